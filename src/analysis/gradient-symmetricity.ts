@@ -1,0 +1,56 @@
+/** Gradient symmetricity: do the two inputs move the logits in the same direction? (paper, section 4.2) */
+import { createRandomStream } from '../math/random.ts';
+import { cosineSimilarity } from '../math/statistics.ts';
+import type { RunConfiguration } from '../model/configuration.ts';
+import type { ParameterSet } from '../model/parameters.ts';
+import { inputGradientFunction } from './input-gradients.ts';
+
+/** A pair (a, b) and a class c. */
+export type Triple = readonly [a: number, b: number, c: number];
+
+/** Number of random triples the paper averages over. */
+export const tripleCount = 100;
+
+/** Mean cosine of the two input gradients. */
+export interface GradientSymmetricity {
+  /** Mean over the triples used, −1 … 1; NaN when none could be used. */
+  readonly value: number;
+  /** Triples used. */
+  readonly triples: number;
+  /** Triples left out because a gradient was zero. */
+  readonly leftOut: number;
+  /** Cosine of each triple, undefined where it was left out. */
+  readonly cosines: readonly (number | undefined)[];
+}
+
+/** The triples of a run: fixed by its seed, the same at every step. */
+export function sampleTriples(p: number, seed: number, count = tripleCount): readonly Triple[] {
+  const random = createRandomStream(seed, 'triples');
+  return Array.from(
+    { length: count },
+    (): Triple => [random.integer(p), random.integer(p), random.integer(p)],
+  );
+}
+
+/**
+ * GS = mean over triples of cos(∂Q(a,b,c)/∂E_a, ∂Q(a,b,c)/∂E_b), the two occurrences taken as
+ * separate inputs even when a = b.
+ */
+export function gradientSymmetricity(
+  configuration: RunConfiguration,
+  parameters: ParameterSet,
+  triples: readonly Triple[],
+): GradientSymmetricity {
+  const gradients = inputGradientFunction(configuration, parameters);
+  const cosines = triples.map(([a, b, c]) => {
+    const { first, second } = gradients(a, b, c);
+    return cosineSimilarity(first, second);
+  });
+  const used = cosines.filter((cosine) => cosine !== undefined);
+  return {
+    value: used.reduce((sum, cosine) => sum + cosine, 0) / used.length,
+    triples: used.length,
+    leftOut: cosines.length - used.length,
+    cosines,
+  };
+}

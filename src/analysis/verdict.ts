@@ -1,0 +1,105 @@
+/** The verdict: which algorithm a network uses, and why, in words (SCIENCE section 4). */
+import { circularThreshold } from './circularity.ts';
+import { byPower, type FrequencyShare } from './spectrum.ts';
+
+/** Which algorithm a network uses. */
+export type VerdictKind = 'learning' | 'pizza' | 'clock' | 'between' | 'non-circular';
+
+/** A verdict and the sentence that gives its reason. */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  readonly reason: string;
+}
+
+/** The numbers a verdict rests on. */
+export interface VerdictEvidence {
+  readonly testAccuracy: number;
+  readonly gradientSymmetricity: number;
+  readonly distanceIrrelevance: number;
+  readonly circularity: number;
+  readonly frequencies: readonly FrequencyShare[];
+}
+
+/** Above this the gradients to a and b agree: not a Clock. */
+export const symmetricThreshold = 0.98;
+/** Below this the correct logit depends on the distance a − b: a Pizza. */
+export const irrelevanceThreshold = 0.6;
+/** No verdict before the network answers this share of the test pairs correctly. */
+export const learnedAccuracy = 0.99;
+/** A plane with at least this axis ratio is called round. */
+export const roundThreshold = 0.7;
+/** Planes with at least this share of power are main planes. */
+const mainPlaneShare = 0.05;
+/** Below this axis ratio a plane is a line. */
+const lineThreshold = 0.4;
+
+/** The verdict on a network. */
+export function judge(evidence: VerdictEvidence, p: number): Verdict {
+  const { testAccuracy } = evidence;
+  if (!(testAccuracy >= learnedAccuracy)) {
+    return {
+      kind: 'learning',
+      reason: `It answers ${percent(testAccuracy)} of the pairs it never saw; a verdict needs 99 %.`,
+    };
+  }
+  return nonCircularVerdict(evidence, p) ?? algorithmVerdict(evidence);
+}
+
+function algorithmVerdict(evidence: VerdictEvidence): Verdict {
+  const { gradientSymmetricity, distanceIrrelevance } = evidence;
+  const symmetric = gradientSymmetricity > symmetricThreshold;
+  const dependsOnDistance = distanceIrrelevance < irrelevanceThreshold;
+  const gs = gradientSymmetricity.toFixed(3);
+  const q = distanceIrrelevance.toFixed(2);
+  if (symmetric && dependsOnDistance) {
+    return {
+      kind: 'pizza',
+      reason: `The gradients to a and b agree (${gs}), which rules a Clock out, and the correct logit depends on the distance a−b (q = ${q}), which only a Pizza does.`,
+    };
+  }
+  if (!symmetric && !dependsOnDistance) {
+    return {
+      kind: 'clock',
+      reason: `The gradients to a and b differ (${gs}), and the correct logit hardly depends on the distance a−b (q = ${q}).`,
+    };
+  }
+  return {
+    kind: 'between',
+    reason: symmetric
+      ? `The gradients to a and b agree (${gs}), which rules a Clock out, but the correct logit depends too little on the distance a−b for a Pizza (q = ${q}, a Pizza is below 0.6).`
+      : `The correct logit depends on the distance a−b (q = ${q}) as in a Pizza, but the gradients to a and b differ (${gs}; a Pizza is above 0.98).`,
+  };
+}
+
+function nonCircularVerdict(evidence: VerdictEvidence, p: number): Verdict | undefined {
+  const main = byPower(evidence.frequencies).filter(
+    ({ powerFraction }) => powerFraction >= mainPlaneShare,
+  );
+  const round = main.some(({ axisRatio }) => axisRatio >= roundThreshold);
+  if (evidence.circularity >= circularThreshold || round || main.length === 0) return undefined;
+  return {
+    kind: 'non-circular',
+    reason: `The tokens do not lie on circles (circularity ${evidence.circularity.toFixed(3)}, below 0.995)${shapeName(main, p)}. Clock and Pizza describe circles only.`,
+  };
+}
+
+/** Names the two shapes the paper's appendix shows, where they are recognised. */
+function shapeName(main: readonly FrequencyShare[], p: number): string {
+  const [strongest, next] = main;
+  if (strongest === undefined || strongest.axisRatio >= lineThreshold) return '';
+  const harmonics = [2, 3].map((factor) => {
+    const k = (strongest.k * factor) % p;
+    return Math.min(k, p - k);
+  });
+  if (main.some(({ k }) => k !== strongest.k && harmonics.includes(k))) {
+    return `: they form a line of frequency ${strongest.k} bent by its harmonics`;
+  }
+  if (next !== undefined && next.axisRatio < lineThreshold) {
+    return `: frequencies ${strongest.k} and ${next.k} share a plane, a Lissajous figure`;
+  }
+  return `: frequency ${strongest.k} is nearly a line`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share > 0.985 && share < 1 ? 1 : 0)} %`;
+}

@@ -1,0 +1,29 @@
+/** Command line: `npm run cli -- <command> …`. Results on standard output, progress on standard error. */
+import { UsageError } from './arguments.ts';
+
+const commands: Readonly<Record<string, () => Promise<(options: readonly string[]) => Promise<void>>>> = {
+  train: async () => (await import('./train.ts')).train,
+  bench: async () => (await import('./bench.ts')).bench,
+};
+
+const usage = `Usage: npm run cli -- <${Object.keys(commands).join('|')}> [options]`;
+
+async function main(): Promise<void> {
+  const [name, ...options] = process.argv.slice(2);
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) throw new UsageError(`There is no command "${name}". ${usage}`);
+  const command = await load();
+  await command(options);
+}
+
+main().then(
+  () => process.exit(process.exitCode ?? 0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(error instanceof UsageError ? 2 : 1);
+  },
+);

@@ -1,0 +1,87 @@
+/** Inspects and activates TensorFlow.js backends. A backend is only used after it was checked. */
+import * as tf from '@tensorflow/tfjs-core';
+import type { BackendInspection } from './backend-inspection.ts';
+import { inspectWasm, registerWasm, type WasmAddresses } from './backends/wasm.ts';
+import { inspectWebGl, registerWebGl } from './backends/webgl.ts';
+import { type DeviceProblemListener, inspectWebGpu, registerWebGpu } from './backends/webgpu.ts';
+import type { BackendName } from './training-engine.ts';
+
+/** What the surroundings provide. */
+export interface Platform {
+  readonly wasmAddresses?: WasmAddresses;
+  /** Told of problems a GPU reports on its own, such as a lost device. */
+  readonly onDeviceProblem?: DeviceProblemListener;
+}
+
+/** Backends from the most to the least promising. */
+export const backendNames: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
+
+/** What people call a backend. */
+export const backendLabels: Readonly<Record<BackendName, string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'plain JavaScript',
+};
+
+/** What each backend offers here, in the order of `backendNames`. */
+export function inspectBackends(): Promise<readonly BackendInspection[]> {
+  return Promise.all(backendNames.map(inspectBackend));
+}
+
+/** What one backend offers here. */
+export async function inspectBackend(name: BackendName): Promise<BackendInspection> {
+  if (name === 'webgpu') return inspectWebGpu();
+  if (name === 'webgl') return inspectWebGl();
+  if (name === 'wasm') return inspectWasm();
+  return { backend: 'cpu', available: true, device: 'plain JavaScript', software: false };
+}
+
+const registered = new Set<BackendName>();
+
+/**
+ * Makes a backend TensorFlow.js' active one and lets it compute something known.
+ *
+ * @throws Error with one plain sentence when the backend cannot be used
+ */
+export async function activateBackend(name: BackendName, platform: Platform): Promise<void> {
+  if (!registered.has(name)) {
+    await registerBackend(name, platform);
+    registered.add(name);
+  }
+  const activated = await tf.setBackend(name).catch(() => false);
+  // tf.ready() may settle for another backend without a word.
+  if (!activated || tf.getBackend() !== name) {
+    registered.delete(name);
+    throw new Error(`${backendLabels[name]} could not be started.`);
+  }
+  await checkKnownAnswer(name);
+}
+
+/** Forgets a backend whose device is gone, so that the next activation takes a new one. */
+export function forgetBackend(name: BackendName): void {
+  registered.delete(name);
+  tf.removeBackend(name);
+}
+
+async function registerBackend(name: BackendName, platform: Platform): Promise<void> {
+  tf.enableProdMode();
+  if (name === 'webgpu') await registerWebGpu(platform.onDeviceProblem ?? (() => undefined));
+  else if (name === 'webgl') await registerWebGl();
+  else if (name === 'wasm') await registerWasm(platform.wasmAddresses);
+  else await import('@tensorflow/tfjs-backend-cpu');
+}
+
+/** A device that computes a small product wrongly must not train anything. */
+async function checkKnownAnswer(name: BackendName): Promise<void> {
+  const product = tf.tidy(() => {
+    const left = tf.tensor2d([1, 2, 3, 4, 5, 6], [2, 3]);
+    return tf.add(tf.matMul(left, tf.transpose(left)), 1e-3);
+  });
+  const values = await product.data();
+  product.dispose();
+  const expected = [14.001, 32.001, 32.001, 77.001];
+  if (!expected.every((value, index) => Math.abs(value - (values[index] as number)) < 1e-3)) {
+    throw new Error(`${backendLabels[name]} computes wrongly on this device.`);
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * Training with TensorFlow.js' own operations on any of its backends: the full-grid factored step
+ * with gradients written by hand. The baseline that faster engines are checked against.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import { modelDimensions, type RunConfiguration } from '../model/configuration.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type ParameterSet, parameter, parameterSpecifications } from '../model/parameters.ts';
+import { createTaskTensors, disposeTaskTensors, pairLoss, type TaskTensors } from './loss.ts';
+import { networkForward } from './networks.ts';
+import { adamUpdate, type OptimisedTensor } from './optimiser.ts';
+import { type Node, Tape } from './tape.ts';
+import type { BackendName, Evaluation, StepMetrics, TrainingEngine } from './training-engine.ts';
+
+/** What an engine starts from. */
+export interface EngineStart {
+  readonly configuration: RunConfiguration;
+  readonly dataset: Dataset;
+  /** First weights; moments start at zero, the step counter at 0. */
+  readonly parameters: ParameterSet;
+}
+
+/** The network of `start` on the TensorFlow.js backend that is active now. */
+export function createStockEngine(start: EngineStart): TrainingEngine {
+  return new StockEngine(start, tf.getBackend() as BackendName);
+}
+
+class StockEngine implements TrainingEngine {
+  step = 0;
+  private readonly tensors = new Map<string, OptimisedTensor>();
+  private readonly task: TaskTensors;
+
+  constructor(
+    private readonly start: EngineStart,
+    readonly backend: BackendName,
+  ) {
+    const { configuration, dataset, parameters } = start;
+    for (const { name, shape } of parameterSpecifications(configuration)) {
+      const value = tf.tensor(parameter(parameters, name), [...shape]);
+      this.tensors.set(name, {
+        value,
+        firstMoment: tf.zerosLike(value),
+        secondMoment: tf.zerosLike(value),
+      });
+    }
+    this.task = createTaskTensors(dataset, modelDimensions(configuration).vocabulary);
+  }
+
+  async advance(count: number): Promise<readonly StepMetrics[]> {
+    const firstStep = this.step;
+    const sums: tf.Tensor[] = [];
+    for (let index = 0; index < count; index++) sums.push(this.update());
+    const stacked = tf.tidy(() => tf.stack(sums));
+    tf.dispose(sums);
+    const values = await readAndDispose(stacked);
+    return sums.map((_, index) =>
+      this.metrics(firstStep + index, values.subarray(4 * index, 4 * index + 4)),
+    );
+  }
+
+  async evaluate(): Promise<Evaluation> {
+    const [sums, correct, wrong] = tf.tidy(() => {
+      const { logits } = this.forward();
+      const { answers } = this.task;
+      return [
+        pairLoss(logits.value, this.task).sums,
+        tf.sum(tf.mul(logits.value, answers), 1),
+        tf.max(tf.sub(logits.value, tf.mul(answers, 1e30)), 1),
+      ];
+    }) as [tf.Tensor, tf.Tensor, tf.Tensor];
+    const metrics = this.metrics(this.step, await readAndDispose(sums));
+    return {
+      metrics,
+      correctLogits: await readAndDispose(correct),
+      largestWrongLogits: await readAndDispose(wrong),
+    };
+  }
+
+  logits(): Promise<Float32Array> {
+    return readAndDispose(tf.tidy(() => this.forward().logits.value));
+  }
+
+  async gradients(): Promise<ParameterSet> {
+    const gradients = tf.tidy(() => {
+      const { leaves } = this.differentiate();
+      return [...leaves].map(([, { value, gradient }]) => gradient ?? tf.zerosLike(value));
+    });
+    const names = [...this.tensors.keys()];
+    const result = new Map<string, Float32Array>();
+    for (const [index, gradient] of gradients.entries()) {
+      result.set(names[index] as string, await readAndDispose(gradient));
+    }
+    return result;
+  }
+
+  async parameters(): Promise<ParameterSet> {
+    const result = new Map<string, Float32Array>();
+    for (const [name, { value }] of this.tensors) {
+      result.set(name, Float32Array.from((await value.data()) as Float32Array));
+    }
+    return result;
+  }
+
+  memory() {
+    const { numTensors, numBytes } = tf.memory();
+    return { tensors: numTensors, bytes: numBytes };
+  }
+
+  dispose(): void {
+    for (const tensor of this.tensors.values()) disposeOptimised(tensor);
+    this.tensors.clear();
+    disposeTaskTensors(this.task);
+  }
+
+  /** One update; returns the summed losses and hits before it, 2×2. */
+  private update(): tf.Tensor {
+    const { sums, updated } = tf.tidy(() => {
+      const { loss, leaves } = this.differentiate();
+      const next: OptimisedTensor[] = [];
+      for (const [name, tensor] of this.tensors) {
+        const gradient = leaves.get(name)?.gradient;
+        next.push(
+          tf.tidy(() => ({
+            ...adamUpdate(tensor, gradient, this.step, this.start.configuration),
+          })),
+        );
+      }
+      return { sums: loss.sums, updated: next.map((tensor) => ({ ...tensor })) };
+    });
+    for (const [index, name] of [...this.tensors.keys()].entries()) {
+      disposeOptimised(this.tensors.get(name) as OptimisedTensor);
+      this.tensors.set(name, updated[index] as OptimisedTensor);
+    }
+    this.step += 1;
+    return sums;
+  }
+
+  private forward() {
+    const tape = new Tape();
+    const leaves = new Map<string, Node>();
+    for (const [name, { value }] of this.tensors) leaves.set(name, tape.leaf(value));
+    const { configuration } = this.start;
+    const logits = networkForward(configuration)(
+      tape,
+      configuration,
+      (name) => leaves.get(name) as Node,
+    );
+    return { tape, leaves, logits };
+  }
+
+  private differentiate() {
+    const { tape, leaves, logits } = this.forward();
+    const [sums, gradient] = tf.tidy(() => {
+      const loss = pairLoss(logits.value, this.task);
+      return [loss.sums, loss.gradient()];
+    }) as [tf.Tensor2D, tf.Tensor2D];
+    tape.backward(logits, gradient);
+    return { loss: { sums }, leaves };
+  }
+
+  private metrics(step: number, sums: Float32Array): StepMetrics {
+    const { trainCount, testCount } = this.start.dataset;
+    const [trainLoss, testLoss, trainHits, testHits] = sums as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return {
+      step,
+      trainLoss: trainLoss / trainCount,
+      testLoss: testLoss / testCount,
+      trainAccuracy: trainHits / trainCount,
+      testAccuracy: testHits / testCount,
+    };
+  }
+}
+
+async function readAndDispose(tensor: tf.Tensor): Promise<Float32Array> {
+  const values = Float32Array.from((await tensor.data()) as Float32Array);
+  tensor.dispose();
+  return values;
+}
+
+function disposeOptimised({ value, firstMoment, secondMoment }: OptimisedTensor): void {
+  tf.dispose([value, firstMoment, secondMoment]);
+}

@@ -1,0 +1,59 @@
+/**
+ * The one interface behind which every trainer stands, whatever device it runs on. The engine suite
+ * in test/engine runs over all implementations.
+ */
+import type { ParameterSet } from '../model/parameters.ts';
+
+/** Where a network trains. */
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** Loss and accuracy of both halves of the data at one step. */
+export interface StepMetrics {
+  /** Number of updates made before these values were measured. */
+  readonly step: number;
+  /** Mean cross-entropy in nats. */
+  readonly trainLoss: number;
+  readonly testLoss: number;
+  /** Share of right answers, 0 … 1. */
+  readonly trainAccuracy: number;
+  readonly testAccuracy: number;
+}
+
+/** What the network answers at its present step. */
+export interface Evaluation {
+  readonly metrics: StepMetrics;
+  /** p²: logit of the right answer for each pair, index a·p + b. */
+  readonly correctLogits: Float32Array;
+  /** p²: largest logit among the wrong answers. */
+  readonly largestWrongLogits: Float32Array;
+}
+
+/** Tensors and bytes an engine holds on its device. */
+export interface EngineMemory {
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+/** A network in training. One call at a time: wait for each promise before the next call. */
+export interface TrainingEngine {
+  readonly backend: BackendName;
+  /** Number of updates made so far. */
+  readonly step: number;
+  /**
+   * Makes `count` updates.
+   *
+   * @returns one entry an update, measured before it was made
+   */
+  advance(count: number): Promise<readonly StepMetrics[]>;
+  /** Loss, accuracy and the logits the views need, at the present step. */
+  evaluate(): Promise<Evaluation>;
+  /** All logits, p²×classes, row a·p + b. */
+  logits(): Promise<Float32Array>;
+  /** Gradient of the mean train loss with respect to every parameter, by state-dict name. */
+  gradients(): Promise<ParameterSet>;
+  /** A copy of the parameters at the present step. */
+  parameters(): Promise<ParameterSet>;
+  memory(): EngineMemory;
+  /** Frees everything on the device. The engine cannot be used afterwards. */
+  dispose(): void;
+}

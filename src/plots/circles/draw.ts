@@ -1,0 +1,185 @@
+/** Pixels of one plane: the line through neighbours, the points, the highlighted residue. */
+
+import type { ResiduePalette } from '../residue-colour.ts';
+import { readResiduePalette } from '../residue-colour.ts';
+import type { LabelPosition } from './label-ring.ts';
+
+/** Colours a canvas needs from the theme. */
+export interface CirclesTheme {
+  readonly line: string;
+  readonly mark: string;
+  readonly ink: string;
+  readonly surface: string;
+  readonly palette: ResiduePalette;
+}
+
+/** Reads the theme where an element stands. */
+export function readCirclesTheme(element: Element): CirclesTheme {
+  const style = getComputedStyle(element);
+  const read = (name: string) => style.getPropertyValue(name).trim() || 'gray';
+  return {
+    line: read('--hairline-strong'),
+    mark: read('--ink-faint'),
+    ink: read('--ink'),
+    surface: read('--surface'),
+    palette: readResiduePalette(style),
+  };
+}
+
+/** A plane ready to be drawn. */
+export interface DrawnPlane {
+  /** x, y pairs, y upwards, in units of reach. */
+  readonly positions: Float32Array;
+  /** Residues in the order in which the line joins them. */
+  readonly order: readonly number[];
+  /** Colour of each residue. */
+  readonly colours: readonly string[];
+  /** Pixels from the panel's edge to the origin, in both directions. */
+  readonly centre: number;
+  /** Pixels of one unit. */
+  readonly reach: number;
+  readonly pointRadius: number;
+  /** 0 … 1, for cross-fading. */
+  readonly alpha: number;
+}
+
+/** A residue to single out, with its neighbours on this circle. */
+export interface Highlight {
+  readonly residue: number;
+  readonly before: number;
+  readonly next: number;
+}
+
+const DIMMED = 0.4;
+
+/** Radius of a point so that neighbours on an even circle nearly touch. */
+export function pointRadiusFor(circleRadius: number, places: number): number {
+  return Math.min(4.5, Math.max(1.4, (0.92 * Math.PI * circleRadius) / places));
+}
+
+export function drawPlane(
+  context: CanvasRenderingContext2D,
+  plane: DrawnPlane,
+  theme: CirclesTheme,
+  highlight: Highlight | undefined,
+): void {
+  const dimming = highlight ? DIMMED : 1;
+  drawLine(context, plane, theme);
+  context.globalAlpha = plane.alpha * dimming;
+  for (const residue of plane.order) drawPoint(context, plane, residue, plane.pointRadius);
+  if (highlight) drawHighlight(context, plane, theme, highlight);
+  context.globalAlpha = 1;
+}
+
+/** The origin, as a small cross. */
+export function drawCentre(
+  context: CanvasRenderingContext2D,
+  centre: number,
+  theme: CirclesTheme,
+): void {
+  const arm = 3;
+  context.globalAlpha = 0.6;
+  context.strokeStyle = theme.mark;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(centre - arm, centre);
+  context.lineTo(centre + arm, centre);
+  context.moveTo(centre, centre - arm);
+  context.lineTo(centre, centre + arm);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** A hairline from a labelled point towards its label, where the two are not close anyway. */
+export function drawLeader(
+  context: CanvasRenderingContext2D,
+  plane: DrawnPlane,
+  theme: CirclesTheme,
+  residue: number,
+  label: LabelPosition,
+): void {
+  const [x, y] = pixelOf(plane, residue);
+  const dx = plane.centre + label.x - x;
+  const dy = plane.centre - label.y - y;
+  const distance = Math.hypot(dx, dy);
+  const from = plane.pointRadius + 1;
+  const to = distance - 8;
+  if (to - from < 3) return;
+  context.globalAlpha = plane.alpha * 0.8;
+  context.strokeStyle = theme.mark;
+  context.lineWidth = 0.75;
+  context.beginPath();
+  context.moveTo(x + (dx / distance) * from, y + (dy / distance) * from);
+  context.lineTo(x + (dx / distance) * to, y + (dy / distance) * to);
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** Pixel position of a residue, y downwards. */
+export function pixelOf(
+  plane: Pick<DrawnPlane, 'positions' | 'centre' | 'reach'>,
+  residue: number,
+): [number, number] {
+  const { positions, centre, reach } = plane;
+  return [
+    centre + reach * (positions[2 * residue] ?? 0),
+    centre - reach * (positions[2 * residue + 1] ?? 0),
+  ];
+}
+
+function drawLine(
+  context: CanvasRenderingContext2D,
+  plane: DrawnPlane,
+  theme: CirclesTheme,
+): void {
+  context.globalAlpha = plane.alpha * 0.7;
+  context.strokeStyle = theme.line;
+  context.lineWidth = 0.75;
+  context.lineJoin = 'round';
+  context.beginPath();
+  for (const residue of plane.order) context.lineTo(...pixelOf(plane, residue));
+  context.closePath();
+  context.stroke();
+}
+
+function drawPoint(
+  context: CanvasRenderingContext2D,
+  plane: DrawnPlane,
+  residue: number,
+  radius: number,
+): void {
+  const [x, y] = pixelOf(plane, residue);
+  context.fillStyle = plane.colours[residue] as string;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
+
+function drawHighlight(
+  context: CanvasRenderingContext2D,
+  plane: DrawnPlane,
+  theme: CirclesTheme,
+  { residue, before, next }: Highlight,
+): void {
+  context.globalAlpha = plane.alpha;
+  context.strokeStyle = theme.ink;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const stop of [before, residue, next]) context.lineTo(...pixelOf(plane, stop));
+  context.stroke();
+  for (const neighbour of [before, next]) {
+    drawPoint(context, plane, neighbour, plane.pointRadius + 0.5);
+  }
+  const radius = plane.pointRadius + 2.5;
+  drawPoint(context, plane, residue, radius);
+  for (const [colour, ring] of [
+    [theme.surface, radius],
+    [theme.ink, radius + 1.5],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = 1.5;
+    context.beginPath();
+    context.arc(...pixelOf(plane, residue), ring, 0, 2 * Math.PI);
+    context.stroke();
+  }
+}

@@ -1,0 +1,60 @@
+/** Numbers as the line figures write them: the same width and meaning everywhere. */
+
+import { format } from 'd3';
+import { isValue } from './history.ts';
+
+const missing = '–';
+const minus = '\u2212';
+const superscripts: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  0: '⁰',
+  1: '¹',
+  2: '²',
+  3: '³',
+  4: '⁴',
+  5: '⁵',
+  6: '⁶',
+  7: '⁷',
+  8: '⁸',
+  9: '⁹',
+};
+
+const grouped = format(',.0f');
+
+/** A step with grouped thousands: 1,240. */
+export function formatStep(step: number): string {
+  return grouped(step);
+}
+
+/** A loss with two or three digits, in powers of ten below 0.01: 4.08, 0.12, 3.2e-4. */
+export function formatLoss(loss: number | null | undefined): string {
+  if (!isValue(loss)) return missing;
+  if (loss === 0) return '0';
+  if (loss >= 100) return grouped(loss);
+  if (loss < 0.01) return loss.toExponential(1);
+  return loss.toFixed(loss < 10 ? 2 : 1);
+}
+
+/** A fraction as percent with one decimal. Only exactly 1 reads "100 %". */
+export function formatPercent(fraction: number | null | undefined): string {
+  if (!isValue(fraction)) return missing;
+  if (fraction >= 1) return '100 %';
+  return `${Math.min(99.9, fraction * 100).toFixed(1)} %`;
+}
+
+/** A measure with three decimals, four where it is so close to 1 that three would read 1.000. */
+export function formatMeasure(value: number | null | undefined): string {
+  if (!isValue(value)) return missing;
+  const decimals = value >= 0.9995 && value < 1 ? 4 : 3;
+  return value.toFixed(decimals).replace('-', minus);
+}
+
+/** A tick of an axis of measures, without trailing zeros: 0, 0.98, −0.2. */
+export function formatTick(value: number): string {
+  return String(Number(value.toFixed(4))).replace('-', minus);
+}
+
+/** A power of ten with a raised exponent: 10⁻³. */
+export function formatPowerOfTen(exponent: number): string {
+  return `10${[...String(exponent)].map((digit) => superscripts[digit] ?? digit).join('')}`;
+}

@@ -1,0 +1,48 @@
+/**
+ * What every figure of this folder is: an object that draws data into an element it was given. A
+ * figure knows no store and no framework; whoever mounts it feeds it data and destroys it.
+ */
+
+/** A mounted figure. */
+export interface Figure<Data> {
+  /**
+   * Shows new data. Cheap to call often: the drawing itself happens at most once per animation
+   * frame, with the newest data.
+   */
+  update(data: Data): void;
+  /** Removes everything the figure added: elements, listeners, observers, pending frames. */
+  destroy(): void;
+}
+
+/** Makes a figure inside an element. The figure follows the element's width by itself. */
+export type FigureFactory<Data, Options = undefined> = Options extends undefined
+  ? (host: HTMLElement) => Figure<Data>
+  : (host: HTMLElement, options: Options) => Figure<Data>;
+
+/** Runs a drawing function at most once per animation frame, however often it is requested. */
+export interface FrameScheduler {
+  request(): void;
+  cancel(): void;
+}
+
+/** @param draw called with the frame's time in milliseconds */
+export function createFrameScheduler(draw: (time: number) => void): FrameScheduler {
+  let pending: number | undefined;
+  return {
+    request() {
+      pending ??= requestAnimationFrame((time) => {
+        pending = undefined;
+        draw(time);
+      });
+    },
+    cancel() {
+      if (pending !== undefined) cancelAnimationFrame(pending);
+      pending = undefined;
+    },
+  };
+}
+
+/** True when the visitor asked for less motion: figures then jump instead of moving. */
+export function prefersReducedMotion(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

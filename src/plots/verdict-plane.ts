@@ -1,0 +1,191 @@
+/**
+ * The verdict plane: the run as a path through gradient symmetricity and distance irrelevance, with
+ * the regions in which both measures say Clock or Pizza.
+ */
+
+import { bisector, least, min } from 'd3';
+import { drawHorizontalAxis, drawVerticalAxis, type Layer } from './axes.ts';
+import { createFigureFrame } from './curves/figure-frame.ts';
+import { createGlide } from './curves/glide.ts';
+import { type CurveOptions, isValue, type RunHistory, shownPointIndex } from './curves/history.ts';
+import type { PixelPoint } from './curves/label-layout.ts';
+import { formatTick } from './curves/number-text.ts';
+import { drawPath, drawPlaces } from './curves/plane-marks.ts';
+import {
+  avoidPresent,
+  drawRegions,
+  firstNameCorners,
+  type NameCorners,
+  planeRegions,
+} from './curves/plane-region-marks.ts';
+import { type PathCorner, pathCorners } from './curves/plane-path.ts';
+import { irrelevanceThreshold, symmetricityThreshold } from './curves/plane-regions.ts';
+import {
+  createSymmetricityScale,
+  symmetricityLow,
+  symmetricityTicks,
+} from './curves/plane-scale.ts';
+import { planeReading, planeSummary } from './curves/plane-text.ts';
+import { createPointReading } from './curves/point-reading.ts';
+import { createFrameScheduler, type Figure } from './figure.ts';
+
+const margin = { top: 12, right: 14, bottom: 38, left: 34 };
+const nothing: RunHistory = { steps: 0, points: [], cursorStep: null, milestones: [] };
+const axisName = { long: 'distance irrelevance q', short: 'q' };
+const longestReading = 'step 20,000 · GS 0.9999 · q 0.999';
+const byIndex = bisector((corner: PathCorner) => corner.index);
+
+/** Mounts the verdict plane. */
+export function createVerdictPlane(
+  host: HTMLElement,
+  { height = 190 }: CurveOptions = {},
+): Figure<RunHistory> {
+  let history = nothing;
+  let corners: PathCorner[] = [];
+  let nameCorners: NameCorners = firstNameCorners;
+  let shownStep = -1;
+  let knownWidth = 0;
+  const present = { x: createGlide(), y: createGlide() };
+  const scheduler = createFrameScheduler(draw);
+  const frame = createFigureFrame(host, 'plane', height, scheduler.request);
+
+  const plot = frame.svg
+    .append('g')
+    .attr('transform', `translate(${margin.left},${margin.top})`);
+  const layer = (): Layer => plot.append('g');
+  const layers = {
+    regions: layer(),
+    vertical: layer(),
+    horizontal: layer(),
+    path: layer(),
+    places: layer(),
+  };
+  const acrossName = plot.append('text').attr('class', 'curves-axis-name');
+  acrossName.attr('text-anchor', 'end');
+  const emptyText = plot.append('text').attr('class', 'curves-empty');
+  emptyText.attr('text-anchor', 'middle');
+
+  const plotSize = () => ({
+    width: Math.max(40, frame.width() - margin.left - margin.right),
+    height: frame.drawingHeight() - margin.top - margin.bottom,
+  });
+  const reading = createPointReading(frame.svg.node() as SVGSVGElement, {
+    points: () => history.points,
+    shown: () => shownPointIndex(history),
+    at(x, y) {
+      const distance = (corner: PathCorner) =>
+        Math.hypot(corner.x + margin.left - x, corner.y + margin.top - y);
+      return least(corners, distance)?.index ?? -1;
+    },
+    changed(spoken) {
+      scheduler.request();
+      if (spoken) frame.readingLine.announce(planeReading(history.points[reading.index()]));
+    },
+  });
+
+  function place(): { corners: PathCorner[]; position: (symmetricity: number) => number } {
+    const symmetricities = history.points.map((point) => point.gradientSymmetricity);
+    const low = symmetricityLow(min(symmetricities.filter(isValue)) ?? 0);
+    const { width, height: plotHeight } = plotSize();
+    const scale = createSymmetricityScale(low, width);
+    const y = (irrelevance: number) => plotHeight * (1 - Math.min(1, Math.max(0, irrelevance)));
+    const placed = pathCorners(history.points, (symmetricity, irrelevance) => ({
+      x: scale.position(symmetricity),
+      y: y(irrelevance),
+    }));
+    return { corners: placed, position: scale.position };
+  }
+
+  function drawAxes(position: (symmetricity: number) => number): void {
+    const size = plotSize();
+    drawVerticalAxis(
+      layers.vertical,
+      [0, 0.2, 0.4, irrelevanceThreshold, 0.8, 1].map((tick) => ({
+        position: size.height * (1 - tick),
+        text: formatTick(tick),
+        kind: tick === irrelevanceThreshold ? 'threshold' : 'regular',
+      })),
+      size,
+    );
+    drawHorizontalAxis(
+      layers.horizontal,
+      symmetricityTicks
+        .map((tick) => ({ position: position(tick), text: formatTick(tick) }))
+        .filter((tick) => tick.position > 0),
+      { ...size, overhang: 12 },
+    );
+    acrossName
+      .attr('x', size.width)
+      .attr('y', size.height + 32)
+      .text('gradient symmetricity GS, stretched near 1');
+    emptyText
+      .attr('x', size.width / 2)
+      .attr('y', size.height / 2)
+      .attr('display', corners.length === 0 ? null : 'none')
+      .text(history.points.length === 0 ? 'no steps yet' : 'nothing measured yet');
+  }
+
+  /** Number of the newest corner that is not after the shown snapshot. */
+  function presentCorner(): number {
+    return Math.max(0, byIndex.right(corners, shownPointIndex(history)) - 1);
+  }
+
+  /** Slides the present point forward with the run; jumps back, and jumps when it is resized. */
+  function movePresent(corner: PathCorner, time: number): { at: PixelPoint; moving: boolean } {
+    const step = history.points[corner.index]?.step ?? 0;
+    const slides = step >= shownStep && shownStep >= 0 && knownWidth === frame.width();
+    for (const axis of ['x', 'y'] as const) {
+      if (slides) present[axis].aim(corner[axis]);
+      else present[axis].jump(corner[axis]);
+    }
+    shownStep = step;
+    knownWidth = frame.width();
+    const moving = [present.x.advance(time), present.y.advance(time)].includes(true);
+    return { at: { x: present.x.value, y: present.y.value }, moving };
+  }
+
+  function draw(time: number): void {
+    const placed = place();
+    corners = placed.corners;
+    const number = presentCorner();
+    const corner = corners[number];
+    const movement = corner === undefined ? null : movePresent(corner, time);
+    const drawn = corners.map((other, index) =>
+      index === number && movement !== null ? { ...other, ...movement.at } : other,
+    );
+    const pickedIndex = reading.index();
+    const picked = corners.find(({ index }) => index === pickedIndex) ?? null;
+    const start = history.points[corners[0]?.index ?? -1];
+    const shown = history.points[corner?.index ?? -1];
+    const size = plotSize();
+    const at = movement?.at ?? null;
+    frame.fit(axisName, longestReading);
+    frame.svg.attr('aria-label', planeSummary(history, shown, start));
+    drawAxes(placed.position);
+    const regions = planeRegions({
+      ...size,
+      thresholdX: placed.position(symmetricityThreshold),
+      thresholdY: size.height * (1 - irrelevanceThreshold),
+    });
+    nameCorners = avoidPresent(regions, nameCorners, at);
+    drawRegions(layers.regions, regions, nameCorners);
+    drawPath(layers.path, drawn, number);
+    drawPlaces(layers.places, drawn, { present: at, picked }, size);
+    const read = history.points[pickedIndex];
+    frame.readingLine.show(planeReading(read ?? shown), read !== undefined);
+    if (movement?.moving === true) scheduler.request();
+  }
+
+  scheduler.request();
+  return {
+    update(data) {
+      history = data;
+      scheduler.request();
+    },
+    destroy() {
+      scheduler.cancel();
+      reading.destroy();
+      frame.destroy();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** Serves the built page for browser tests. */
+
+import { existsSync } from 'node:fs';
+import { preview } from 'vite';
+import { root } from '../../src/setup/command.mjs';
+
+/** A running server of the built page. */
+export interface PreviewServer {
+  /** Ends with a slash. */
+  address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `dist` on a free port.
+ *
+ * @param folder where on the host the page lies, with slashes at both ends
+ */
+export async function servePreview(folder = '/'): Promise<PreviewServer> {
+  if (!existsSync(`${root}dist/index.html`)) {
+    throw new Error('There is no built page to test: run "npm run build" first.');
+  }
+  const server = await preview({
+    root,
+    base: folder,
+    logLevel: 'error',
+    preview: { port: 0, open: false },
+  });
+  const address = server.resolvedUrls?.local[0];
+  if (!address) throw new Error('The preview server did not say where it listens.');
+  return { address, close: () => server.close() };
+}

@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+export default defineConfig({
+  // Relative addresses: the built page works from any folder of any static host.
+  base: './',
+  plugins: [react(), keepTensorFlowInWorker()],
+  // Not "localhost": that may listen on IPv6 only, and 127.0.0.1 is reached under both names.
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  // The worker's packages too, or the page reloads when training starts for the first time.
+  optimizeDeps: { entries: ['index.html', 'src/worker/**/*.ts'] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    // WebAssembly is compiled while it streams in, which text inside JavaScript cannot.
+    assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
+  },
+});
+
+/**
+ * Fails the build when the page itself would load TensorFlow.js. It belongs into the worker, which
+ * is bundled apart (this plugin does not run there) and is loaded only when something trains.
+ */
+function keepTensorFlowInWorker(): Plugin {
+  return {
+    name: 'keep-tensorflow-in-worker',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const culprit = chunk.moduleIds.find((id) => id.includes('/node_modules/@tensorflow/'));
+        if (culprit === undefined) continue;
+        this.error(
+          `The page's ${chunk.fileName} contains ${culprit}: import src/engine only from the worker.`,
+        );
+      }
+    },
+  };
+}
