@@ -1,4 +1,5 @@
 /** Where each residue lies in the plane of one frequency: the points of the circle pictures. */
+import { rowProduct } from '../math/dense.ts';
 import type { FrequencyComponent } from '../math/fourier.ts';
 import { dotProduct } from '../math/statistics.ts';
 import type { EmbeddingTable } from '../model/embedding.ts';
@@ -18,15 +19,15 @@ export function frequencyPlanes(
     const column = index % width;
     centre[column] = (centre[column] as number) + (rows[index] as number) / p;
   }
+  const table = Float64Array.from(rows);
   const points = new Float32Array(components.length * p * 2);
   components.forEach((component, plane) => {
     const [horizontal, vertical] = planeAxes(component);
     const centreX = dotProduct(centre, horizontal);
     const centreY = dotProduct(centre, vertical);
     for (let t = 0; t < p; t++) {
-      const row = rows.subarray(t * width, (t + 1) * width);
-      points[(plane * p + t) * 2] = dotProduct(row, horizontal) - centreX;
-      points[(plane * p + t) * 2 + 1] = dotProduct(row, vertical) - centreY;
+      points[(plane * p + t) * 2] = rowProduct(table, horizontal, t) - centreX;
+      points[(plane * p + t) * 2 + 1] = rowProduct(table, vertical, t) - centreY;
     }
   });
   return points;

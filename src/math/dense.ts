@@ -1,4 +1,7 @@
-/** Small dense linear algebra on row-major arrays, in float64. Plain loops: for analysis, not training. */
+/**
+ * Small dense linear algebra on row-major arrays, in float64. Plain loops: for analysis, not
+ * training. The products take Float64Array only: mixed array types make them several times slower.
+ */
 
 /**
  * Product of a matrix with a vector: out[r] = Σ_c matrix[r·columns + c]·vector[c].
@@ -6,8 +9,8 @@
  * @param matrix rows × columns, row-major
  */
 export function multiplyVector(
-  matrix: ArrayLike<number>,
-  vector: ArrayLike<number>,
+  matrix: Float64Array,
+  vector: Float64Array,
   rows: number,
   columns: number,
 ): Float64Array {
@@ -28,8 +31,8 @@ export function multiplyVector(
  * Rows with a zero factor are skipped, which pays after a ReLU.
  */
 export function multiplyTransposedVector(
-  matrix: ArrayLike<number>,
-  vector: ArrayLike<number>,
+  matrix: Float64Array,
+  vector: Float64Array,
   rows: number,
   columns: number,
 ): Float64Array {
@@ -47,7 +50,7 @@ export function multiplyTransposedVector(
 
 /** Column of a row-major matrix as a vector of its own. */
 export function matrixColumn(
-  matrix: ArrayLike<number>,
+  matrix: Float64Array,
   rows: number,
   columns: number,
   column: number,
@@ -56,10 +59,21 @@ export function matrixColumn(
 }
 
 /** target += factor·source, element by element. */
-export function addScaled(target: Float64Array, source: ArrayLike<number>, factor = 1): void {
+export function addScaled(target: Float64Array, source: Float64Array, factor = 1): void {
   for (let index = 0; index < target.length; index++) {
     target[index] = (target[index] as number) + factor * (source[index] as number);
   }
+}
+
+/** Dot product of a matrix row with a vector: Σ_c matrix[row·columns + c]·vector[c]. */
+export function rowProduct(matrix: Float64Array, vector: Float64Array, row: number): number {
+  const columns = vector.length;
+  const offset = row * columns;
+  let sum = 0;
+  for (let column = 0; column < columns; column++) {
+    sum += (matrix[offset + column] as number) * (vector[column] as number);
+  }
+  return sum;
 }
 
 /** Rows and columns exchanged. @param matrix rows × columns, row-major */

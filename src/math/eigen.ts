@@ -26,7 +26,7 @@ export function symmetricEigen(matrix: ArrayLike<number>, size: number): Eigende
         offDiagonal += (work[row * size + column] as number) ** 2;
       }
     }
-    if (offDiagonal <= 1e-26 * scale) break;
+    if (offDiagonal <= 1e-22 * scale) break;
     for (let row = 0; row < size; row++) {
       for (let column = row + 1; column < size; column++) rotate(work, vectors, size, row, column);
     }

@@ -1,7 +1,8 @@
 /** Accuracy over steps: the fraction of pairs whose largest logit is the right one. */
 
 import type { CurveOptions, RunHistory } from './curves/history.ts';
-import { createLineChart, type LineChart } from './curves/line-chart.ts';
+import { createLineChart } from './curves/line-chart.ts';
+import type { LineChart } from './curves/line-chart-description.ts';
 import { formatPercent } from './curves/number-text.ts';
 import type { Figure } from './figure.ts';
 

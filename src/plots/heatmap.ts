@@ -87,6 +87,7 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
     const label = heatmapLabel(p, step, order, range.full, bandShares(ordered, p));
     picture.setAttribute('role', 'img');
     picture.setAttribute('aria-label', label);
+    picture.setAttribute('aria-description', 'Arrow keys move from cell to cell.');
     picture.tabIndex = 0;
   }
 

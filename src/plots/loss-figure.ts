@@ -7,7 +7,8 @@ import {
   isValue,
   type RunHistory,
 } from './curves/history.ts';
-import { createLineChart, type LineChart } from './curves/line-chart.ts';
+import { createLineChart } from './curves/line-chart.ts';
+import type { LineChart } from './curves/line-chart-description.ts';
 import { formatLoss, formatPowerOfTen } from './curves/number-text.ts';
 import type { Figure } from './figure.ts';
 
@@ -58,6 +59,9 @@ export const lossChart: LineChart = {
 };
 
 /** Mounts the loss figure: train dashed, test solid. */
-export function createLossFigure(host: HTMLElement, options: CurveOptions = {}): Figure<RunHistory> {
+export function createLossFigure(
+  host: HTMLElement,
+  options: CurveOptions = {},
+): Figure<RunHistory> {
   return createLineChart(host, lossChart, options);
 }

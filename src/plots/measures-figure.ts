@@ -7,7 +7,8 @@ import {
   isValue,
   type RunHistory,
 } from './curves/history.ts';
-import { createLineChart, type LineChart } from './curves/line-chart.ts';
+import { createLineChart } from './curves/line-chart.ts';
+import type { LineChart } from './curves/line-chart-description.ts';
 import { formatMeasure, formatTick } from './curves/number-text.ts';
 import { irrelevanceThreshold, symmetricityThreshold } from './curves/plane-regions.ts';
 import type { Figure } from './figure.ts';

@@ -4,27 +4,23 @@
  */
 
 import { bisector, least, min } from 'd3';
-import { drawHorizontalAxis, drawVerticalAxis, type Layer } from './axes.ts';
+import type { Layer } from './axes.ts';
 import { createFigureFrame } from './curves/figure-frame.ts';
 import { createGlide } from './curves/glide.ts';
 import { type CurveOptions, isValue, type RunHistory, shownPointIndex } from './curves/history.ts';
 import type { PixelPoint } from './curves/label-layout.ts';
-import { formatTick } from './curves/number-text.ts';
-import { drawPath, drawPlaces } from './curves/plane-marks.ts';
+import { drawPlaneAxes } from './curves/plane-axes.ts';
+import { drawPath, drawPlaces, placeStartLabel } from './curves/plane-marks.ts';
+import { type PathCorner, pathCorners } from './curves/plane-path.ts';
 import {
-  avoidPresent,
+  avoidPoints,
   drawRegions,
   firstNameCorners,
   type NameCorners,
   planeRegions,
 } from './curves/plane-region-marks.ts';
-import { type PathCorner, pathCorners } from './curves/plane-path.ts';
 import { irrelevanceThreshold, symmetricityThreshold } from './curves/plane-regions.ts';
-import {
-  createSymmetricityScale,
-  symmetricityLow,
-  symmetricityTicks,
-} from './curves/plane-scale.ts';
+import { createSymmetricityScale, symmetricityLow } from './curves/plane-scale.ts';
 import { planeReading, planeSummary } from './curves/plane-text.ts';
 import { createPointReading } from './curves/point-reading.ts';
 import { createFrameScheduler, type Figure } from './figure.ts';
@@ -49,9 +45,7 @@ export function createVerdictPlane(
   const scheduler = createFrameScheduler(draw);
   const frame = createFigureFrame(host, 'plane', height, scheduler.request);
 
-  const plot = frame.svg
-    .append('g')
-    .attr('transform', `translate(${margin.left},${margin.top})`);
+  const plot = frame.svg.append('g').attr('transform', `translate(${margin.left},${margin.top})`);
   const layer = (): Layer => plot.append('g');
   const layers = {
     regions: layer(),
@@ -62,6 +56,7 @@ export function createVerdictPlane(
   };
   const acrossName = plot.append('text').attr('class', 'curves-axis-name');
   acrossName.attr('text-anchor', 'end');
+  acrossName.text('gradient symmetricity GS, stretched near 1');
   const emptyText = plot.append('text').attr('class', 'curves-empty');
   emptyText.attr('text-anchor', 'middle');
 
@@ -96,33 +91,9 @@ export function createVerdictPlane(
     return { corners: placed, position: scale.position };
   }
 
-  function drawAxes(position: (symmetricity: number) => number): void {
-    const size = plotSize();
-    drawVerticalAxis(
-      layers.vertical,
-      [0, 0.2, 0.4, irrelevanceThreshold, 0.8, 1].map((tick) => ({
-        position: size.height * (1 - tick),
-        text: formatTick(tick),
-        kind: tick === irrelevanceThreshold ? 'threshold' : 'regular',
-      })),
-      size,
-    );
-    drawHorizontalAxis(
-      layers.horizontal,
-      symmetricityTicks
-        .map((tick) => ({ position: position(tick), text: formatTick(tick) }))
-        .filter((tick) => tick.position > 0),
-      { ...size, overhang: 12 },
-    );
-    acrossName
-      .attr('x', size.width)
-      .attr('y', size.height + 32)
-      .text('gradient symmetricity GS, stretched near 1');
-    emptyText
-      .attr('x', size.width / 2)
-      .attr('y', size.height / 2)
-      .attr('display', corners.length === 0 ? null : 'none')
-      .text(history.points.length === 0 ? 'no steps yet' : 'nothing measured yet');
+  function emptyReason(): string {
+    if (corners.length > 0) return '';
+    return history.points.length === 0 ? 'no steps yet' : 'nothing measured yet';
   }
 
   /** Number of the newest corner that is not after the shown snapshot. */
@@ -161,16 +132,23 @@ export function createVerdictPlane(
     const at = movement?.at ?? null;
     frame.fit(axisName, longestReading);
     frame.svg.attr('aria-label', planeSummary(history, shown, start));
-    drawAxes(placed.position);
+    drawPlaneAxes(layers, placed.position, size);
+    acrossName.attr('x', size.width).attr('y', size.height + 32);
+    emptyText
+      .attr('x', placed.position(symmetricityThreshold) / 2)
+      .attr('y', size.height * 0.75)
+      .text(emptyReason());
     const regions = planeRegions({
       ...size,
       thresholdX: placed.position(symmetricityThreshold),
       thresholdY: size.height * (1 - irrelevanceThreshold),
     });
-    nameCorners = avoidPresent(regions, nameCorners, at);
+    const startLabel = placeStartLabel(drawn, at, size);
+    const covering = [at, startLabel, drawn[0] ?? null].filter((point) => point !== null);
+    nameCorners = avoidPoints(regions, nameCorners, covering);
     drawRegions(layers.regions, regions, nameCorners);
     drawPath(layers.path, drawn, number);
-    drawPlaces(layers.places, drawn, { present: at, picked }, size);
+    drawPlaces(layers.places, drawn, { present: at, picked, startLabel });
     const read = history.points[pickedIndex];
     frame.readingLine.show(planeReading(read ?? shown), read !== undefined);
     if (movement?.moving === true) scheduler.request();

@@ -6,7 +6,7 @@
 import { addScaled, multiplyVector } from '../../src/math/dense.ts';
 import { frequencyComponents, residueAngle } from '../../src/math/fourier.ts';
 import { greatestCommonDivisor } from '../../src/math/modular.ts';
-import { createRandomStream } from '../../src/math/random.ts';
+import { createRandomStream, type RandomStream } from '../../src/math/random.ts';
 import { dotProduct } from '../../src/math/statistics.ts';
 import type { CirclePlane } from '../../src/plots/circles.ts';
 
@@ -29,9 +29,10 @@ export function makePlanes(
 ): CirclePlane[] {
   const random = createRandomStream(seed, 'fixture');
   const table = Float64Array.from({ length: p * WIDTH }, () => noise * random.normal());
+  const directions: Float64Array[] = [];
   for (const { k, amplitude, roundness = 1 } of circles) {
-    const cosine = Float64Array.from({ length: WIDTH }, () => random.normal());
-    const sine = Float64Array.from({ length: WIDTH }, () => random.normal());
+    const cosine = newDirection(directions, random);
+    const sine = newDirection(directions, random);
     for (let t = 0; t < p; t++) {
       const angle = residueAngle(k, t, p);
       const row = table.subarray(t * WIDTH, (t + 1) * WIDTH);
@@ -40,6 +41,15 @@ export function makePlanes(
     }
   }
   return planesOf(table, p, WIDTH);
+}
+
+/** A random direction orthogonal to the earlier ones, as long as WIDTH standard normal numbers. */
+function newDirection(earlier: Float64Array[], random: RandomStream): Float64Array {
+  const direction = Float64Array.from({ length: WIDTH }, () => random.normal());
+  for (const other of earlier) addScaled(direction, other, -dotProduct(direction, other) / WIDTH);
+  const scale = Math.sqrt(WIDTH / dotProduct(direction, direction));
+  earlier.push(direction.map((coordinate) => coordinate * scale));
+  return earlier.at(-1) as Float64Array;
 }
 
 /** Frequency planes of a p × width table, as the analysis of a run computes them. */

@@ -20,7 +20,7 @@ const CLOCK: readonly CircleRecipe[] = [
   { k: 16, amplitude: 0.92 },
   { k: 21, amplitude: 0.7 },
   { k: 17, amplitude: 0.38 },
-  { k: 26, amplitude: 0.2, roundness: 0.1 },
+  { k: 26, amplitude: 0.29, roundness: 0.1 },
 ];
 const COMPOSITE: readonly CircleRecipe[] = [
   { k: 1, amplitude: 1 },

@@ -1,7 +1,7 @@
 /** One attention layer for one input, forward and backward, in float64. */
 import { addScaled, multiplyTransposedVector, multiplyVector } from '../../math/dense.ts';
 import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
-import { type ParameterSet, parameter } from '../../model/parameters.ts';
+import type { PreciseParameters } from '../input-gradients.ts';
 
 /** Everything computed in the forward pass, by position. */
 export interface BlockAttention {
@@ -14,6 +14,27 @@ export interface BlockAttention {
   readonly outputs: readonly (Float64Array | undefined)[];
 }
 
+/** A residual row multiplied with W_Q, W_K or W_V of a layer. */
+export type Projection = (layer: number, name: string, row: Float64Array) => Float64Array;
+
+/** Projections that remember their results for as long as the row lives: tokens recur often. */
+export function rememberedProjection(
+  configuration: RunConfiguration,
+  parameters: PreciseParameters,
+): Projection {
+  const { heads, width } = configuration;
+  const all = heads * modelDimensions(configuration).headWidth;
+  const known = new WeakMap<Float64Array, Map<string, Float64Array>>();
+  return (layer, name, row) => {
+    const results = known.get(row) ?? new Map<string, Float64Array>();
+    known.set(row, results);
+    const key = `blocks.${layer}.attn.${name}`;
+    const result = results.get(key) ?? multiplyVector(parameters(key), row, all, width);
+    results.set(key, result);
+    return result;
+  };
+}
+
 /**
  * Attention with the mixed weights α·softmax + (1 − α) (SCIENCE section 2).
  *
@@ -22,18 +43,18 @@ export interface BlockAttention {
  */
 export function attendForward(
   configuration: RunConfiguration,
-  parameters: ParameterSet,
+  parameters: PreciseParameters,
   layer: number,
   residual: readonly Float64Array[],
   queryPositions: readonly number[],
+  project: Projection,
 ): BlockAttention {
   const { heads, width, attentionRate } = configuration;
   const { headWidth } = modelDimensions(configuration);
   const all = heads * headWidth;
-  const weight = (name: string) => parameter(parameters, `blocks.${layer}.attn.${name}`);
-  const project = (name: string, row: Float64Array) => multiplyVector(weight(name), row, all, width);
-  const values = residual.map((row) => project('W_V', row));
-  const keys = attentionRate > 0 ? residual.map((row) => project('W_K', row)) : [];
+  const weight = (name: string) => parameters(`blocks.${layer}.attn.${name}`);
+  const values = residual.map((row) => project(layer, 'W_V', row));
+  const keys = attentionRate > 0 ? residual.map((row) => project(layer, 'W_K', row)) : [];
   const queries: Float64Array[] = [];
   const weights: Float64Array[] = [];
   const outputs: Float64Array[] = [];
@@ -41,7 +62,7 @@ export function attendForward(
   for (const position of queryPositions) {
     const read = new Float64Array(all);
     if (attentionRate > 0) {
-      const query = project('W_Q', residual[position] as Float64Array);
+      const query = project(layer, 'W_Q', residual[position] as Float64Array);
       queries[position] = query;
       weights[position] = softmaxWeights(query, keys, heads, headWidth);
     }
@@ -61,7 +82,7 @@ export function attendForward(
 /** Gradients at the input rows from those at the attention output of each query position. */
 export function attendBackward(
   configuration: RunConfiguration,
-  parameters: ParameterSet,
+  parameters: PreciseParameters,
   layer: number,
   trace: BlockAttention,
   upstream: readonly (Float64Array | undefined)[],
@@ -70,7 +91,7 @@ export function attendBackward(
   const { headWidth, context } = modelDimensions(configuration);
   const all = heads * headWidth;
   const scale = 1 / Math.sqrt(headWidth);
-  const weight = (name: string) => parameter(parameters, `blocks.${layer}.attn.${name}`);
+  const weight = (name: string) => parameters(`blocks.${layer}.attn.${name}`);
   const zeros = () => Array.from({ length: context }, () => new Float64Array(all));
   const toValues = zeros();
   const toKeys = zeros();

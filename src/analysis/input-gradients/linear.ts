@@ -1,22 +1,20 @@
 /** Input gradients of the linear models α, β, γ, δ. */
 import { multiplyTransposedVector, multiplyVector } from '../../math/dense.ts';
 import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
-import { type ParameterSet, parameter } from '../../model/parameters.ts';
-import type { InputGradientFunction } from '../input-gradients.ts';
+import type { InputGradientFunction, PreciseParameters } from '../input-gradients.ts';
 
 /** Gradient function of a linear model; formulas in SCIENCE section 2. */
 export function linearInputGradients(
   configuration: RunConfiguration,
-  parameters: ParameterSet,
+  parameters: PreciseParameters,
 ): InputGradientFunction {
   const { model, width } = configuration;
   const { embeddingWidth } = modelDimensions(configuration);
-  const embedding = parameter(parameters, 'embed.weight');
-  const unembedding = parameter(parameters, 'unembed.weight');
-  const weights = parameter(parameters, 'l1.weight');
-  const bias = parameter(parameters, 'l1.bias');
-  const second = parameters.get('l2.weight');
-  const secondBias = parameters.get('l2.bias');
+  const embedding = parameters('embed.weight');
+  const unembedding = parameters('unembed.weight');
+  const weights = parameters('l1.weight');
+  const bias = parameters('l1.bias');
+  const deep = model === 'linear-beta' || model === 'linear-gamma';
   const biasCount = model === 'linear-gamma' ? 2 : 1;
   const row = (token: number) =>
     embedding.subarray(token * embeddingWidth, (token + 1) * embeddingWidth);
@@ -34,13 +32,15 @@ export function linearInputGradients(
     const hidden = multiplyVector(weights, input, width, width).map(
       (value, i) => value + biasCount * (bias[i] as number),
     );
-    let gradient = Float64Array.from(unembedding.subarray(c * width, (c + 1) * width));
-    if (second !== undefined && secondBias !== undefined) {
+    let gradient: Float64Array = unembedding.slice(c * width, (c + 1) * width);
+    if (deep) {
+      const second = parameters('l2.weight');
+      const secondBias = parameters('l2.bias');
       const deeper = multiplyVector(second, hidden.map(positivePart), width, width);
       gradient = gradient.map((value, i) =>
         (deeper[i] as number) + (secondBias[i] as number) > 0 ? value : 0,
       );
-      gradient = Float64Array.from(multiplyTransposedVector(second, gradient, width, width));
+      gradient = multiplyTransposedVector(second, gradient, width, width);
     }
     gradient = gradient.map((value, i) => ((hidden[i] as number) > 0 ? value : 0));
     const toInput = multiplyTransposedVector(weights, gradient, width, width);

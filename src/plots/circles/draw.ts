@@ -50,11 +50,20 @@ export interface Highlight {
   readonly next: number;
 }
 
+/** Radius of the largest point, in pixels. */
+export const LARGEST_POINT = 4.5;
+const SMALLEST_POINT = 1.4;
 const DIMMED = 0.4;
+const SHORTEST_LEADER = 4;
+const HIGHLIGHT_GROWTH = 1.5;
+const RING_WIDTH = 1.5;
+
+/** How far a highlighted point reaches beyond an ordinary one: labels keep this distance. */
+export const HIGHLIGHT_REACH = HIGHLIGHT_GROWTH + 1.5 * RING_WIDTH;
 
 /** Radius of a point so that neighbours on an even circle nearly touch. */
 export function pointRadiusFor(circleRadius: number, places: number): number {
-  return Math.min(4.5, Math.max(1.4, (0.92 * Math.PI * circleRadius) / places));
+  return Math.min(LARGEST_POINT, Math.max(SMALLEST_POINT, (0.92 * Math.PI * circleRadius) / places));
 }
 
 export function drawPlane(
@@ -104,7 +113,7 @@ export function drawLeader(
   const distance = Math.hypot(dx, dy);
   const from = plane.pointRadius + 1;
   const to = distance - 8;
-  if (to - from < 3) return;
+  if (to - from < SHORTEST_LEADER) return;
   context.globalAlpha = plane.alpha * 0.8;
   context.strokeStyle = theme.mark;
   context.lineWidth = 0.75;
@@ -170,14 +179,14 @@ function drawHighlight(
   for (const neighbour of [before, next]) {
     drawPoint(context, plane, neighbour, plane.pointRadius + 0.5);
   }
-  const radius = plane.pointRadius + 2.5;
+  const radius = plane.pointRadius + HIGHLIGHT_GROWTH;
   drawPoint(context, plane, residue, radius);
   for (const [colour, ring] of [
     [theme.surface, radius],
-    [theme.ink, radius + 1.5],
+    [theme.ink, radius + RING_WIDTH],
   ] as const) {
     context.strokeStyle = colour;
-    context.lineWidth = 1.5;
+    context.lineWidth = RING_WIDTH;
     context.beginPath();
     context.arc(...pixelOf(plane, residue), ring, 0, 2 * Math.PI);
     context.stroke();

@@ -12,6 +12,8 @@ import {
   shareText,
 } from './wording.ts';
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 export interface PanelElements {
   readonly panel: HTMLElement;
   readonly header: HTMLElement;
@@ -45,7 +47,7 @@ export function createPanelElements(): PanelElements {
   canvas.className = 'circles-canvas';
   const labels = [create('span', 'circles-label'), create('span', 'circles-label')] as const;
   const folded = create('div', 'circles-folded');
-  stage.append(canvas, ...labels, folded);
+  stage.append(createGhost(), canvas, ...labels, folded);
   panel.append(header, stage);
 
   return {
@@ -60,6 +62,7 @@ export function createPanelElements(): PanelElements {
       panel.removeAttribute('aria-hidden');
       panel.setAttribute('role', 'img');
       panel.setAttribute('aria-label', panelLabel(plane, p, isFolded));
+      panel.setAttribute('aria-description', 'Arrow keys walk along the circle.');
       // Nothing can be walked on in a folded panel.
       if (isFolded) panel.removeAttribute('tabindex');
       else panel.tabIndex = 0;
@@ -80,6 +83,19 @@ export function createPanelElements(): PanelElements {
       folded.textContent = foldedText(plane.k);
     },
   };
+}
+
+/** A faint ring of points where a circle will form. */
+function createGhost(): SVGElement {
+  const ghost = document.createElementNS(SVG, 'svg');
+  ghost.setAttribute('class', 'circles-ghost');
+  ghost.setAttribute('viewBox', '0 0 100 100');
+  const ring = document.createElementNS(SVG, 'circle');
+  for (const [name, value] of Object.entries({ cx: 50, cy: 50, r: 41, pathLength: 59 })) {
+    ring.setAttribute(name, String(value));
+  }
+  ghost.append(ring);
+  return ghost;
 }
 
 function create(tag: 'div' | 'span', className: string): HTMLElement {

@@ -4,7 +4,15 @@ import { prepareCanvas } from '../crisp-canvas.ts';
 import { residueColours } from '../residue-colour.ts';
 import type { CirclePlane } from './data.ts';
 import type { CirclesTheme, DrawnPlane } from './draw.ts';
-import { drawCentre, drawLeader, drawPlane, pixelOf, pointRadiusFor } from './draw.ts';
+import {
+  drawCentre,
+  drawLeader,
+  drawPlane,
+  HIGHLIGHT_REACH,
+  LARGEST_POINT,
+  pixelOf,
+  pointRadiusFor,
+} from './draw.ts';
 import { labelBox, labelDirections, labelMargin, placeLabels } from './label-ring.ts';
 import { createPanelElements } from './panel-elements.ts';
 import type { Presence } from './presence.ts';
@@ -58,7 +66,7 @@ export function createCirclePanel(): CirclePanel {
     if (coloursTheme !== theme) colours = residueColours(plane.k, p, theme.palette);
     coloursTheme = theme;
     const positions = points.at(now);
-    const margin = labelMargin(labelBox(p - 1)) + 7;
+    const margin = labelMargin(labelBox(p - 1)) + LARGEST_POINT + HIGHLIGHT_REACH;
     const reach = Math.max(8, size / 2 - margin);
     const radius = reach * meanRadius(positions);
     const pointRadius = pointRadiusFor(radius, p / plane.sharedFactor);
@@ -73,7 +81,7 @@ export function createCirclePanel(): CirclePanel {
     neighbour: number,
   ) {
     const [angle, gap] = directions.at(now);
-    const ring = plane.reach * largestRadius(plane.positions) + plane.pointRadius + 2.5;
+    const ring = plane.reach * largestRadius(plane.positions) + plane.pointRadius + HIGHLIGHT_REACH;
     const residues = [0, neighbour] as const;
     const boxes = [labelBox(0), labelBox(neighbour)] as const;
     const places = placeLabels({ angle: angle ?? 0, gap: gap ?? 0 }, ring, boxes);

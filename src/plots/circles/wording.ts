@@ -81,10 +81,10 @@ export function residueLines(
   const angle = Math.round(((Math.atan2(y, x) * 180) / Math.PI + 360) % 360) % 360;
   const radius = meanRadius > 0 ? Math.hypot(x, y) / meanRadius : 0;
   const shared = samePlace(plane.k, residue, p);
-  const also = shared.length > 0 ? ` · same point: ${shortList(shared)}` : '';
+  const company = shared.length > 0 ? `same point: ${shortList(shared)}` : `before it: ${previous}`;
   return [
-    `residue ${residue} · next on the circle: ${next}${also}`,
-    `before it: ${previous} · angle ${angle}° · radius ${radius.toFixed(2)} × mean`,
+    `residue ${residue} · next on the circle: ${next}`,
+    `${company} · angle ${angle}° · radius ${radius.toFixed(2)} × mean`,
   ];
 }
 

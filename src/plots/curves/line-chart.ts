@@ -1,18 +1,17 @@
 /** A figure of lines over steps. Loss, accuracy and measures differ only in what they say here. */
 
-import { type AxisTick, drawHorizontalAxis, drawVerticalAxis, type Layer } from '../axes.ts';
+import { drawHorizontalAxis, drawVerticalAxis, type Layer } from '../axes.ts';
 import { createFrameScheduler, type Figure } from '../figure.ts';
-import { joinReading } from '../tooltip.ts';
-import { type AxisName, createFigureFrame } from './figure-frame.ts';
+import { createFigureFrame } from './figure-frame.ts';
 import { createGlide } from './glide.ts';
 import {
   type CurveOptions,
-  type HistoryPoint,
   nearestPointIndex,
   newestStep,
   type RunHistory,
   shownPointIndex,
 } from './history.ts';
+import { chartSummary, type LineChart, pointText } from './line-chart-description.ts';
 import {
   drawDots,
   drawEndLabels,
@@ -20,51 +19,13 @@ import {
   drawMilestones,
   drawUprights,
   type LineScales,
-  type LineSeries,
 } from './line-marks.ts';
 import { formatStep } from './number-text.ts';
 import { createPointReading } from './point-reading.ts';
 import { stepDomainEnd, stepTicks } from './step-domain.ts';
 
-/** What one figure of lines shows. */
-export interface LineChart {
-  /** Part of the class name. */
-  readonly kind: string;
-  /** What the figure is, for those who do not see it. */
-  readonly title: string;
-  readonly axisName: AxisName;
-  readonly series: readonly LineSeries[];
-  readonly format: (value: number | null) => string;
-  /** Longest reading to expect, which the axis name leaves room for. */
-  readonly longestReading: string;
-  /** Turns a value into a coordinate of the vertical axis; NaN where it cannot be drawn. */
-  readonly coordinate: (value: number) => number;
-  /** Ends of the vertical axis, in its coordinates. It should change rarely and in strides. */
-  readonly range: (points: readonly HistoryPoint[]) => readonly [number, number];
-  /** Ticks of the vertical axis, with their positions in its coordinates. */
-  readonly ticks: (low: number, high: number) => readonly AxisTick[];
-}
-
 const margin = { top: 12, right: 46, bottom: 22, left: 48 };
 const nothing: RunHistory = { steps: 0, points: [], cursorStep: null, milestones: [] };
-
-/** The parts of a reading after the step: "train 3.2e-4", "test 1.1e-2". */
-function readValues(chart: LineChart, point: HistoryPoint): string[] {
-  return chart.series.map(({ name, value }) => `${name} ${chart.format(value(point))}`);
-}
-
-/** The reading of a point: "step 1,240 · train 3.2e-4 · test 1.1e-2". */
-export function pointText(chart: LineChart, point: HistoryPoint | undefined): string {
-  if (point === undefined) return '';
-  return joinReading([`step ${formatStep(point.step)}`, ...readValues(chart, point)]);
-}
-
-/** One sentence for those who do not see the figure, with the values at the step shown. */
-export function chartSummary(chart: LineChart, history: RunHistory): string {
-  const point = history.points[shownPointIndex(history)];
-  if (point === undefined) return `${chart.title}. No steps yet.`;
-  return `${chart.title}. Step ${formatStep(point.step)}: ${readValues(chart, point).join(', ')}.`;
-}
 
 /** Mounts a figure of lines. */
 export function createLineChart(
@@ -79,9 +40,7 @@ export function createLineChart(
   const scheduler = createFrameScheduler(draw);
   const frame = createFigureFrame(host, chart.kind, height, scheduler.request);
 
-  const plot = frame.svg
-    .append('g')
-    .attr('transform', `translate(${margin.left},${margin.top})`);
+  const plot = frame.svg.append('g').attr('transform', `translate(${margin.left},${margin.top})`);
   const clip = plot.append('clipPath').attr('id', frame.identifier).append('rect');
   clip.attr('x', -3).attr('y', -4);
   const layer = (): Layer => plot.append('g');
@@ -103,8 +62,7 @@ export function createLineChart(
   const reading = createPointReading(frame.svg.node() as SVGSVGElement, {
     points: () => history.points,
     shown: () => shownPointIndex(history),
-    at: (x) =>
-      nearestPointIndex(history.points, ((x - margin.left) / plotWidth()) * end.value),
+    at: (x) => nearestPointIndex(history.points, ((x - margin.left) / plotWidth()) * end.value),
     changed(spoken) {
       scheduler.request();
       if (spoken) frame.readingLine.announce(pointText(chart, history.points[reading.index()]));
@@ -115,7 +73,11 @@ export function createLineChart(
   function aimAxes(startsAnew: boolean): void {
     const [lowest, highest] = chart.range(history.points);
     const last = stepDomainEnd(newestStep(history), history.steps);
-    for (const [glide, target] of [[end, last], [low, lowest], [high, highest]] as const) {
+    for (const [glide, target] of [
+      [end, last],
+      [low, lowest],
+      [high, highest],
+    ] as const) {
       if (startsAnew) glide.jump(target);
       else glide.aim(target);
     }

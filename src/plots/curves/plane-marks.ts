@@ -4,6 +4,8 @@ import type { Layer } from '../axes.ts';
 import { approximateTextWidth, type PixelPoint, placeBeside } from './label-layout.ts';
 import { fadingPath, type PathCorner } from './plane-path.ts';
 
+const startText = 'start';
+
 /**
  * Draws the path up to the present, fading to the past, and faintly what came after it.
  * @param present number of the corner shown as the present
@@ -18,12 +20,27 @@ export function drawPath(layer: Layer, corners: readonly PathCorner[], present: 
     .attr('opacity', ({ opacity }) => opacity);
 }
 
+/** Finds the place for the word "start" where it covers least of the path; null without a path. */
+export function placeStartLabel(
+  corners: readonly PathCorner[],
+  present: PixelPoint | null,
+  size: { readonly width: number; readonly height: number },
+): PixelPoint | null {
+  const start = corners[0];
+  if (start === undefined) return null;
+  const label = { width: approximateTextWidth(startText), height: 12 };
+  return placeBeside(start, label, size, present === null ? corners : [...corners, present]);
+}
+
 /** Draws the start with its name, the present point, and a ring around a picked point. */
 export function drawPlaces(
   layer: Layer,
   corners: readonly PathCorner[],
-  places: { readonly present: PixelPoint | null; readonly picked: PixelPoint | null },
-  size: { readonly width: number; readonly height: number },
+  places: {
+    readonly present: PixelPoint | null;
+    readonly picked: PixelPoint | null;
+    readonly startLabel: PixelPoint | null;
+  },
 ): void {
   const start = corners[0];
   const dots = [
@@ -40,19 +57,14 @@ export function drawPlaces(
     .attr('cx', ({ place }) => place.x)
     .attr('cy', ({ place }) => place.y);
 
-  const text = 'start';
-  const label = { width: approximateTextWidth(text), height: 12 };
-  const obstacles = places.present === null ? corners : [...corners, places.present];
-  const labels =
-    start === undefined ? [] : [placeBeside(start, label, size, obstacles)];
   layer
     .selectAll<SVGTextElement, PixelPoint>('text')
-    .data(labels)
+    .data(places.startLabel === null ? [] : [places.startLabel])
     .join('text')
     .attr('class', 'plane-start-label')
     .attr('text-anchor', 'middle')
     .attr('dy', '0.33em')
     .attr('x', ({ x }) => x)
     .attr('y', ({ y }) => y)
-    .text(text);
+    .text(startText);
 }

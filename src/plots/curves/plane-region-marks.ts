@@ -33,7 +33,7 @@ export const firstNameCorners: NameCorners = { clock: 'bottom-left', pizza: 'top
 const otherCorners: readonly Corner[] = ['bottom-right', 'top-right', 'bottom-left', 'top-left'];
 const nameHeight = 16;
 const inset = 9;
-/** Room to keep around the present point. */
+/** Room to keep around the points that a name must not cover. */
 const clearance = 10;
 
 /** The regions: Clock above and left of where the thresholds cross, Pizza below and right. */
@@ -62,21 +62,21 @@ function nameCentre({ name, left, right, top, bottom }: PlaneRegion, corner: Cor
   };
 }
 
-/** Moves a name to another corner only when the present point comes upon it. */
-export function avoidPresent(
+/** Moves a name to another corner, but only when one of some points comes upon it. */
+export function avoidPoints(
   regions: readonly PlaneRegion[],
   corners: NameCorners,
-  present: PixelPoint | null,
+  points: readonly PixelPoint[],
 ): NameCorners {
-  if (present === null) return firstNameCorners;
+  if (points.length === 0) return firstNameCorners;
   const next = { ...corners };
   for (const region of regions) {
     const isFree = (corner: Corner) => {
       const centre = nameCentre(region, corner);
       const reach = approximateTextWidth(region.name, nameHeight) / 2 + clearance;
-      return (
-        Math.abs(present.x - centre.x) > reach ||
-        Math.abs(present.y - centre.y) > nameHeight / 2 + clearance
+      return points.every(
+        ({ x, y }) =>
+          Math.abs(x - centre.x) > reach || Math.abs(y - centre.y) > nameHeight / 2 + clearance,
       );
     };
     if (!isFree(next[region.key])) {

@@ -5,8 +5,7 @@ import { type HistoryPoint, isValue, type RunHistory } from './history.ts';
 import { formatMeasure, formatStep } from './number-text.ts';
 import { regionOf } from './plane-regions.ts';
 
-const title =
-  'Verdict plane: gradient symmetricity (GS) across, distance irrelevance (q) upwards';
+const title = 'Verdict plane: gradient symmetricity (GS) across, distance irrelevance (q) upwards';
 
 /** The reading of a point: "step 1,240 · GS 0.994 · q 0.172". */
 export function planeReading(point: HistoryPoint | undefined): string {

@@ -1,6 +1,6 @@
 /** Rules of the scrubber, apart from its drawing: where it snaps, what keys do, what it says. */
 
-import { type RunHistory, nearestPointIndex, newestStep, shownPointIndex } from './history.ts';
+import { nearestPointIndex, newestStep, type RunHistory, shownPointIndex } from './history.ts';
 import { formatStep } from './number-text.ts';
 
 /** Within this many pixels of the newest step a drag means "follow live". */

@@ -26,7 +26,7 @@ export function stepDomainEnd(newest: number, steps: number): number {
   return steps > 0 ? Math.min(end, Math.max(steps, newest)) : end;
 }
 
-/** Round steps to label, about one per 56 pixels. */
+/** Round steps to label: about one per 72 pixels, on a narrow axis about five. */
 export function stepTicks(end: number, plotWidth: number): number[] {
-  return ticks(0, end, Math.max(2, Math.floor(plotWidth / 56))).filter(Number.isInteger);
+  return ticks(0, end, Math.max(4, Math.floor(plotWidth / 72))).filter(Number.isInteger);
 }

@@ -1,0 +1,45 @@
+/** What sets one figure of lines apart from another, and what it says in words. */
+
+import type { AxisTick } from '../axes.ts';
+import { joinReading } from '../tooltip.ts';
+import type { AxisName } from './figure-frame.ts';
+import { type HistoryPoint, type RunHistory, shownPointIndex } from './history.ts';
+import type { LineSeries } from './line-marks.ts';
+import { formatStep } from './number-text.ts';
+
+/** What one figure of lines shows. */
+export interface LineChart {
+  /** Part of the class name. */
+  readonly kind: string;
+  /** What the figure is, for those who do not see it. */
+  readonly title: string;
+  readonly axisName: AxisName;
+  readonly series: readonly LineSeries[];
+  readonly format: (value: number | null) => string;
+  /** Longest reading to expect, which the axis name leaves room for. */
+  readonly longestReading: string;
+  /** Turns a value into a coordinate of the vertical axis; NaN where it cannot be drawn. */
+  readonly coordinate: (value: number) => number;
+  /** Ends of the vertical axis, in its coordinates. It should change rarely and in strides. */
+  readonly range: (points: readonly HistoryPoint[]) => readonly [number, number];
+  /** Ticks of the vertical axis, with their positions in its coordinates. */
+  readonly ticks: (low: number, high: number) => readonly AxisTick[];
+}
+
+/** The parts of a reading after the step: "train 3.2e-4", "test 1.1e-2". */
+function readValues(chart: LineChart, point: HistoryPoint): string[] {
+  return chart.series.map(({ name, value }) => `${name} ${chart.format(value(point))}`);
+}
+
+/** The reading of a point: "step 1,240 · train 3.2e-4 · test 1.1e-2". */
+export function pointText(chart: LineChart, point: HistoryPoint | undefined): string {
+  if (point === undefined) return '';
+  return joinReading([`step ${formatStep(point.step)}`, ...readValues(chart, point)]);
+}
+
+/** One sentence for those who do not see the figure, with the values at the step shown. */
+export function chartSummary(chart: LineChart, history: RunHistory): string {
+  const point = history.points[shownPointIndex(history)];
+  if (point === undefined) return `${chart.title}. No steps yet.`;
+  return `${chart.title}. Step ${formatStep(point.step)}: ${readValues(chart, point).join(', ')}.`;
+}

@@ -1,0 +1,161 @@
+/** What the visitor can do with a run. Talks to the worker and keeps the store true. */
+import type { RunConfiguration } from '../model/configuration.ts';
+import type { RunEvent, TrainingWorker } from '../worker/contract.ts';
+import { type PageStore, settingsDiffer } from './store.ts';
+import { extendTimeline } from './timeline.ts';
+
+/** A worker that can also be ended. */
+export interface WorkerHandle extends TrainingWorker {
+  terminate(): void;
+}
+
+/** Actions on the run. Each returns at once for the eye; the promise is for tests. */
+export interface RunController {
+  /** Starts, or goes on with, training; with changed settings, a new run. */
+  train(): Promise<void>;
+  pause(): Promise<void>;
+  stepOnce(): Promise<void>;
+  /** Back to step 0 with the same initial weights. */
+  reset(): Promise<void>;
+  /** A new run with another seed; goes on training if it was. */
+  newSeed(seed?: number): Promise<void>;
+  setSpeed(stepsPerSecond: number): void;
+  /** Shows an earlier step, or (null) follows the newest, while training goes on. */
+  view(step: number | null): void;
+  change(changes: Partial<RunConfiguration>): void;
+  /** Puts the settings of the run on screen back into the controls. */
+  keepSettings(): void;
+  dismissNotice(index: number): void;
+  dispose(): void;
+}
+
+/** Surroundings, replaced in tests. */
+export interface ControllerPlatform {
+  /** Starts a worker. @param onCrash told when it dies by itself */
+  createWorker(onCrash: (message: string) => void): WorkerHandle;
+  /** Fulfilled when the page has drawn, or soon after when it is hidden. */
+  afterDrawing(): Promise<void>;
+}
+
+/** Connects a store with a worker that is started when first needed. */
+export function createRunController(
+  store: PageStore,
+  platform: ControllerPlatform,
+): RunController {
+  let worker: WorkerHandle | undefined;
+  let run = 0;
+
+  function workerHandle(): WorkerHandle {
+    worker ??= platform.createWorker((message) => {
+      worker?.terminate();
+      worker = undefined;
+      store.setState({ status: 'failed', problem: { kind: 'failed', message } });
+    });
+    return worker;
+  }
+
+  async function listen(event: RunEvent): Promise<void> {
+    if (event.run !== run) return;
+    if (event.kind === 'backend') {
+      const { backend: name, device, reason, asRequested } = event;
+      store.setState({ backend: { name, device, reason, asRequested } });
+    } else if (event.kind === 'snapshot') {
+      const { timeline } = store.getState();
+      store.setState({
+        timeline: extendTimeline(timeline, event.snapshot),
+        stepsPerSecond: event.stepsPerSecond,
+      });
+      await platform.afterDrawing();
+    } else if (event.kind === 'finished') {
+      store.setState({ status: 'done' });
+    } else {
+      const { kind, message } = event;
+      store.setState({ status: 'failed', problem: { kind, message } });
+    }
+  }
+
+  /** Makes the network of the settings in the controls; its first snapshot is step 0. */
+  async function prepare(): Promise<boolean> {
+    run += 1;
+    const own = run;
+    const { configuration, page, speed } = store.getState();
+    store.setState({
+      status: 'loading',
+      runConfiguration: configuration,
+      problem: undefined,
+      backend: undefined,
+      timeline: [],
+      viewedStep: null,
+      stepsPerSecond: 0,
+    });
+    const handle = workerHandle();
+    await handle.setSpeed(speed);
+    await handle.prepare({ run: own, configuration, backend: page.backend }, listen);
+    return own === run && store.getState().status === 'loading';
+  }
+
+  /** Makes sure there is a network to train. False when that failed or was overtaken. */
+  async function ensurePrepared(): Promise<boolean> {
+    const state = store.getState();
+    if (state.status === 'loading') return false;
+    const fresh =
+      state.runConfiguration === undefined || state.status === 'failed' || settingsDiffer(state);
+    return fresh ? prepare() : true;
+  }
+
+  async function continueTraining(): Promise<void> {
+    store.setState({ status: 'training', viewedStep: null });
+    await workerHandle().train();
+  }
+
+  async function train(): Promise<void> {
+    if (await ensurePrepared()) await continueTraining();
+  }
+
+  return {
+    train,
+    async pause() {
+      if (store.getState().status !== 'training') return;
+      store.setState({ status: 'paused' });
+      await workerHandle().pause();
+    },
+    async stepOnce() {
+      if (store.getState().status === 'done' || !(await ensurePrepared())) return;
+      store.setState({ status: 'paused', viewedStep: null });
+      await workerHandle().stepOnce();
+    },
+    async reset() {
+      if (await prepare()) store.setState({ status: 'paused' });
+    },
+    async newSeed(seed = Math.floor(Math.random() * 1e6)) {
+      const wasTraining = store.getState().status === 'training';
+      store.setState(({ configuration }) => ({ configuration: { ...configuration, seed } }));
+      if (!(await prepare())) return;
+      if (wasTraining) await continueTraining();
+      else store.setState({ status: 'paused' });
+    },
+    setSpeed(speed) {
+      store.setState({ speed });
+      void worker?.setSpeed(speed);
+    },
+    view(viewedStep) {
+      store.setState({ viewedStep });
+    },
+    change(changes) {
+      store.setState(({ configuration }) => ({ configuration: { ...configuration, ...changes } }));
+    },
+    keepSettings() {
+      store.setState(({ configuration, runConfiguration }) => ({
+        configuration: runConfiguration ?? configuration,
+      }));
+    },
+    dismissNotice(index) {
+      store.setState(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) }));
+    },
+    dispose() {
+      run += 1;
+      worker?.terminate();
+      worker = undefined;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** The page's one store. Knows no React. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RunConfiguration } from '../model/configuration.ts';
+import type { ConfigurationProblem } from '../model/validation.ts';
+import type { BackendName } from '../worker/contract.ts';
+import type { Timeline } from './timeline.ts';
+import { decodeAddress, type PageSettings } from './url.ts';
+
+/** Where the run stands; the page shows it as data-state on the run-status element. */
+export type RunStatus = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 'failed';
+
+/** What stopped a run, in words. */
+export interface RunProblem {
+  readonly kind: 'diverged' | 'failed';
+  readonly message: string;
+}
+
+/** The backend of the present run. */
+export interface ActiveBackend {
+  readonly name: BackendName;
+  readonly device: string;
+  readonly reason: string;
+  readonly asRequested: boolean;
+}
+
+/** The whole state of the page. */
+export interface PageState {
+  /** Settings in the controls. They become the run's when it is started or reset. */
+  readonly configuration: RunConfiguration;
+  readonly page: PageSettings;
+  /** What the address got wrong; each can be dismissed. */
+  readonly notices: readonly ConfigurationProblem[];
+  readonly status: RunStatus;
+  /** Settings of the run on screen; undefined before the first. */
+  readonly runConfiguration: RunConfiguration | undefined;
+  readonly problem: RunProblem | undefined;
+  readonly backend: ActiveBackend | undefined;
+  readonly timeline: Timeline;
+  /** Step the views show; null follows the newest. */
+  readonly viewedStep: number | null;
+  readonly stepsPerSecond: number;
+  /** Upper limit of steps a second; Infinity for none. */
+  readonly speed: number;
+}
+
+/** The store. */
+export type PageStore = StoreApi<PageState>;
+
+/** A store for the page at this address. @param query query string of the address */
+export function createPageStore(query: string): PageStore {
+  const { configuration, page, problems } = decodeAddress(query);
+  return createStore<PageState>(() => ({
+    configuration,
+    page,
+    notices: problems,
+    status: 'idle',
+    runConfiguration: undefined,
+    problem: undefined,
+    backend: undefined,
+    timeline: [],
+    viewedStep: null,
+    stepsPerSecond: 0,
+    speed: Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** True when the controls hold other settings than the run on screen. */
+export function settingsDiffer({ configuration, runConfiguration }: PageState): boolean {
+  if (runConfiguration === undefined) return false;
+  return (Object.keys(configuration) as (keyof RunConfiguration)[]).some(
+    (key) => key !== 'steps' && configuration[key] !== runConfiguration[key],
+  );
+}

@@ -1,0 +1,69 @@
+/** The kept moments of a run: bounded in number, denser towards the present. */
+import type { Snapshot } from '../worker/contract.ts';
+
+/** Snapshots by rising step. */
+export type Timeline = readonly Snapshot[];
+
+/** At most this many snapshots are kept … */
+const largestCount = 400;
+/** … and at most about this many bytes of picture data. */
+const largestBytes = 48e6;
+/** The newest snapshots are never thinned. */
+const keptNewest = 40;
+
+/**
+ * Adds a snapshot. When the timeline is full, every other older one is dropped; the first, the
+ * untrained network, stays. A snapshot of the same step replaces the earlier one.
+ */
+export function extendTimeline(timeline: Timeline, snapshot: Snapshot): Timeline {
+  const before = timeline.filter(({ result }) => result.step < snapshot.result.step);
+  const extended = [...before, snapshot];
+  if (extended.length <= capacity(snapshot)) return extended;
+  const older = extended.slice(0, -keptNewest);
+  const newest = extended.slice(-keptNewest);
+  return [...older.filter((_, index) => index % 2 === 0), ...newest];
+}
+
+function capacity({ planes, correctLogits }: Snapshot): number {
+  const bytes = planes.byteLength + correctLogits.byteLength;
+  return Math.max(2 * keptNewest, Math.min(largestCount, Math.floor(largestBytes / bytes)));
+}
+
+/** The snapshot to show: the newest for null, else the last one at or before the step. */
+export function snapshotAt(timeline: Timeline, step: number | null): Snapshot | undefined {
+  if (step === null) return timeline.at(-1);
+  return timeline.findLast(({ result }) => result.step <= step) ?? timeline[0];
+}
+
+/** A moment worth a mark on the timeline. */
+export interface Milestone {
+  readonly step: number;
+  readonly label: string;
+}
+
+/** First moments at which the network fits, generalises, and gets or changes its verdict. */
+export function milestones(timeline: Timeline): Milestone[] {
+  const marks: Milestone[] = [];
+  const first = (label: string, reached: (snapshot: Snapshot) => boolean) => {
+    const snapshot = timeline.find(reached);
+    if (snapshot !== undefined) marks.push({ step: snapshot.result.step, label });
+  };
+  first('fits', ({ result }) => result.trainAccuracy >= 0.99);
+  first('generalises', ({ result }) => result.testAccuracy >= 0.99);
+  let verdict = 'learning';
+  for (const { result } of timeline) {
+    if (result.verdict === verdict) continue;
+    verdict = result.verdict;
+    if (verdict !== 'learning') marks.push({ step: result.step, label: verdictLabels[verdict] ?? verdict });
+  }
+  return marks.sort((left, right) => left.step - right.step);
+}
+
+/** What each verdict is called on screen. */
+export const verdictLabels: Readonly<Record<string, string>> = {
+  learning: 'Still learning',
+  pizza: 'Pizza',
+  clock: 'Clock',
+  between: 'Between',
+  'non-circular': 'Non-circular',
+};

@@ -1,0 +1,109 @@
+/**
+ * The address of the page is the experiment: every setting is in the query string, decoded by the
+ * one schema of the model. Anything that makes no sense becomes its default and a notice.
+ */
+import * as v from 'valibot';
+import type { RunConfiguration } from '../model/configuration.ts';
+import { fieldEntries } from '../model/fields.ts';
+import { checkConfiguration, type ConfigurationProblem } from '../model/validation.ts';
+import type { BackendRequest } from '../worker/contract.ts';
+
+/** How the page looks and what it does when opened, besides the run's settings. */
+export interface PageSettings {
+  readonly backend: BackendRequest;
+  readonly theme: 'auto' | 'light' | 'dark';
+  /** Train at once when the page opens. */
+  readonly autorun: boolean;
+  /** Rows and columns of the heatmap: a−b by a+b, or plain a by b. */
+  readonly heatmap: 'bands' | 'plain';
+  /** Circles drawn by their share of power, or all equally large. */
+  readonly circles: 'amplitude' | 'equal';
+}
+
+/** Everything an address says. */
+export interface DecodedAddress {
+  readonly configuration: RunConfiguration;
+  readonly page: PageSettings;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+const pageSchemas = {
+  backend: v.picklist(['auto', 'webgpu', 'webgl', 'wasm', 'cpu']),
+  theme: v.picklist(['auto', 'light', 'dark']),
+  autorun: v.picklist(['0', '1']),
+  heatmap: v.picklist(['bands', 'plain']),
+  circles: v.picklist(['amplitude', 'equal']),
+} as const;
+
+/** What the page does when the address says nothing. */
+export const defaultPageSettings: PageSettings = {
+  backend: 'auto',
+  theme: 'auto',
+  autorun: false,
+  heatmap: 'bands',
+  circles: 'amplitude',
+};
+
+const knownNames = new Set([
+  ...fieldEntries.map(([, { name }]) => name),
+  ...Object.keys(pageSchemas),
+]);
+
+/** Longest name or value repeated in a notice. */
+const longestEcho = 40;
+
+/** Reads a query string. Never throws; any text gives a valid configuration. */
+export function decodeAddress(query: string): DecodedAddress {
+  const parameters = new URLSearchParams(query);
+  const raw = Object.fromEntries(parameters);
+  const { configuration, problems } = checkConfiguration(raw);
+  const all = [...problems];
+  for (const name of new Set(parameters.keys())) {
+    if (!knownNames.has(name)) {
+      all.push({
+        name,
+        message: `“${name.slice(0, longestEcho)}” in the address is not a setting of this page and was ignored.`,
+      });
+    }
+  }
+  const choose = <Name extends keyof typeof pageSchemas>(name: Name, fallback: string) => {
+    const given = parameters.get(name);
+    if (given === null) return fallback;
+    const result = v.safeParse(pageSchemas[name], given);
+    if (result.success) return result.output;
+    const options = pageSchemas[name].options.join(', ');
+    all.push({
+      name,
+      message: `${name}=${given.slice(0, longestEcho)} is not possible: it must be one of ${options}. Using ${fallback}.`,
+    });
+    return fallback;
+  };
+  return {
+    configuration,
+    page: {
+      backend: choose('backend', defaultPageSettings.backend) as BackendRequest,
+      theme: choose('theme', defaultPageSettings.theme) as PageSettings['theme'],
+      autorun: choose('autorun', '0') === '1',
+      heatmap: choose('heatmap', defaultPageSettings.heatmap) as PageSettings['heatmap'],
+      circles: choose('circles', defaultPageSettings.circles) as PageSettings['circles'],
+    },
+    problems: all,
+  };
+}
+
+/**
+ * The query string that repeats an experiment, without the question mark: all settings of the run,
+ * and of the page those that differ from the default. `autorun` is never written: opening a copied
+ * address must not start work by itself.
+ */
+export function encodeAddress(configuration: RunConfiguration, page: PageSettings): string {
+  const parameters = new URLSearchParams();
+  for (const [key, { name }] of fieldEntries) {
+    const value = configuration[key];
+    parameters.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
+  }
+  for (const name of ['backend', 'theme', 'heatmap', 'circles'] as const) {
+    if (page[name] !== defaultPageSettings[name]) parameters.set(name, page[name]);
+  }
+  return parameters.toString();
+}

@@ -1,0 +1,61 @@
+/**
+ * What the page and the training worker say to each other. Types only, imported by both sides.
+ */
+import type { NetworkResult } from '../analysis/result.ts';
+import type { BackendRequest } from '../engine/backend-choice.ts';
+import type { BackendName } from '../engine/training-engine.ts';
+import type { RunConfiguration } from '../model/configuration.ts';
+
+export type { BackendName, BackendRequest, NetworkResult };
+
+/** A run to prepare. */
+export interface RunRequest {
+  /** Names the run in every event, so that late events of an earlier run can be told apart. */
+  readonly run: number;
+  readonly configuration: RunConfiguration;
+  readonly backend: BackendRequest;
+}
+
+/** One moment of a run: everything the views draw. */
+export interface Snapshot {
+  readonly result: NetworkResult;
+  /** Points of all frequency planes: index ((k−1)·p + t)·2. */
+  readonly planes: Float32Array<ArrayBuffer>;
+  /** p², index a·p + b. */
+  readonly correctLogits: Float32Array<ArrayBuffer>;
+}
+
+/** What the worker reports. */
+export type RunEvent = { readonly run: number } & (
+  | {
+      readonly kind: 'backend';
+      readonly backend: BackendName;
+      readonly device: string;
+      readonly reason: string;
+      readonly asRequested: boolean;
+    }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot; readonly stepsPerSecond: number }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'diverged'; readonly step: number; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string }
+);
+
+/**
+ * Receives events. The worker takes no further snapshot before the promise of the last one is
+ * fulfilled, so a slow page gets fewer pictures and never a queue of them.
+ */
+export type RunListener = (event: RunEvent) => void | Promise<void>;
+
+/** What the page can ask of the worker. Problems arrive as events, not as rejections. */
+export interface TrainingWorker {
+  /** Ends the present run, chooses a backend and makes a network; reports its first snapshot. */
+  prepare(request: RunRequest, listener: RunListener): Promise<void>;
+  /** Trains until paused, finished, diverged or failed. */
+  train(): Promise<void>;
+  /** Fulfilled when no step is under way any more; a snapshot of where it stopped was reported. */
+  pause(): Promise<void>;
+  /** One update and its snapshot. */
+  stepOnce(): Promise<void>;
+  /** Upper limit of steps a second; Infinity for none. */
+  setSpeed(stepsPerSecond: number): Promise<void>;
+}

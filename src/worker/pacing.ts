@@ -1,0 +1,98 @@
+/**
+ * How much to do before looking up again: batches short enough that a pause is felt at once,
+ * snapshots rare enough that measuring never takes much of the time, and the visitor's speed limit.
+ */
+
+/** A batch should take about this long, milliseconds. */
+const batchTarget = 40;
+/** Snapshots come at most this often, milliseconds. */
+const shortestSnapshotInterval = 100;
+/** Time between snapshots as a multiple of what the last one cost: measuring takes a tenth. */
+const snapshotCostFactor = 9;
+/** Upper limit of a batch; what a GPU returns of each step stays small. */
+const largestBatch = 64;
+
+/** Decides batch sizes and snapshot times from what the last ones took. */
+export interface Pacer {
+  /** Steps a second wanted at most; Infinity for no limit. */
+  setLimit(stepsPerSecond: number): void;
+  /** To be called when a loop begins: time spent paused does not count. */
+  restart(): void;
+  /** Number of steps to make now, 1 … remaining. */
+  nextBatch(remaining: number): number;
+  stepsTaken(count: number, milliseconds: number): void;
+  snapshotTaken(milliseconds: number): void;
+  snapshotDue(): boolean;
+  /** Steps a second over the last seconds, measuring included; 0 when unknown. */
+  stepsPerSecond(): number;
+  /** Lets messages through and keeps to the speed limit. Ends early when `stopped` turns true. */
+  yieldToMessages(stopped: () => boolean): Promise<void>;
+}
+
+/** @param now clock in milliseconds, for tests */
+export function createPacer(now: () => number = () => performance.now()): Pacer {
+  let limit = Number.POSITIVE_INFINITY;
+  let perStep: number | undefined;
+  let snapshotCost = 0;
+  let lastSnapshot = Number.NEGATIVE_INFINITY;
+  let nextAllowed = now();
+  let recent: { time: number; steps: number }[] = [];
+  let total = 0;
+
+  return {
+    setLimit(stepsPerSecond) {
+      limit = stepsPerSecond;
+      nextAllowed = now();
+    },
+    restart() {
+      nextAllowed = now();
+      recent = [{ time: now(), steps: total }];
+    },
+    nextBatch(remaining) {
+      if (Number.isFinite(limit)) return Math.min(remaining, Math.max(1, Math.floor(limit / 60)));
+      const wanted = perStep === undefined ? 1 : Math.floor(batchTarget / perStep);
+      return Math.max(1, Math.min(remaining, largestBatch, wanted));
+    },
+    stepsTaken(count, milliseconds) {
+      const measured = milliseconds / count;
+      // The first step compiles and allocates: let its cost be forgotten quickly.
+      perStep = perStep === undefined ? measured : 0.5 * perStep + 0.5 * measured;
+      total += count;
+      nextAllowed = Math.max(nextAllowed + (1000 * count) / limit, now() - 1000);
+      recent.push({ time: now(), steps: total });
+      while (recent.length > 2 && now() - (recent[0]?.time ?? 0) > 2000) recent.shift();
+    },
+    snapshotTaken(milliseconds) {
+      snapshotCost = milliseconds;
+      lastSnapshot = now();
+    },
+    snapshotDue() {
+      const interval = Math.max(shortestSnapshotInterval, snapshotCostFactor * snapshotCost);
+      return now() - lastSnapshot >= interval;
+    },
+    stepsPerSecond() {
+      const [first] = recent;
+      const last = recent.at(-1);
+      if (first === undefined || last === undefined || last.time <= first.time) return 0;
+      return (1000 * (last.steps - first.steps)) / (last.time - first.time);
+    },
+    async yieldToMessages(stopped) {
+      await nextTask();
+      while (!stopped() && nextAllowed - now() > 1) {
+        await new Promise((resolve) => setTimeout(resolve, Math.min(30, nextAllowed - now())));
+      }
+    },
+  };
+}
+
+/** Waits for one turn of the event loop without the delay browsers add to nested timers. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

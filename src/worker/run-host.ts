@@ -1,0 +1,105 @@
+/** Implements the worker's contract: prepares runs, relays their events, turns failures into words. */
+import { chooseBackend } from '../engine/backend-choice.ts';
+import { forgetBackend, type Platform } from '../engine/backends.ts';
+import type { WasmAddresses } from '../engine/backends/wasm.ts';
+import { createStockEngine } from '../engine/stock-engine.ts';
+import { createDataset } from '../model/dataset.ts';
+import { initialParameters } from '../model/parameters.ts';
+import type { RunEvent, RunListener, RunRequest, TrainingWorker } from './contract.ts';
+import { type RunEnd, TrainingRun } from './training-run.ts';
+
+/** The run being worked on, and whom to tell. */
+interface CurrentRun {
+  readonly request: RunRequest;
+  readonly tell: (event: DistributiveOmit<RunEvent, 'run'>) => void | Promise<void>;
+  training: TrainingRun | undefined;
+}
+
+type DistributiveOmit<Type, Key extends PropertyKey> = Type extends unknown
+  ? Omit<Type, Key>
+  : never;
+
+/** @param wasmAddresses where the page serves TensorFlow.js' WebAssembly files */
+export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWorker {
+  let current: CurrentRun | undefined;
+  let speed = Number.POSITIVE_INFINITY;
+  const platform: Platform = {
+    ...(wasmAddresses === undefined ? {} : { wasmAddresses }),
+    onDeviceProblem: (message) => {
+      forgetBackend('webgpu');
+      void current?.training?.pause();
+      void current?.tell({ kind: 'failed', message: `${message} Reset the run to start again.` });
+    },
+  };
+
+  /** Runs something for the present run and reports how it ended. */
+  async function attempt(work: (run: CurrentRun) => Promise<RunEnd | undefined>): Promise<void> {
+    const run = current;
+    if (run === undefined) return;
+    try {
+      const end = await work(run);
+      if (end?.kind === 'finished') await run.tell({ kind: 'finished' });
+      if (end?.kind === 'diverged') await run.tell({ ...end, message: divergedMessage(end.step) });
+    } catch (error) {
+      await run.tell({ kind: 'failed', message: failedMessage(error) });
+    }
+  }
+
+  return {
+    async prepare(request, listener) {
+      const previous = current;
+      current = createCurrentRun(request, listener);
+      await previous?.training?.dispose().catch(() => undefined);
+      await attempt(async (run) => {
+        const { configuration } = request;
+        const start = {
+          configuration,
+          dataset: createDataset(configuration),
+          parameters: initialParameters(configuration),
+        };
+        const choice = await chooseBackend(request.backend, start, platform);
+        if (current !== run) return undefined;
+        await run.tell({ kind: 'backend', ...choice });
+        run.training = new TrainingRun(
+          configuration,
+          createStockEngine(start),
+          (snapshot, stepsPerSecond) => run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
+        );
+        run.training.setSpeed(speed);
+        await run.training.report();
+        return undefined;
+      });
+    },
+    train: () => attempt(async ({ training }) => training?.train()),
+    stepOnce: () => attempt(async ({ training }) => training?.stepOnce()),
+    async pause() {
+      await current?.training?.pause();
+    },
+    async setSpeed(stepsPerSecond) {
+      speed = stepsPerSecond;
+      current?.training?.setSpeed(stepsPerSecond);
+    },
+  };
+}
+
+function createCurrentRun(request: RunRequest, listener: RunListener): CurrentRun {
+  return {
+    request,
+    training: undefined,
+    tell: (event) => listener({ ...event, run: request.run } as RunEvent),
+  };
+}
+
+function divergedMessage(step: number): string {
+  return `Training diverged: at step ${step} the loss stopped being a number, because the steps were too large.`;
+}
+
+function failedMessage(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (/memory|allocat|out of bounds/i.test(detail)) {
+    return 'This network does not fit into the memory a page may use: choose a smaller width, modulus or depth.';
+  }
+  return /[.!?]$/.test(detail)
+    ? detail
+    : `Training stopped because of an unexpected problem (${detail}).`;
+}
