@@ -1,6 +1,7 @@
 /** A run's result under the public key names (README, "Results"): same in page, command line and files. */
-import { measureNetwork, type Measures, type NetworkSnapshot } from './measures.ts';
+
 import type { Triple } from './gradient-symmetricity.ts';
+import { type Measures, measureNetwork, type NetworkSnapshot } from './measures.ts';
 import { judge, type VerdictKind } from './verdict.ts';
 
 /** Loss and accuracy as a result reports them. */

@@ -1,9 +1,9 @@
 /** Reads command-line options: the URL's names with two dashes, checked by the same schema. */
 import { parseArgs } from 'node:util';
 import type { RunConfiguration } from '../model/configuration.ts';
-import { acceptedValues, checkConfiguration } from '../model/validation.ts';
 import { fieldEntries } from '../model/fields.ts';
 import { findPreset } from '../model/presets.ts';
+import { acceptedValues, checkConfiguration } from '../model/validation.ts';
 
 /** Bad input: shown as one line, exit status 2. */
 export class UsageError extends Error {
@@ -25,7 +25,10 @@ export interface ParsedArguments {
  *
  * @throws UsageError naming the option and what would be right
  */
-export function parseOptions(given: readonly string[], extraOptions: ExtraOptions): ParsedArguments {
+export function parseOptions(
+  given: readonly string[],
+  extraOptions: ExtraOptions,
+): ParsedArguments {
   const values = parseKnown(given, { ...extraOptions, preset: 'text' });
   const preset = values.preset === undefined ? undefined : findPreset(String(values.preset));
   if (values.preset !== undefined && preset === undefined) {
@@ -57,7 +60,11 @@ function parseKnown(given: readonly string[], extraOptions: ExtraOptions) {
     >;
   } catch (error) {
     const [sentence] = (error instanceof Error ? error.message : String(error)).split(/[.\n]\s/);
-    throw new UsageError(`${sentence}. Options: ${Object.keys(options).map((name) => `--${name}`).join(' ')}`);
+    throw new UsageError(
+      `${sentence}. Options: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(' ')}`,
+    );
   }
 }
 
@@ -65,7 +72,9 @@ function parseKnown(given: readonly string[], extraOptions: ExtraOptions) {
 export function wholeNumber(name: string, text: string | boolean | undefined, minimum: number) {
   const value = Number(text);
   if (!Number.isInteger(value) || value < minimum) {
-    throw new UsageError(`--${name} must be a whole number, at least ${minimum}, not "${String(text)}".`);
+    throw new UsageError(
+      `--${name} must be a whole number, at least ${minimum}, not "${String(text)}".`,
+    );
   }
   return value;
 }

@@ -1,7 +1,9 @@
 /** Command line: `npm run cli -- <command> …`. Results on standard output, progress on standard error. */
 import { UsageError } from './arguments.ts';
 
-const commands: Readonly<Record<string, () => Promise<(options: readonly string[]) => Promise<void>>>> = {
+const commands: Readonly<
+  Record<string, () => Promise<(options: readonly string[]) => Promise<void>>>
+> = {
   train: async () => (await import('./train.ts')).train,
   bench: async () => (await import('./bench.ts')).bench,
 };

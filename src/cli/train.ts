@@ -1,6 +1,7 @@
 /** `train`: one run without a browser, with the page's engine and measures. */
-import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
+
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
+import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
 import { type BackendRequest, chooseBackend } from '../engine/backend-choice.ts';
 import { backendNames } from '../engine/backends.ts';
 import { installNodeGpu } from '../engine/node-gpu.ts';

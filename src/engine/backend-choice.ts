@@ -127,7 +127,9 @@ function whyNoHardware(inspections: readonly BackendInspection[]): string[] {
   if (webGpu === undefined) return [];
   if (!webGpu.available) return [`No WebGPU: ${webGpu.reason}.`];
   return webGpu.software
-    ? [`WebGPU has only a software adapter here (${webGpu.device}), which is slower than WebAssembly.`]
+    ? [
+        `WebGPU has only a software adapter here (${webGpu.device}), which is slower than WebAssembly.`,
+      ]
     : [];
 }
 

@@ -49,7 +49,11 @@ export function adamUpdate(
   const rate = settings.learningRate * warmUpFactor(step);
   const decayed = tf.mul(value, 1 - rate * settings.weightDecay);
   if (gradient === undefined) {
-    return { value: decayed, firstMoment: tf.clone(firstMoment), secondMoment: tf.clone(secondMoment) };
+    return {
+      value: decayed,
+      firstMoment: tf.clone(firstMoment),
+      secondMoment: tf.clone(secondMoment),
+    };
   }
   const firstCorrection = (1 - firstBeta) / (1 - firstBeta ** (step + 1));
   const secondCorrection = Math.sqrt((1 - secondBeta) / (1 - secondBeta ** (step + 1)));

@@ -31,11 +31,15 @@ export function createDataset(
 export function datasetFromTrainPairs(p: number, trainPairs: ArrayLike<number>): Dataset {
   const pairs = p * p;
   const trainMask = new Uint8Array(pairs);
-  for (let index = 0; index < trainPairs.length; index++) trainMask[trainPairs[index] as number] = 1;
+  for (let index = 0; index < trainPairs.length; index++)
+    trainMask[trainPairs[index] as number] = 1;
   const trainCount = trainMask.reduce((count, flag) => count + flag, 0);
   return {
     p,
-    labels: Int32Array.from({ length: pairs }, (_, pair) => (Math.floor(pair / p) + (pair % p)) % p),
+    labels: Int32Array.from(
+      { length: pairs },
+      (_, pair) => (Math.floor(pair / p) + (pair % p)) % p,
+    ),
     trainMask,
     trainCount,
     testCount: pairs - trainCount,

@@ -32,12 +32,7 @@ function fieldSchema(field: ConfigurationField) {
   if (field.kind === 'switch') return switchFromText;
   if (field.kind === 'choice') return v.picklist(field.choices);
   return field.integer
-    ? v.pipe(
-        numberFromText,
-        v.integer(),
-        v.minValue(field.minimum),
-        v.maxValue(field.maximum),
-      )
+    ? v.pipe(numberFromText, v.integer(), v.minValue(field.minimum), v.maxValue(field.maximum))
     : v.pipe(numberFromText, v.minValue(field.minimum), v.maxValue(field.maximum));
 }
 

@@ -5,8 +5,6 @@
 
 import './circles.css';
 import type { CirclesData, CirclesOptions } from './circles/data.ts';
-import type { CirclesTheme } from './circles/draw.ts';
-import { readCirclesTheme } from './circles/draw.ts';
 import type { ActiveResidue } from './circles/interaction.ts';
 import { listenToPanel } from './circles/interaction.ts';
 import type { CirclePanel } from './circles/panel.ts';
@@ -15,6 +13,8 @@ import { planePresence } from './circles/presence.ts';
 import { meanRadius, planeScales } from './circles/scale.ts';
 import type { SlotState } from './circles/slots.ts';
 import { assignSlots } from './circles/slots.ts';
+import type { CirclesTheme } from './circles/theme.ts';
+import { readCirclesTheme } from './circles/theme.ts';
 import { createPace } from './circles/tween.ts';
 import { residueLines } from './circles/wording.ts';
 import type { Figure } from './figure.ts';
@@ -27,6 +27,12 @@ export type { CirclePlane, CirclesData, CirclesOptions, ScaleMode } from './circ
 
 const DEFAULT_COUNT = 6;
 
+/** Text before anything has been trained. */
+const INVITATION = 'Press Train: the circles form here';
+
+/** Text when training diverged. */
+const NOT_FINITE = 'The weights are not numbers any more: reset, and lower the learning rate';
+
 /** Mounts the circles figure. It shows ghosts of circles until planes arrive. */
 export function createCirclesFigure(
   host: HTMLElement,
@@ -38,7 +44,7 @@ export function createCirclesFigure(
   grid.className = 'circles-grid';
   const invitation = document.createElement('p');
   invitation.className = 'circles-invitation';
-  invitation.textContent = 'Press Train: the circles form here';
+  invitation.textContent = INVITATION;
   root.append(grid, invitation);
   host.append(root);
   const readout = createValueReadout(root);
@@ -117,10 +123,13 @@ export function createCirclesFigure(
 
   return {
     update(data) {
-      const { p, planes } = data;
+      const { p } = data;
+      const planes = data.planes.filter((plane) => Number.isFinite(plane.powerFraction));
+      invitation.textContent = data.planes.length > 0 ? NOT_FINITE : INVITATION;
       const count = data.count ?? options.count ?? DEFAULT_COUNT;
       const previousModulus = slotState?.p;
-      slotState = planes.length > 0 ? assignSlots(slotState, { ...data, count }) : undefined;
+      slotState =
+        planes.length > 0 ? assignSlots(slotState, { ...data, planes, count }) : undefined;
       const slots = slotState?.slots;
       const wanted = slots?.length ?? count;
       const isOtherRun = previousModulus !== undefined && previousModulus !== slotState?.p;
@@ -138,7 +147,10 @@ export function createCirclesFigure(
       );
       const strongest = Math.max(...planes.map((plane) => plane.powerFraction));
       root.classList.remove('circles-empty');
-      root.classList.toggle('circles-noted', planes.some((plane) => plane.sharedFactor > 1));
+      root.classList.toggle(
+        'circles-noted',
+        planes.some((plane) => plane.sharedFactor > 1),
+      );
       shown.forEach((plane, index) => {
         const panel = panels[index]?.panel;
         const before = panel?.content();

@@ -11,7 +11,7 @@ import type { HeatmapData } from './heatmap/data.ts';
 import type { Domain, ValueRange } from './heatmap/domain.ts';
 import { approachDomain, valueRange } from './heatmap/domain.ts';
 import type { Cell } from './heatmap/elements.ts';
-import { createHeatmapElements } from './heatmap/elements.ts';
+import { createHeatmapElements, INVITATION } from './heatmap/elements.ts';
 import { gridValues, pairsOfCell } from './heatmap/grid.ts';
 import { listenToPicture } from './heatmap/interaction.ts';
 import { writePixels } from './heatmap/pixels.ts';
@@ -26,6 +26,9 @@ interface Shown {
   readonly values: Float32Array;
   readonly range: ValueRange;
 }
+
+/** Text when training diverged. */
+const NOT_FINITE = 'No logit is a number any more: reset, and lower the learning rate';
 
 /** Elapsed time assumed for the first frame after an update. */
 const FIRST_FRAME = 16;
@@ -45,7 +48,8 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
   let isByKeyboard = false;
 
   const scheduler = createFrameScheduler((time) => {
-    if (newest && newest !== shown?.data) take(newest);
+    if (newest) take(newest);
+    newest = undefined;
     const isSettled = paint(time);
     showReadout();
     lastFrame = isSettled ? undefined : time;
@@ -68,8 +72,8 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
     const { p, step, order, correctLogits } = data;
     const values = gridValues(correctLogits, p, order);
     const range = valueRange(values);
-    root.classList.toggle('heatmap-empty', !range);
     if (!range) {
+      elements.showInstead(correctLogits.length === 0 ? INVITATION : NOT_FINITE);
       shown = undefined;
       cursor = undefined;
       return;
@@ -85,10 +89,7 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
     shown = { data, values, range };
     const ordered = order === 'plain' ? gridValues(correctLogits, p, 'difference-sum') : values;
     const label = heatmapLabel(p, step, order, range.full, bandShares(ordered, p));
-    picture.setAttribute('role', 'img');
-    picture.setAttribute('aria-label', label);
-    picture.setAttribute('aria-description', 'Arrow keys move from cell to cell.');
-    picture.tabIndex = 0;
+    elements.describe(label);
   }
 
   /** @returns whether the colours have reached their goal */

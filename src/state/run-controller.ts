@@ -38,10 +38,7 @@ export interface ControllerPlatform {
 }
 
 /** Connects a store with a worker that is started when first needed. */
-export function createRunController(
-  store: PageStore,
-  platform: ControllerPlatform,
-): RunController {
+export function createRunController(store: PageStore, platform: ControllerPlatform): RunController {
   let worker: WorkerHandle | undefined;
   let run = 0;
 

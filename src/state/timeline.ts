@@ -54,7 +54,8 @@ export function milestones(timeline: Timeline): Milestone[] {
   for (const { result } of timeline) {
     if (result.verdict === verdict) continue;
     verdict = result.verdict;
-    if (verdict !== 'learning') marks.push({ step: result.step, label: verdictLabels[verdict] ?? verdict });
+    if (verdict !== 'learning')
+      marks.push({ step: result.step, label: verdictLabels[verdict] ?? verdict });
   }
   return marks.sort((left, right) => left.step - right.step);
 }

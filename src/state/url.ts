@@ -5,8 +5,10 @@
 import * as v from 'valibot';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
-import { checkConfiguration, type ConfigurationProblem } from '../model/validation.ts';
+import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
+
+export type { BackendRequest };
 
 /** How the page looks and what it does when opened, besides the run's settings. */
 export interface PageSettings {

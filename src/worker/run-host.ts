@@ -1,7 +1,7 @@
 /** Implements the worker's contract: prepares runs, relays their events, turns failures into words. */
 import { chooseBackend } from '../engine/backend-choice.ts';
-import { forgetBackend, type Platform } from '../engine/backends.ts';
 import type { WasmAddresses } from '../engine/backends/wasm.ts';
+import { forgetBackend, type Platform } from '../engine/backends.ts';
 import { createStockEngine } from '../engine/stock-engine.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';

@@ -6,8 +6,8 @@ import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts
 import { reportNetwork } from '../analysis/result.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
-import { createPacer, type Pacer } from './pacing.ts';
 import type { Snapshot } from './contract.ts';
+import { createPacer, type Pacer } from './pacing.ts';
 
 /** Why a loop ended. */
 export type RunEnd =
@@ -16,10 +16,7 @@ export type RunEnd =
   | { readonly kind: 'diverged'; readonly step: number };
 
 /** Told of every snapshot; no further one is taken before it has answered. */
-export type SnapshotListener = (
-  snapshot: Snapshot,
-  stepsPerSecond: number,
-) => void | Promise<void>;
+export type SnapshotListener = (snapshot: Snapshot, stepsPerSecond: number) => void | Promise<void>;
 
 /** One network in training. */
 export class TrainingRun {

@@ -36,7 +36,12 @@ export function linearInputGradients(
     if (deep) {
       const second = parameters('l2.weight');
       const secondBias = parameters('l2.bias');
-      const deeper = multiplyVector(second, hidden.map(positivePart), width, width);
+      const deeper = multiplyVector(
+        second,
+        hidden.map((value) => Math.max(value, 0)),
+        width,
+        width,
+      );
       gradient = gradient.map((value, i) =>
         (deeper[i] as number) + (secondBias[i] as number) > 0 ? value : 0,
       );
@@ -48,8 +53,4 @@ export function linearInputGradients(
       ? { first: toInput.slice(0, embeddingWidth), second: toInput.slice(embeddingWidth) }
       : { first: toInput, second: toInput };
   };
-}
-
-function positivePart(value: number): number {
-  return value > 0 ? value : 0;
 }

@@ -49,14 +49,7 @@ export function transformerInputGradients(
 
   /** Runs one block at the positions asked for; the result replaces the residual rows. */
   function forward(layer: number, residual: Float64Array[], queries: readonly number[]) {
-    const attention = attendForward(
-      configuration,
-      parameters,
-      layer,
-      residual,
-      queries,
-      project,
-    );
+    const attention = attendForward(configuration, parameters, layer, residual, queries, project);
     const hidden: (Float64Array | undefined)[] = [];
     const bias = parameters(`blocks.${layer}.mlp.b_in`);
     for (const position of queries) {
@@ -89,7 +82,10 @@ export function transformerInputGradients(
         (value, i) => value * activationSlope(activation, before[i] as number),
       );
       const total = Float64Array.from(gradient);
-      addScaled(total, multiplyTransposedVector(hiddenWeights(layer), toHidden, hiddenWidth, width));
+      addScaled(
+        total,
+        multiplyTransposedVector(hiddenWeights(layer), toHidden, hiddenWidth, width),
+      );
       return total;
     });
     const below = attendBackward(configuration, parameters, layer, trace.attention, afterAttention);

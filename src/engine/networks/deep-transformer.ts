@@ -4,12 +4,12 @@
  * only, and its output weights are folded into the unembedding.
  */
 import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
-import type { Node, Tape } from '../tape.ts';
 import { activated } from '../tape/activations.ts';
 import { attendedValues } from '../tape/attention.ts';
 import { linearMap, matrixProduct } from '../tape/products.ts';
 import { reshaped, transposed } from '../tape/shapes.ts';
 import { rowAdded, spreadOverPairs, sum } from '../tape/sums.ts';
+import type { Node, Tape } from '../tape.ts';
 import type { NetworkForward, ParameterLookup } from './network.ts';
 import { type PositionTable, positionTables } from './tokens.ts';
 
@@ -73,11 +73,7 @@ function project(
   const { heads, width } = configuration;
   const shape = [heads * modelDimensions(configuration).headWidth, width];
   const through = (name: string) =>
-    linearMap(
-      tape,
-      residual,
-      reshaped(tape, parameters(`blocks.${layer}.attn.${name}`), shape),
-    );
+    linearMap(tape, residual, reshaped(tape, parameters(`blocks.${layer}.attn.${name}`), shape));
   return { query: through('W_Q'), key: through('W_K'), value: through('W_V'), residual };
 }
 

@@ -8,13 +8,13 @@
  *   logits        = W_Uᵀ·residual + (W_UᵀW_out)·hidden + W_Uᵀb_out.
  */
 import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
-import type { Node, Tape } from '../tape.ts';
 import { activated, scaledSigmoid } from '../tape/activations.ts';
 import { scoreDifference } from '../tape/attention.ts';
 import { type HeadTables, pairSum } from '../tape/pair-sum.ts';
 import { batchedProduct, linearMap, matrixProduct } from '../tape/products.ts';
 import { reshaped, splitHeads, transposed, unstacked } from '../tape/shapes.ts';
 import { rowAdded, scaled, sum } from '../tape/sums.ts';
+import type { Node, Tape } from '../tape.ts';
 import type { NetworkForward, ParameterLookup } from './network.ts';
 import { positionTables } from './tokens.ts';
 
@@ -25,7 +25,6 @@ interface TokenTables {
   /** One entry a head; empty at α = 0. Its tables are width wide, before W_in or W_U. */
   readonly heads: readonly HeadTables[];
 }
-
 
 /** Logits of a one-block transformer without the "=" token. */
 export const factoredTransformer: NetworkForward = (tape, configuration, parameters) => {
@@ -55,8 +54,7 @@ function tokenTables(
   const { heads, width, attentionRate } = configuration;
   const { headWidth } = modelDimensions(configuration);
   const allHeads = [heads * headWidth, width];
-  const weights = (name: string) =>
-    reshaped(tape, parameters(`blocks.0.attn.${name}`), allHeads);
+  const weights = (name: string) => reshaped(tape, parameters(`blocks.0.attn.${name}`), allHeads);
   const [x0, x1] = positionTables(tape, configuration, parameters).map(({ table }) => table) as [
     Node,
     Node,

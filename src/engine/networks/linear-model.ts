@@ -6,8 +6,9 @@
  *
  * L1 is applied to tokens, not to pairs. In γ its bias counts twice, as in the authors' release.
  */
-import { pairSum } from '../tape/pair-sum.ts';
+
 import { rectified } from '../tape/activations.ts';
+import { pairSum } from '../tape/pair-sum.ts';
 import { linearMap } from '../tape/products.ts';
 import { sliced } from '../tape/shapes.ts';
 import { rowAdded, scaled } from '../tape/sums.ts';

@@ -1,8 +1,8 @@
 /** The network's input: token embedding plus position, as one table a position. */
 import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
-import type { Node, Tape } from '../tape.ts';
 import { sliced, transposed } from '../tape/shapes.ts';
 import { rowAdded, type TokenSource } from '../tape/sums.ts';
+import type { Node, Tape } from '../tape.ts';
 import type { ParameterLookup } from './network.ts';
 
 /** Rows a position can hold, and the number of a pair that chooses among them. */

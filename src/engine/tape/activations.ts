@@ -27,10 +27,7 @@ function gaussianErrorLinear(tape: Tape, x: Node): Node {
     [x],
     () => tf.mul(x.value, cumulative()),
     (gradient) => {
-      const density = tf.mul(
-        tf.exp(tf.mul(tf.square(x.value), -0.5)),
-        1 / Math.sqrt(2 * Math.PI),
-      );
+      const density = tf.mul(tf.exp(tf.mul(tf.square(x.value), -0.5)), 1 / Math.sqrt(2 * Math.PI));
       return [tf.mul(gradient, tf.add(cumulative(), tf.mul(x.value, density)))];
     },
   );

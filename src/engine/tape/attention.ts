@@ -89,9 +89,7 @@ export function attendedValues(
     () =>
       flat(
         tf.addN(
-          mixing(softmax()).map((weight, j) =>
-            tf.mul(weight, byHead((values[j] as Node).value)),
-          ),
+          mixing(softmax()).map((weight, j) => tf.mul(weight, byHead((values[j] as Node).value))),
         ),
       ),
     (upstream) => {

@@ -20,12 +20,7 @@ export interface HeadTables {
 }
 
 /** Pair values from tables; without heads only the first two terms. */
-export function pairSum(
-  tape: Tape,
-  first: Node,
-  second: Node,
-  heads: readonly HeadTables[],
-): Node {
+export function pairSum(tape: Tape, first: Node, second: Node, heads: readonly HeadTables[]): Node {
   const [p, width] = first.value.shape as [number, number];
   const alongFirst = (table: tf.Tensor) => tf.reshape(table, [p, 1, width]);
   const alongSecond = (table: tf.Tensor) => tf.reshape(table, [1, p, width]);

@@ -18,10 +18,7 @@ export function matrixProduct(tape: Tape, x: Node, w: Node): Node {
   return tape.record(
     [x, w],
     () => tf.matMul(x.value, w.value),
-    (gradient) => [
-      tf.matMul(gradient, tf.transpose(w.value)),
-      productOverRows(x.value, gradient),
-    ],
+    (gradient) => [tf.matMul(gradient, tf.transpose(w.value)), productOverRows(x.value, gradient)],
   );
 }
 

@@ -64,8 +64,7 @@ export function spreadOverPairs(tape: Tape, table: Node, source: TokenSource, p:
     [table],
     () => {
       const shape = source === 'first' ? [p, 1, width] : [1, source === 'second' ? p : 1, width];
-      const repeats =
-        source === 'first' ? [1, p, 1] : source === 'second' ? [p, 1, 1] : [p, p, 1];
+      const repeats = source === 'first' ? [1, p, 1] : source === 'second' ? [p, 1, 1] : [p, p, 1];
       return tf.reshape(tf.tile(tf.reshape(table.value, shape), repeats), [p * p, width]);
     },
     (gradient) => {

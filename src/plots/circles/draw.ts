@@ -1,30 +1,7 @@
 /** Pixels of one plane: the line through neighbours, the points, the highlighted residue. */
 
-import type { ResiduePalette } from '../residue-colour.ts';
-import { readResiduePalette } from '../residue-colour.ts';
 import type { LabelPosition } from './label-ring.ts';
-
-/** Colours a canvas needs from the theme. */
-export interface CirclesTheme {
-  readonly line: string;
-  readonly mark: string;
-  readonly ink: string;
-  readonly surface: string;
-  readonly palette: ResiduePalette;
-}
-
-/** Reads the theme where an element stands. */
-export function readCirclesTheme(element: Element): CirclesTheme {
-  const style = getComputedStyle(element);
-  const read = (name: string) => style.getPropertyValue(name).trim() || 'gray';
-  return {
-    line: read('--hairline-strong'),
-    mark: read('--ink-faint'),
-    ink: read('--ink'),
-    surface: read('--surface'),
-    palette: readResiduePalette(style),
-  };
-}
+import type { CirclesTheme } from './theme.ts';
 
 /** A plane ready to be drawn. */
 export interface DrawnPlane {
@@ -63,7 +40,10 @@ export const HIGHLIGHT_REACH = HIGHLIGHT_GROWTH + 1.5 * RING_WIDTH;
 
 /** Radius of a point so that neighbours on an even circle nearly touch. */
 export function pointRadiusFor(circleRadius: number, places: number): number {
-  return Math.min(LARGEST_POINT, Math.max(SMALLEST_POINT, (0.92 * Math.PI * circleRadius) / places));
+  return Math.min(
+    LARGEST_POINT,
+    Math.max(SMALLEST_POINT, (0.92 * Math.PI * circleRadius) / places),
+  );
 }
 
 export function drawPlane(
@@ -136,11 +116,7 @@ export function pixelOf(
   ];
 }
 
-function drawLine(
-  context: CanvasRenderingContext2D,
-  plane: DrawnPlane,
-  theme: CirclesTheme,
-): void {
+function drawLine(context: CanvasRenderingContext2D, plane: DrawnPlane, theme: CirclesTheme): void {
   context.globalAlpha = plane.alpha * 0.7;
   context.strokeStyle = theme.line;
   context.lineWidth = 0.75;

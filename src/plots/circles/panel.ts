@@ -3,7 +3,7 @@
 import { prepareCanvas } from '../crisp-canvas.ts';
 import { residueColours } from '../residue-colour.ts';
 import type { CirclePlane } from './data.ts';
-import type { CirclesTheme, DrawnPlane } from './draw.ts';
+import type { DrawnPlane } from './draw.ts';
 import {
   drawCentre,
   drawLeader,
@@ -18,6 +18,7 @@ import { createPanelElements } from './panel-elements.ts';
 import type { Presence } from './presence.ts';
 import { largestRadius, meanRadius } from './scale.ts';
 import { neighbourStep, stepOrder } from './step-order.ts';
+import type { CirclesTheme } from './theme.ts';
 import { createTween } from './tween.ts';
 
 /** What a panel shows. */

@@ -18,6 +18,10 @@ export interface HeatmapElements {
   /** The square, focusable once there is data. */
   readonly picture: HTMLElement;
   readonly canvas: HTMLCanvasElement;
+  /** Makes the picture one that can be read and walked on. */
+  describe(label: string): void;
+  /** Shows a text instead of a picture. */
+  showInstead(text: string): void;
   writeAxes(p: number, order: HeatmapOrder): void;
   writeLegend(values: ValueRange, domain: Domain): void;
   /** Outlines a cell and marks its row and column on the axes. */
@@ -25,6 +29,9 @@ export interface HeatmapElements {
 }
 
 const TICKS = 6;
+
+/** Text before anything has been trained. */
+export const INVITATION = 'Press Train: the pattern forms here';
 
 export function createHeatmapElements(): HeatmapElements {
   const root = create('heatmap heatmap-empty');
@@ -35,7 +42,7 @@ export function createHeatmapElements(): HeatmapElements {
   canvas.className = 'heatmap-canvas';
   const cursor = create('heatmap-cursor');
   const invitation = create('heatmap-invitation');
-  invitation.textContent = 'Press Train: the pattern forms here';
+  invitation.textContent = INVITATION;
   picture.append(canvas, cursor, invitation);
   const columnTicks = create('heatmap-column-ticks');
   const columnsName = create('heatmap-columns-name');
@@ -58,6 +65,20 @@ export function createHeatmapElements(): HeatmapElements {
     root,
     picture,
     canvas,
+    describe(label) {
+      root.classList.remove('heatmap-empty');
+      picture.setAttribute('role', 'img');
+      picture.setAttribute('aria-label', label);
+      picture.setAttribute('aria-description', 'Arrow keys move from cell to cell.');
+      picture.tabIndex = 0;
+    },
+    showInstead(text) {
+      root.classList.add('heatmap-empty');
+      invitation.textContent = text;
+      for (const name of ['role', 'aria-label', 'aria-description', 'tabindex']) {
+        picture.removeAttribute(name);
+      }
+    },
     writeAxes(p, order) {
       const names = axisNames(order, p);
       rowsName.textContent = names.rows;

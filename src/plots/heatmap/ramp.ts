@@ -7,11 +7,11 @@
 export type RampColour = readonly [red: number, green: number, blue: number];
 
 /** Lightness, chroma and hue of equally spaced stops. Lightness is linear in the position. */
-const DARKEST = 0.2;
+const DARKEST = 0.24;
 const PALEST = 0.92;
 const CHROMA_AND_HUE: readonly (readonly [chroma: number, hue: number])[] = [
-  [0.075, 305],
-  [0.12, 335],
+  [0.09, 325],
+  [0.13, 345],
   [0.135, 5],
   [0.115, 35],
   [0.06, 80],
@@ -23,7 +23,7 @@ const SIZE = 256;
 export const rampBytes: Uint8ClampedArray = computeRamp();
 
 /** Lightness of the ramp in OKLab. @param position 0 … 1 */
-export function rampLightness(position: number): number {
+function rampLightness(position: number): number {
   return DARKEST + (PALEST - DARKEST) * position;
 }
 

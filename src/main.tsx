@@ -1,0 +1,29 @@
+/** Entry of the page, the one place that knows all layers: wires store, worker and interface. */
+import { createRoot } from 'react-dom/client';
+import { createPageStore } from './state/store.ts';
+import { App } from './ui/App.tsx';
+import { followAddress } from './ui/address.ts';
+import { createBrowserController } from './ui/browser-controller.ts';
+import { PageContext } from './ui/hooks/page.ts';
+import { followTheme } from './ui/theme.ts';
+import { createTrainingClient } from './worker/client.ts';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/layout.css';
+import './ui/styles/controls.css';
+
+const store = createPageStore(window.location.search);
+const controller = createBrowserController(store, createTrainingClient);
+const { autorun } = store.getState().page;
+
+followTheme(store);
+followAddress(store);
+
+const host = document.getElementById('page');
+if (host === null) throw new Error('The page has no element to draw in.');
+createRoot(host).render(
+  <PageContext.Provider value={{ store, controller }}>
+    <App />
+  </PageContext.Provider>,
+);
+if (autorun) void controller.train();

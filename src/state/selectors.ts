@@ -1,0 +1,60 @@
+/** What figures and texts are drawn from, derived from the state. */
+import type { Snapshot } from '../worker/contract.ts';
+import type { PageState } from './store.ts';
+import { type Milestone, milestones, snapshotAt, type Timeline } from './timeline.ts';
+
+/** The snapshot the views show. */
+export function viewedSnapshot({ timeline, viewedStep }: PageState): Snapshot | undefined {
+  return snapshotAt(timeline, viewedStep);
+}
+
+/** The untrained network of the run on screen, if its snapshot is there. */
+export function untrainedSnapshot({ timeline }: PageState): Snapshot | undefined {
+  const [first] = timeline;
+  return first?.result.step === 0 ? first : undefined;
+}
+
+/** Newest step of the run on screen. */
+export function newestStep({ timeline }: PageState): number {
+  return timeline.at(-1)?.result.step ?? 0;
+}
+
+/** Step at which the run on screen (or the next one) ends. */
+export function lastStep({ runConfiguration, configuration }: PageState): number {
+  return (runConfiguration ?? configuration).steps;
+}
+
+/** Seconds until the run ends, undefined while that is unknown. */
+export function secondsLeft(state: PageState): number | undefined {
+  if (state.status !== 'training' || state.stepsPerSecond <= 0) return undefined;
+  return (lastStep(state) - newestStep(state)) / state.stepsPerSecond;
+}
+
+/** Milestones of a timeline, computed once per timeline. */
+export const timelineMilestones = onceFor((timeline: Timeline): readonly Milestone[] =>
+  milestones(timeline),
+);
+
+/** Curves of a timeline, computed once per timeline. */
+export const timelinePoints = onceFor((timeline: Timeline) =>
+  timeline.map(({ result }) => ({
+    step: result.step,
+    trainLoss: result.trainLoss,
+    testLoss: result.testLoss,
+    trainAccuracy: result.trainAccuracy,
+    testAccuracy: result.testAccuracy,
+    gradientSymmetricity: result.gradientSymmetricity,
+    distanceIrrelevance: result.distanceIrrelevance,
+  })),
+);
+
+function onceFor<Input extends object, Result>(compute: (input: Input) => Result) {
+  const results = new WeakMap<Input, Result>();
+  return (input: Input): Result => {
+    const known = results.get(input);
+    if (known !== undefined) return known;
+    const result = compute(input);
+    results.set(input, result);
+    return result;
+  };
+}

@@ -1,0 +1,64 @@
+/** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
+import { usePage, usePageState } from './hooks/page.ts';
+
+/** Messages above the pictures; nothing when all is well. */
+export function Notices() {
+  const { controller } = usePage();
+  const notices = usePageState((state) => state.notices);
+  const problem = usePageState((state) => state.problem);
+  const backend = usePageState((state) => state.backend);
+  const learningRate = usePageState((state) => state.configuration.learningRate);
+  const p = usePageState((state) => (state.runConfiguration ?? state.configuration).p);
+  const slower = Number((learningRate / 10).toPrecision(2));
+  return (
+    <div className="notices" role="status">
+      {problem !== undefined && (
+        <div className="notice notice-problem">
+          <p>{problem.message}</p>
+          {problem.kind === 'diverged' && (
+            <button
+              type="button"
+              onClick={() => {
+                controller.change({ learningRate: slower });
+                void controller.reset();
+              }}
+            >
+              Reset with learning rate {slower}
+            </button>
+          )}
+          <button type="button" onClick={() => void controller.reset()}>
+            Reset
+          </button>
+        </div>
+      )}
+      {backend?.asRequested === false && (
+        <div className="notice">
+          <p>{backend.reason}</p>
+        </div>
+      )}
+      {!isPrime(p) && (
+        <div className="notice">
+          <p>
+            {p} is not a prime number: circles whose frequency shares a factor with {p} cover only
+            some of the places. They are marked.
+          </p>
+        </div>
+      )}
+      {notices.map(({ name, message }, index) => (
+        <div className="notice" key={name}>
+          <p>{message}</p>
+          <button type="button" onClick={() => controller.dismissNotice(index)}>
+            Dismiss
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function isPrime(p: number): boolean {
+  for (let divisor = 2; divisor * divisor <= p; divisor++) {
+    if (p % divisor === 0) return false;
+  }
+  return p > 1;
+}

@@ -1,0 +1,25 @@
+/** Name of the page, what it is about, and the switch between light and dark. */
+import { usePage, usePageState } from './hooks/page.ts';
+
+const themes = ['auto', 'light', 'dark'] as const;
+const themeLabels = { auto: 'Theme: as system', light: 'Theme: light', dark: 'Theme: dark' };
+
+/** Header of the page. */
+export function PageHeader() {
+  const { store } = usePage();
+  const theme = usePageState((state) => state.page.theme);
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
+  return (
+    <header className="page-header">
+      <h1>The Clock and the Pizza</h1>
+      <p>how a small network learns to add</p>
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => store.setState(({ page }) => ({ page: { ...page, theme: next } }))}
+      >
+        {themeLabels[theme]}
+      </button>
+    </header>
+  );
+}

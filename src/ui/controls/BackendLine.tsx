@@ -1,0 +1,48 @@
+/** Where the network trains, why there, and the choice to train elsewhere. */
+import { useId } from 'react';
+import type { BackendRequest } from '../../state/url.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+
+const choices: readonly { readonly value: BackendRequest; readonly label: string }[] = [
+  { value: 'auto', label: 'fastest, by trial' },
+  { value: 'webgpu', label: 'WebGPU' },
+  { value: 'webgl', label: 'WebGL' },
+  { value: 'wasm', label: 'WebAssembly' },
+  { value: 'cpu', label: 'plain JavaScript' },
+];
+
+const labels = Object.fromEntries(choices.map(({ value, label }) => [value, label]));
+
+/** Backend in use and how it was chosen. */
+export function BackendLine() {
+  const { store } = usePage();
+  const requested = usePageState((state) => state.page.backend);
+  const backend = usePageState((state) => state.backend);
+  const id = useId();
+  return (
+    <div className="setting backend-line">
+      <div className="setting-line">
+        <label htmlFor={id}>Train on</label>
+        <select
+          id={id}
+          value={requested}
+          onChange={(event) => {
+            const chosen = event.target.value as BackendRequest;
+            store.setState(({ page }) => ({ page: { ...page, backend: chosen } }));
+          }}
+        >
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="setting-about">
+        {backend === undefined
+          ? 'The first press of Train measures what is fastest on this machine.'
+          : `This run: ${labels[backend.name] ?? backend.name}${backend.device === labels[backend.name] ? '' : ` (${backend.device})`}. ${backend.reason}`}
+      </p>
+    </div>
+  );
+}

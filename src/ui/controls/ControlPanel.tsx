@@ -1,0 +1,43 @@
+/** All controls: a column on wide screens, a sheet from below on phones. */
+import { useState } from 'react';
+import { viewedSnapshot } from '../../state/selectors.ts';
+import { verdictLabels } from '../../state/timeline.ts';
+import { usePageState } from '../hooks/page.ts';
+import { BackendLine } from './BackendLine.tsx';
+import { PresetPicker } from './PresetPicker.tsx';
+import { RunButtons } from './RunButtons.tsx';
+import { MainSettings, MoreSettings } from './Settings.tsx';
+import { SpeedControl } from './SpeedControl.tsx';
+
+/** The control column or sheet. */
+export function ControlPanel() {
+  const [open, setOpen] = useState(false);
+  const verdict = usePageState((state) => viewedSnapshot(state)?.result.verdict);
+  return (
+    <section className="controls card" data-open={open} aria-label="Controls">
+      <div className="controls-bar">
+        <RunButtons />
+        <div className="controls-phone">
+          <span className="verdict-chip" data-verdict={verdict ?? 'none'}>
+            {verdict === undefined ? 'No verdict yet' : verdictLabels[verdict]}
+          </span>
+          <button
+            type="button"
+            className="quiet-button"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Close settings' : 'Settings'}
+          </button>
+        </div>
+      </div>
+      <div className="controls-sheet">
+        <PresetPicker />
+        <MainSettings />
+        <SpeedControl />
+        <MoreSettings />
+        <BackendLine />
+      </div>
+    </section>
+  );
+}

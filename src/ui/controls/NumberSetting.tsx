@@ -1,0 +1,81 @@
+/** A number to type, with a slider where its range is worth exploring. */
+import { useEffect, useId, useState } from 'react';
+import type { RunConfiguration } from '../../model/configuration.ts';
+import { configurationFields, type NumberField } from '../../model/fields.ts';
+import { acceptedValues, checkConfiguration } from '../../model/validation.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+
+/** One numeric setting. What is typed takes effect on Enter or when the field is left. */
+export function NumberSetting(props: {
+  readonly name: keyof RunConfiguration;
+  readonly slider?: { readonly step: number };
+  readonly explained?: boolean;
+}) {
+  const { controller, store } = usePage();
+  const field = configurationFields[props.name] as NumberField;
+  const value = usePageState((state) => state.configuration[props.name]) as number;
+  const [draft, setDraft] = useState(String(value));
+  const [wrong, setWrong] = useState(false);
+  const id = useId();
+  useEffect(() => {
+    setDraft(String(value));
+    setWrong(false);
+  }, [value]);
+
+  function commit() {
+    const { configuration, problems } = checkConfiguration(
+      { [field.name]: draft },
+      store.getState().configuration,
+    );
+    setWrong(problems.length > 0);
+    if (problems.length === 0) {
+      setDraft(String(configuration[props.name]));
+      controller.change(configuration);
+    }
+  }
+
+  return (
+    <div className="setting">
+      <div className="setting-line">
+        <label htmlFor={id} title={field.explanation}>
+          {field.label}
+        </label>
+        <input
+          id={id}
+          className="number-input"
+          inputMode={field.integer ? 'numeric' : 'decimal'}
+          value={draft}
+          aria-invalid={wrong}
+          aria-describedby={`${id}-about`}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+          }}
+        />
+      </div>
+      {props.slider !== undefined && (
+        <input
+          type="range"
+          aria-label={field.label}
+          min={field.minimum}
+          max={field.maximum}
+          step={props.slider.step}
+          value={value}
+          onChange={(event) =>
+            controller.change({
+              [props.name]: Number(event.target.value),
+            } as Partial<RunConfiguration>)
+          }
+        />
+      )}
+      <p id={`${id}-about`} className={wrong ? 'setting-wrong' : 'setting-about'}>
+        {wrong
+          ? `Must be ${acceptedValues(field)}.`
+          : props.explained === true
+            ? field.explanation
+            : ''}
+      </p>
+    </div>
+  );
+}

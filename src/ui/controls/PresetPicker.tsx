@@ -1,0 +1,30 @@
+/** Settings known to show something, one click away. */
+import { presetOf, presets } from '../../model/presets.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+
+/** One chip a preset, and what to look for in the chosen one. */
+export function PresetPicker() {
+  const { controller } = usePage();
+  const chosen = usePageState((state) => presetOf(state.configuration));
+  return (
+    <fieldset className="preset-picker">
+      <legend>Preset</legend>
+      <div className="chips">
+        {presets.map((preset) => (
+          <button
+            key={preset.name}
+            type="button"
+            className="chip"
+            aria-pressed={preset === chosen}
+            onClick={() => controller.change(preset.configuration)}
+          >
+            {preset.label}
+          </button>
+        ))}
+      </div>
+      <p className="preset-commentary">
+        {chosen?.commentary ?? 'Settings of your own. A preset puts known ones back.'}
+      </p>
+    </fieldset>
+  );
+}

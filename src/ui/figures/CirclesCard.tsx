@@ -1,0 +1,62 @@
+/** The embedding's circles. */
+import { type CirclesData, createCirclesFigure } from '../../plots/circles.ts';
+import { viewedSnapshot } from '../../state/selectors.ts';
+import type { PageState } from '../../state/store.ts';
+import { useFigure } from '../hooks/figure.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+import { FigureCard, FigureSwitch } from './FigureCard.tsx';
+
+function circlesData(state: PageState): CirclesData {
+  const { p } = state.runConfiguration ?? state.configuration;
+  const { circles: scaleMode } = state.page;
+  const snapshot = viewedSnapshot(state);
+  const paused = state.status !== 'training' || state.viewedStep !== null;
+  if (snapshot === undefined) return { p, step: 0, planes: [], paused, scaleMode };
+  const { result, planes } = snapshot;
+  return {
+    p,
+    step: result.step,
+    paused,
+    scaleMode,
+    planes: result.frequencies.map((frequency, index) => ({
+      ...frequency,
+      points: planes.subarray(index * p * 2, (index + 1) * p * 2),
+      degenerate: 2 * frequency.k === p,
+    })),
+  };
+}
+
+const dependencies = (state: PageState) => [
+  state.timeline,
+  state.viewedStep,
+  state.status,
+  state.page,
+];
+
+/** Small multiples of the strongest frequency planes. */
+export function CirclesCard() {
+  const host = useFigure(createCirclesFigure, circlesData, dependencies);
+  const { store } = usePage();
+  const circles = usePageState((state) => state.page.circles);
+  return (
+    <FigureCard
+      title="Embedding circles"
+      explanation="Where the network has put the numbers 0 to p − 1, in its six strongest frequency planes. A dot’s colour is its place on that circle: an even rainbow means the circle has formed."
+      host={host}
+      className="circles-card"
+      switches={
+        <FigureSwitch
+          label="Size of the circles"
+          value={circles}
+          options={[
+            { value: 'amplitude', label: 'True size' },
+            { value: 'equal', label: 'Equal size' },
+          ]}
+          onChange={(value) =>
+            store.setState(({ page }) => ({ page: { ...page, circles: value } }))
+          }
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,75 @@
+/** The run over its steps: loss, accuracy, the two measures, and the path to a verdict. */
+import {
+  createAccuracyFigure,
+  createLossFigure,
+  createMeasuresFigure,
+  createVerdictPlane,
+  type RunHistory,
+} from '../../plots/curves.ts';
+import type { Figure } from '../../plots/figure.ts';
+import { lastStep, timelineMilestones, timelinePoints } from '../../state/selectors.ts';
+import type { PageState } from '../../state/store.ts';
+import { useFigure } from '../hooks/figure.ts';
+import { FigureCard } from './FigureCard.tsx';
+
+/** The run's history as the line figures take it. */
+export function runHistory(state: PageState): RunHistory {
+  return {
+    steps: lastStep(state),
+    points: timelinePoints(state.timeline),
+    cursorStep: state.viewedStep,
+    milestones: timelineMilestones(state.timeline),
+  };
+}
+
+/** What the history depends on. */
+export const historyDependencies = (state: PageState) => [
+  state.timeline,
+  state.viewedStep,
+  state.runConfiguration,
+];
+
+const height = 210;
+const create = {
+  loss: (host: HTMLElement) => createLossFigure(host, { height }),
+  accuracy: (host: HTMLElement) => createAccuracyFigure(host, { height }),
+  measures: (host: HTMLElement) => createMeasuresFigure(host, { height }),
+  plane: (host: HTMLElement) => createVerdictPlane(host, { height }),
+} satisfies Record<string, (host: HTMLElement) => Figure<RunHistory>>;
+
+function CurveCard(props: {
+  readonly title: string;
+  readonly explanation: string;
+  readonly create: (host: HTMLElement) => Figure<RunHistory>;
+}) {
+  const host = useFigure(props.create, runHistory, historyDependencies);
+  return <FigureCard title={props.title} explanation={props.explanation} host={host} />;
+}
+
+/** All four. */
+export function CurveCards() {
+  return (
+    <div className="curve-cards">
+      <CurveCard
+        title="Loss"
+        explanation="How surprised the network is by the right answers; every gridline is a power of ten."
+        create={create.loss}
+      />
+      <CurveCard
+        title="Accuracy"
+        explanation="Share of sums it gets right. Train: pairs it learns from. Test: pairs it never sees."
+        create={create.accuracy}
+      />
+      <CurveCard
+        title="The two measures"
+        explanation="Gradient symmetricity: do a and b push the answer the same way? Distance irrelevance q: how little the answer’s strength depends on a−b."
+        create={create.measures}
+      />
+      <CurveCard
+        title="Path to a verdict"
+        explanation="Both measures against each other, one dot a moment. The right edge is stretched, because a Pizza begins only at 0.98."
+        create={create.plane}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** Numbers as people read them. */
+
+const grouped = new Intl.NumberFormat('en');
+
+/** A whole number with grouped digits: 12,400. */
+export function formatCount(value: number): string {
+  return grouped.format(Math.round(value));
+}
+
+/** A time span in words: "40 s", "3 min 20 s", "1 h 5 min". */
+export function formatDuration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '';
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+/** Steps a second: one decimal below ten. */
+export function formatRate(stepsPerSecond: number): string {
+  return stepsPerSecond < 10 ? stepsPerSecond.toFixed(1) : formatCount(stepsPerSecond);
+}
+
+/** A measure with fixed decimals, or a dash where there is none. */
+export function formatMeasure(value: number | undefined, decimals: number): string {
+  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(decimals);
+}
+
+/** A share as percent: 99.6 %. */
+export function formatPercent(share: number | undefined): string {
+  if (share === undefined || !Number.isFinite(share)) return '–';
+  const percent = 100 * share;
+  return `${share === 1 || percent < 99 ? percent.toFixed(0) : (Math.floor(percent * 10) / 10).toFixed(1)} %`;
+}

@@ -1,0 +1,40 @@
+/** Mounts a figure of src/plots in an element and feeds it from the store, past React. */
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Figure } from '../../plots/figure.ts';
+import type { PageState } from '../../state/store.ts';
+import { usePage } from './page.ts';
+
+/**
+ * @param create makes the figure; must be the same function at every call
+ * @param select data of the figure; called when `depends` of the state changed
+ * @returns reference for the host element
+ */
+export function useFigure<Data>(
+  create: (host: HTMLElement) => Figure<Data>,
+  select: (state: PageState) => Data,
+  depends: (state: PageState) => readonly unknown[],
+): RefObject<HTMLDivElement | null> {
+  const host = useRef<HTMLDivElement>(null);
+  const { store } = usePage();
+  // The figure lives as long as the component; the functions are module constants.
+  const functions = useRef({ create, select, depends });
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const { create, select, depends } = functions.current;
+    const figure = create(host.current);
+    figure.update(select(store.getState()));
+    const unsubscribe = store.subscribe((state, previous) => {
+      const before = depends(previous);
+      if (depends(state).some((part, index) => part !== before[index])) {
+        figure.update(select(state));
+      }
+    });
+    return () => {
+      unsubscribe();
+      figure.destroy();
+    };
+  }, [store]);
+
+  return host;
+}

@@ -1,0 +1,38 @@
+/** Runs one suite on every TensorFlow.js backend that Node can have. */
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { activateBackend, backendLabels, inspectBackend } from '../../src/engine/backends.ts';
+import { installNodeGpu } from '../../src/engine/node-gpu.ts';
+import type { BackendName } from '../../src/engine/training-engine.ts';
+
+await installNodeGpu();
+
+/** WebGL needs a canvas: only the browser tests have it. */
+const nodeBackends: readonly BackendName[] = ['cpu', 'wasm', 'webgpu'];
+const inspections = await Promise.all(nodeBackends.map(inspectBackend));
+
+/**
+ * Declares the tests of `declare` once a backend, with the backend active while they run. Tests of a
+ * backend that is missing here are skipped with the reason, and a problem that a GPU reports outside
+ * of any call fails the suite.
+ */
+export function describeOnBackends(
+  title: string,
+  declare: (backend: BackendName) => void,
+  backends: readonly BackendName[] = nodeBackends,
+): void {
+  for (const inspection of inspections.filter(({ backend }) => backends.includes(backend))) {
+    const { backend } = inspection;
+    const missing = inspection.available ? undefined : inspection.reason;
+    const problems: string[] = [];
+    describe(`${title} on ${backendLabels[backend]}`, () => {
+      beforeAll(async () => {
+        if (missing === undefined) {
+          await activateBackend(backend, { onDeviceProblem: (text) => problems.push(text) });
+        }
+      });
+      beforeEach(({ skip }) => skip(missing !== undefined, `${missing}`));
+      declare(backend);
+      afterAll(() => expect(problems).toEqual([]));
+    });
+  }
+}
