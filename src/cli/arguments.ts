@@ -2,8 +2,12 @@
 import { parseArgs } from 'node:util';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
-import { findPreset } from '../model/presets.ts';
-import { acceptedValues, checkConfiguration } from '../model/validation.ts';
+import { findPreset, presets } from '../model/presets.ts';
+import {
+  acceptedValues,
+  type ConfigurationProblem,
+  checkConfiguration,
+} from '../model/validation.ts';
 
 /** Bad input: shown as one line, exit status 2. */
 export class UsageError extends Error {
@@ -13,11 +17,13 @@ export class UsageError extends Error {
 /** Options besides the run's settings, with the kind of value each takes. */
 export type ExtraOptions = Readonly<Record<string, 'text' | 'flag'>>;
 
+type GivenValues = Readonly<Record<string, string | boolean | undefined>>;
+
 /** What was given on the command line. */
 export interface ParsedArguments {
   readonly configuration: RunConfiguration;
   /** Values of the extra options that were given. */
-  readonly extras: Readonly<Record<string, string | boolean | undefined>>;
+  readonly extras: GivenValues;
 }
 
 /**
@@ -32,19 +38,25 @@ export function parseOptions(
   const values = parseKnown(given, { ...extraOptions, preset: 'text' });
   const preset = values.preset === undefined ? undefined : findPreset(String(values.preset));
   if (values.preset !== undefined && preset === undefined) {
-    throw new UsageError(`There is no preset "${String(values.preset)}".`);
+    const names = presets.map(({ name }) => name).join(', ');
+    throw new UsageError(`--preset must be one of ${names}, not "${String(values.preset)}".`);
   }
   const { configuration, problems } = checkConfiguration(values, preset?.configuration);
   const [problem] = problems;
-  if (problem !== undefined) {
-    const field = fieldEntries.find(([, { name }]) => name === problem.name)?.[1];
-    throw new UsageError(
-      field === undefined
-        ? problem.message
-        : `--${problem.name} must be ${acceptedValues(field)}, not "${String(values[problem.name])}".`,
-    );
-  }
+  if (problem !== undefined) throw usageErrorOf(problem, values);
   return { configuration, extras: values };
+}
+
+/** A problem in the words of the command line. */
+function usageErrorOf({ name, message }: ConfigurationProblem, values: GivenValues): UsageError {
+  const given = values[name];
+  const field = fieldEntries.find(([, candidate]) => candidate.name === name)?.[1];
+  const wrongAlone = checkConfiguration({ [name]: given }).problems.length > 0;
+  if (field === undefined || !wrongAlone) {
+    // Fine by itself, but not together with another option. Here nothing is replaced.
+    return new UsageError(message.replace(/ Using [^.]+\.$/, ''));
+  }
+  return new UsageError(`--${name} must be ${acceptedValues(field)}, not "${String(given)}".`);
 }
 
 function parseKnown(given: readonly string[], extraOptions: ExtraOptions) {
@@ -54,10 +66,7 @@ function parseKnown(given: readonly string[], extraOptions: ExtraOptions) {
     options[name] = { type: kind === 'flag' ? 'boolean' : 'string' };
   }
   try {
-    return parseArgs({ args: [...given], options, strict: true }).values as Record<
-      string,
-      string | boolean | undefined
-    >;
+    return parseArgs({ args: joinNegative(given), options, strict: true }).values as GivenValues;
   } catch (error) {
     const [sentence] = (error instanceof Error ? error.message : String(error)).split(/[.\n]\s/);
     throw new UsageError(
@@ -66,6 +75,20 @@ function parseKnown(given: readonly string[], extraOptions: ExtraOptions) {
         .join(' ')}`,
     );
   }
+}
+
+/** `--lr -1` as `--lr=-1`: a negative number is a value, not another option. */
+function joinNegative(given: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const text of given) {
+    const previous = joined.at(-1);
+    if (/^-\.?\d/.test(text) && previous?.startsWith('--') && !previous.includes('=')) {
+      joined[joined.length - 1] = `${previous}=${text}`;
+    } else {
+      joined.push(text);
+    }
+  }
+  return joined;
 }
 
 /** A whole number at least `minimum`. @throws UsageError */

@@ -23,9 +23,15 @@ async function main(): Promise<void> {
 }
 
 main().then(
-  () => process.exit(process.exitCode ?? 0),
+  () => exit(process.exitCode ?? 0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(error instanceof UsageError ? 2 : 1);
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message.replace(/\s*\n\s*/g, ' ')}\n`);
+    exit(error instanceof UsageError ? 2 : 1);
   },
 );
+
+/** Ends the process, which an open GPU device would keep alive, once everything is written. */
+function exit(status: number | string): void {
+  process.stdout.write('', () => process.exit(status));
+}

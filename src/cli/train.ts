@@ -2,15 +2,13 @@
 
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
-import { type BackendRequest, chooseBackend } from '../engine/backend-choice.ts';
-import { backendNames } from '../engine/backends.ts';
-import { installNodeGpu } from '../engine/node-gpu.ts';
 import { createStockEngine } from '../engine/stock-engine.ts';
-import type { TrainingEngine } from '../engine/training-engine.ts';
+import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
-import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
+import { parseOptions, wholeNumber } from './arguments.ts';
+import { activateForRun, backendOption } from './backend-option.ts';
 
 /**
  * Trains one network and prints its result.
@@ -23,20 +21,18 @@ export async function train(options: readonly string[]): Promise<void> {
     json: 'flag',
     every: 'text',
   });
-  const request = backendRequest(extras.backend);
+  const request = backendOption(extras.backend);
   const every =
     extras.every === undefined
       ? Math.max(1, Math.ceil(configuration.steps / 20))
       : wholeNumber('every', extras.every, 1);
-  if (request === 'webgpu' || request === 'auto') await installNodeGpu();
 
   const start = {
     configuration,
     dataset: createDataset(configuration),
     parameters: initialParameters(configuration),
   };
-  const choice = await chooseBackend(request, start, {});
-  if (!choice.asRequested) process.stderr.write(`${choice.reason}\n`);
+  await activateForRun(request, start);
   const engine = createStockEngine(start);
   const triples = sampleTriples(configuration.p, configuration.seed);
   const began = performance.now();
@@ -58,21 +54,13 @@ export async function train(options: readonly string[]): Promise<void> {
   engine.dispose();
 }
 
-function backendRequest(given: string | boolean | undefined): BackendRequest {
-  if (given === undefined) return 'wasm';
-  const choices: readonly string[] = ['auto', ...backendNames];
-  if (!choices.includes(String(given))) {
-    throw new UsageError(`--backend must be one of ${choices.join(', ')}, not "${String(given)}".`);
-  }
-  return given as BackendRequest;
-}
-
 async function report(
   configuration: RunConfiguration,
   engine: TrainingEngine,
   triples: readonly Triple[],
 ): Promise<NetworkResult> {
   const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
+  requireFinite(metrics);
   const parameters = await engine.parameters();
   const network = { configuration, parameters, correctLogits, largestWrongLogits };
   return reportNetwork(network, metrics, triples).result;
@@ -82,15 +70,17 @@ async function report(
 async function advanceChecked(engine: TrainingEngine, count: number): Promise<void> {
   for (let done = 0; done < count; ) {
     const batch = Math.min(10, count - done);
-    const metrics = await engine.advance(batch);
-    const broken = metrics.find(({ trainLoss }) => !Number.isFinite(trainLoss));
-    if (broken !== undefined) {
-      throw new Error(
-        `Training diverged at step ${broken.step}: the loss is no longer a number. Try a smaller --lr.`,
-      );
-    }
+    for (const metrics of await engine.advance(batch)) requireFinite(metrics);
     done += batch;
   }
+}
+
+/** @throws Error when the loss has stopped being a number */
+function requireFinite({ step, trainLoss, testLoss }: StepMetrics): void {
+  if (Number.isFinite(trainLoss) && Number.isFinite(testLoss)) return;
+  throw new Error(
+    `Training diverged at step ${step}: the loss is no longer a number. Try a smaller --lr.`,
+  );
 }
 
 /** The part of a result that is worth keeping for every point of a run's history. */

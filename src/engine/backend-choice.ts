@@ -19,15 +19,21 @@ export interface BackendChoice {
   readonly asRequested: boolean;
 }
 
-/** Result of a trial: time a step, or why there is none. */
-interface Trial {
-  readonly inspection: AvailableBackend;
+/** What a trial finds out: time a step, and the losses of the first steps. */
+interface Measurement {
+  readonly losses: readonly number[];
   readonly millisecondsPerStep: number;
+}
+
+/** A backend that trains, with what its trial found. */
+interface Trial extends Measurement {
+  readonly inspection: AvailableBackend;
 }
 
 type AvailableBackend = Extract<BackendInspection, { available: true }>;
 
 /** A trial ends after this time or this many steps, whichever comes first. */
+const warmUpSteps = 2;
 const trialMilliseconds = 250;
 const trialSteps = 20;
 
@@ -74,35 +80,54 @@ async function chooseFastest(
   asRequested: boolean,
 ): Promise<BackendChoice> {
   const available = inspections.filter((inspection) => inspection.available);
-  const usable = (name: BackendName) =>
-    available.find(({ backend, software }) => backend === name && !software);
-  const hardware = usable('webgpu') ?? usable('webgl');
-  const portable = usable('wasm') ?? usable('cpu');
+  const usable = (names: readonly BackendName[]) =>
+    names.flatMap((name) =>
+      available.filter(({ backend, software }) => backend === name && !software),
+    );
   const notes = whyNoHardware(inspections);
-  const trials: Trial[] = [];
-  for (const inspection of [hardware, portable]) {
-    if (inspection === undefined) continue;
-    try {
-      await activateBackend(inspection.backend, platform);
-      const needsTrial = hardware !== undefined && portable !== undefined;
-      trials.push({
-        inspection,
-        millisecondsPerStep: needsTrial ? await measureSteps(start) : 0,
-      });
-    } catch (error) {
-      notes.push(error instanceof Error ? error.message : String(error));
-    }
-  }
-  const [best, other] = trials.sort((a, b) => a.millisecondsPerStep - b.millisecondsPerStep);
+  const gpus = usable(['webgpu', 'webgl']);
+  // Without a GPU to compare with, there is nothing to measure.
+  const measure = (reference?: Trial) =>
+    gpus.length > 0 ? measureSteps(start, reference) : { losses: [], millisecondsPerStep: 0 };
+  const portable = await firstTrial(usable(['wasm', 'cpu']), platform, notes, measure);
+  const hardware = await firstTrial(gpus, platform, notes, () => measure(portable));
+  const [best, other] = [hardware, portable]
+    .filter((trial) => trial !== undefined)
+    .sort((left, right) => left.millisecondsPerStep - right.millisecondsPerStep);
   if (best === undefined) return chooseLastResort(available, platform, notes, asRequested);
   const { backend, device } = best.inspection;
   await activateBackend(backend, platform);
   if (other !== undefined) {
-    notes.push(
-      `Measured: ${[best, other].map(({ inspection, millisecondsPerStep }) => `${backendLabels[inspection.backend]} ${millisecondsPerStep.toFixed(1)} ms`).join(', ')} a step.`,
+    const times = [best, other].map(
+      ({ inspection, millisecondsPerStep }) =>
+        `${backendLabels[inspection.backend]} ${millisecondsPerStep.toFixed(1)} ms`,
     );
+    notes.push(`Measured: ${times.join(', ')} a step.`);
   }
   return { backend, device, reason: notes.join(' '), asRequested };
+}
+
+/**
+ * Tries backends in order until one trains properly.
+ *
+ * @param notes receives a sentence for each that does not
+ * @param measure times the active backend
+ */
+async function firstTrial(
+  candidates: readonly AvailableBackend[],
+  platform: Platform,
+  notes: string[],
+  measure: () => Measurement | Promise<Measurement>,
+): Promise<Trial | undefined> {
+  for (const inspection of candidates) {
+    try {
+      await activateBackend(inspection.backend, platform);
+      return { inspection, ...(await measure()) };
+    } catch (error) {
+      notes.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return undefined;
 }
 
 async function chooseLastResort(
@@ -133,23 +158,41 @@ function whyNoHardware(inspections: readonly BackendInspection[]): string[] {
     : [];
 }
 
-/** Milliseconds a step of the run takes on the active backend, after warming up. */
-async function measureSteps(start: EngineStart): Promise<number> {
+/**
+ * Trains a few steps on the active backend and times them, after warming up.
+ *
+ * @throws Error when the losses are not finite or not those of the reference
+ */
+async function measureSteps(
+  start: EngineStart,
+  reference: Trial | undefined,
+): Promise<Measurement> {
   const engine = createStockEngine(start);
+  const label = backendLabels[engine.backend];
   try {
-    await engine.advance(2);
+    const losses = (await engine.advance(warmUpSteps)).map(({ trainLoss }) => trainLoss);
+    if (!losses.every(Number.isFinite)) {
+      throw new Error(`${label} gives no finite loss on this device.`);
+    }
+    if (reference !== undefined && !agree(losses, reference.losses)) {
+      throw new Error(`${label} computes other losses than WebAssembly on this device.`);
+    }
     const begin = performance.now();
     let steps = 0;
     while (steps < trialSteps && performance.now() - begin < trialMilliseconds) {
       const batch = Math.min(trialSteps - steps, Math.max(1, steps));
-      const metrics = await engine.advance(batch);
-      if (metrics.some(({ trainLoss }) => !Number.isFinite(trainLoss))) {
-        throw new Error(`${backendLabels[engine.backend]} gives no finite loss on this device.`);
-      }
+      await engine.advance(batch);
       steps += batch;
     }
-    return (performance.now() - begin) / steps;
+    return { losses, millisecondsPerStep: (performance.now() - begin) / steps };
   } finally {
     engine.dispose();
   }
+}
+
+function agree(losses: readonly number[], expected: readonly number[]): boolean {
+  return losses.every((loss, index) => {
+    const other = expected[index] as number;
+    return Math.abs(loss - other) <= 1e-3 * Math.abs(other);
+  });
 }

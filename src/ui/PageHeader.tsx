@@ -2,7 +2,7 @@
 import { usePage, usePageState } from './hooks/page.ts';
 
 const themes = ['auto', 'light', 'dark'] as const;
-const themeLabels = { auto: 'Theme: as system', light: 'Theme: light', dark: 'Theme: dark' };
+const themeLabels = { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' };
 
 /** Header of the page. */
 export function PageHeader() {

@@ -24,7 +24,9 @@ export function describeOnBackends(
     const { backend } = inspection;
     const missing = inspection.available ? undefined : inspection.reason;
     const problems: string[] = [];
-    describe(`${title} on ${backendLabels[backend]}`, () => {
+    // The software adapter needs seconds for a handful of steps, and longer on a busy machine.
+    const timeout = backend === 'webgpu' ? 120_000 : 30_000;
+    describe(`${title} on ${backendLabels[backend]}`, { timeout }, () => {
       beforeAll(async () => {
         if (missing === undefined) {
           await activateBackend(backend, { onDeviceProblem: (text) => problems.push(text) });

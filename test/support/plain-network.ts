@@ -40,10 +40,7 @@ export function plainTrainLoss(
   let sum = 0;
   labels.forEach((label, pair) => {
     if (trainMask[pair] === 0) return;
-    sum += plainLoss(
-      plainLogits(configuration, parameters, Math.floor(pair / p), pair % p),
-      label,
-    );
+    sum += plainLoss(plainLogits(configuration, parameters, Math.floor(pair / p), pair % p), label);
   });
   return sum / trainCount;
 }
@@ -164,7 +161,5 @@ const plus = (left: readonly number[], right: ArrayLike<number>) =>
 /** Matrix (rows × vector length, row-major) times vector. */
 const product = (matrix: ArrayLike<number>, vector: ArrayLike<number>, rows: number) =>
   range(rows).map((row) =>
-    total(
-      range(vector.length).map((i) => at(matrix, row * vector.length + i) * at(vector, i)),
-    ),
+    total(range(vector.length).map((i) => at(matrix, row * vector.length + i) * at(vector, i))),
   );

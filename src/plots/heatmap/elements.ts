@@ -50,7 +50,7 @@ export function createHeatmapElements(): HeatmapElements {
   const bar = create('heatmap-legend-bar');
   const low = create('heatmap-legend-low');
   const unit = create('heatmap-legend-unit');
-  unit.textContent = 'logit of the correct answer';
+  unit.textContent = 'correct logit';
   const high = create('heatmap-legend-high');
   legend.append(bar, low, unit, high);
   root.append(rowsName, rowTicks, picture, columnTicks, columnsName, legend);

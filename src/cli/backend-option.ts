@@ -1,0 +1,31 @@
+/** The `--backend` option: reads it, and gets the backend ready for a run. */
+import {
+  type BackendChoice,
+  type BackendRequest,
+  chooseBackend,
+} from '../engine/backend-choice.ts';
+import { backendNames } from '../engine/backends.ts';
+import { installNodeGpu } from '../engine/node-gpu.ts';
+import type { EngineStart } from '../engine/stock-engine.ts';
+import { UsageError } from './arguments.ts';
+
+/** The backend asked for; WebAssembly, which is the same everywhere, when none is. @throws UsageError */
+export function backendOption(given: string | boolean | undefined): BackendRequest {
+  if (given === undefined) return 'wasm';
+  const choices: readonly string[] = ['auto', ...backendNames];
+  if (!choices.includes(String(given))) {
+    throw new UsageError(`--backend must be one of ${choices.join(', ')}, not "${String(given)}".`);
+  }
+  return given as BackendRequest;
+}
+
+/** Activates a backend for this run and says on standard error when it is not the one asked for. */
+export async function activateForRun(
+  request: BackendRequest,
+  start: EngineStart,
+): Promise<BackendChoice> {
+  if (request === 'webgpu' || request === 'auto') await installNodeGpu();
+  const choice = await chooseBackend(request, start, {});
+  if (!choice.asRequested) process.stderr.write(`${choice.reason}\n`);
+  return choice;
+}

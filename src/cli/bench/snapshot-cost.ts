@@ -1,0 +1,50 @@
+/** What a snapshot costs: the page takes one several times a second while it trains. */
+import { sampleTriples } from '../../analysis/gradient-symmetricity.ts';
+import { reportNetwork } from '../../analysis/result.ts';
+import { createStockEngine, type EngineStart } from '../../engine/stock-engine.ts';
+import { median } from './median.ts';
+
+const repeats = 5;
+/** Steps made before: a network that has never moved is not the usual case. */
+const warmUpSteps = 5;
+
+/** Median milliseconds of each part of a snapshot. */
+export interface SnapshotCost {
+  readonly attention: number;
+  /** Forward pass over all pairs, with loss, accuracies and the logits the views draw. */
+  readonly evaluate: number;
+  /** Reading all parameters back. */
+  readonly readParameters: number;
+  /** All measures and the verdict. */
+  readonly measures: number;
+  readonly total: number;
+}
+
+/** Measures snapshots of a network on the active backend. */
+export async function measureSnapshots(start: EngineStart): Promise<SnapshotCost> {
+  const { configuration } = start;
+  const engine = createStockEngine(start);
+  const triples = sampleTriples(configuration.p, configuration.seed);
+  const times: [evaluate: number, read: number, measures: number][] = [];
+  try {
+    await engine.advance(warmUpSteps);
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const began = performance.now();
+      const { metrics, ...logits } = await engine.evaluate();
+      const evaluated = performance.now();
+      const parameters = await engine.parameters();
+      const read = performance.now();
+      reportNetwork({ configuration, parameters, ...logits }, metrics, triples);
+      times.push([evaluated - began, read - evaluated, performance.now() - read]);
+    }
+  } finally {
+    engine.dispose();
+  }
+  return {
+    attention: configuration.attentionRate,
+    evaluate: median(times.map(([evaluate]) => evaluate)),
+    readParameters: median(times.map(([, read]) => read)),
+    measures: median(times.map(([, , measures]) => measures)),
+    total: median(times.map(([evaluate, read, measures]) => evaluate + read + measures)),
+  };
+}
