@@ -8,6 +8,7 @@ import { backendNames } from '../engine/backends.ts';
 import { installNodeGpu } from '../engine/node-gpu.ts';
 import type { EngineStart } from '../engine/stock-engine.ts';
 import { UsageError } from './arguments.ts';
+import { provideGpu } from './gpu.ts';
 
 /** The backend asked for; WebAssembly, which is the same everywhere, when none is. @throws UsageError */
 export function backendOption(given: string | boolean | undefined): BackendRequest {
@@ -24,7 +25,8 @@ export async function activateForRun(
   request: BackendRequest,
   start: EngineStart,
 ): Promise<BackendChoice> {
-  if (request === 'webgpu' || request === 'auto') await installNodeGpu();
+  if (request === 'webgpu') await provideGpu();
+  if (request === 'auto') await installNodeGpu();
   const choice = await chooseBackend(request, start, {});
   if (!choice.asRequested) process.stderr.write(`${choice.reason}\n`);
   return choice;

@@ -69,7 +69,8 @@ export async function chooseBackend(
   async function replaceRequested(problem: string): Promise<BackendChoice> {
     const others = inspections.filter(({ backend }) => backend !== request);
     const choice = await chooseFastest(others, start, platform, false);
-    return { ...choice, reason: `${problem} ${choice.reason}` };
+    const replacement = `${backendLabels[choice.backend]} is used instead.`;
+    return { ...choice, reason: `${problem} ${replacement} ${choice.reason}`.trim() };
   }
 }
 

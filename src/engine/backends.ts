@@ -61,7 +61,8 @@ export async function activateBackend(name: BackendName, platform: Platform): Pr
 /** Forgets a backend whose device is gone, so that the next activation takes a new one. */
 export function forgetBackend(name: BackendName): void {
   registered.delete(name);
-  tf.removeBackend(name);
+  // A device may report several problems: only the first finds the backend still there.
+  if (tf.findBackendFactory(name) !== null) tf.removeBackend(name);
 }
 
 async function registerBackend(name: BackendName, platform: Platform): Promise<void> {

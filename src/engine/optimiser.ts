@@ -48,9 +48,10 @@ export function adamUpdate(
 ): OptimisedTensor {
   const rate = settings.learningRate * warmUpFactor(step);
   const decayed = tf.mul(value, 1 - rate * settings.weightDecay);
+  const flushes = step % flushInterval === flushInterval - 1;
   if (gradient === undefined) {
     return {
-      value: decayed,
+      value: flushes ? flushed(decayed, valueFlush) : decayed,
       firstMoment: tf.clone(firstMoment),
       secondMoment: tf.clone(secondMoment),
     };
@@ -62,9 +63,7 @@ export function adamUpdate(
   const direction = tf.div(first, tf.add(tf.sqrt(second), epsilon / secondCorrection));
   const stepSize = (rate * firstCorrection) / secondCorrection;
   const updated = tf.sub(decayed, tf.mul(direction, stepSize));
-  if (step % flushInterval !== flushInterval - 1) {
-    return { value: updated, firstMoment: first, secondMoment: second };
-  }
+  if (!flushes) return { value: updated, firstMoment: first, secondMoment: second };
   return {
     value: flushed(updated, valueFlush),
     firstMoment: flushed(first, valueFlush),

@@ -7,7 +7,7 @@ export interface Preset {
   /** Short name for the command line, for example "slow-grokking". */
   readonly name: string;
   readonly label: string;
-  /** What to look for, in one sentence. */
+  /** What to look for, in one or two sentences. */
   readonly commentary: string;
   readonly configuration: RunConfiguration;
 }
@@ -21,10 +21,53 @@ function preset(
   return { name, label, commentary, configuration: { ...defaultConfiguration, ...changes } };
 }
 
-/** All presets, the first one is what the page opens with. */
+/**
+ * All presets; the page opens with the first. What the commentaries promise was seen in runs with
+ * exactly these settings (README, "What the presets show").
+ */
 export const presets: readonly Preset[] = [
-  preset('pizza', 'Pizza', 'pizza', {}),
-  preset('clock', 'Clock', 'clock', { attentionRate: 1 }),
+  preset(
+    'pizza',
+    'Pizza',
+    'Attention switched off: linear layers can only average the two numbers. Watch bands appear across the heatmap.',
+    {},
+  ),
+  preset(
+    'clock',
+    'Clock',
+    'Full attention can multiply. The gradients to a and b part ways, and the bands across the heatmap fade.',
+    { attentionRate: 1, seed: 2 },
+  ),
+  preset(
+    'edge',
+    'On the edge',
+    'In the middle of the phase transition: try several seeds, some become a Pizza, some a Clock, some neither.',
+    { attentionRate: 0.55 },
+  ),
+  preset(
+    'slow-grokking',
+    'Slow grokking',
+    'Only 30 % of the pairs to learn from: it knows them by heart within 300 steps and understands them thousands of steps later.',
+    { trainFraction: 0.3, steps: 8000 },
+  ),
+  preset(
+    'quick',
+    'Small and quick',
+    'Addition mod 31 with half the width: a verdict within a minute on any laptop.',
+    { p: 31, width: 64, steps: 3000 },
+  ),
+  preset(
+    'wide',
+    'Wide Pizza',
+    'Width decides too: at width 512 and α = 1, full attention can still end as a Pizza. Slow without a GPU.',
+    { attentionRate: 1, width: 512 },
+  ),
+  preset(
+    'linear-delta',
+    'Linear δ',
+    'No attention at all, but a and b enter side by side instead of added: the gradients have nothing in common, yet it learns.',
+    { model: 'linear-delta', width: 256 },
+  ),
 ];
 
 /** The preset of this name. */

@@ -1,7 +1,7 @@
 /** What the visitor can do with a run. Talks to the worker and keeps the store true. */
 import type { RunConfiguration } from '../model/configuration.ts';
 import type { RunEvent, TrainingWorker } from '../worker/contract.ts';
-import { type PageStore, settingsDiffer } from './store.ts';
+import { type PageState, type PageStore, settingsDiffer } from './store.ts';
 import { extendTimeline } from './timeline.ts';
 
 /** A worker that can also be ended. */
@@ -41,6 +41,8 @@ export interface ControllerPlatform {
 export function createRunController(store: PageStore, platform: ControllerPlatform): RunController {
   let worker: WorkerHandle | undefined;
   let run = 0;
+  /** Whether training goes on as soon as the network that is being made is there. */
+  let trainWhenReady = false;
 
   function workerHandle(): WorkerHandle {
     worker ??= platform.createWorker((message) => {
@@ -91,45 +93,57 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     return own === run && store.getState().status === 'loading';
   }
 
-  /** Makes sure there is a network to train. False when that failed or was overtaken. */
-  async function ensurePrepared(): Promise<boolean> {
-    const state = store.getState();
-    if (state.status === 'loading') return false;
-    const fresh =
-      state.runConfiguration === undefined || state.status === 'failed' || settingsDiffer(state);
-    return fresh ? prepare() : true;
+  /** Makes a network, then trains it or waits, whichever was last asked for. */
+  async function prepareAndGoOn(): Promise<void> {
+    if (!(await prepare())) return;
+    if (trainWhenReady) await continueTraining();
+    else store.setState({ status: 'paused' });
   }
 
+  /** Trains to the step in the controls: it may have been moved since the run was made. */
   async function continueTraining(): Promise<void> {
-    store.setState({ status: 'training', viewedStep: null });
-    await workerHandle().train();
-  }
-
-  async function train(): Promise<void> {
-    if (await ensurePrepared()) await continueTraining();
+    const { steps } = store.getState().configuration;
+    store.setState(({ runConfiguration }) => ({
+      status: 'training',
+      viewedStep: null,
+      runConfiguration: runConfiguration && { ...runConfiguration, steps },
+    }));
+    await workerHandle().train(steps);
   }
 
   return {
-    train,
+    async train() {
+      trainWhenReady = true;
+      const state = store.getState();
+      if (state.status === 'loading') return;
+      await (needsNetwork(state) ? prepareAndGoOn() : continueTraining());
+    },
     async pause() {
+      trainWhenReady = false;
       if (store.getState().status !== 'training') return;
       store.setState({ status: 'paused' });
       await workerHandle().pause();
     },
     async stepOnce() {
-      if (store.getState().status === 'done' || !(await ensurePrepared())) return;
+      const state = store.getState();
+      const fresh = needsNetwork(state);
+      if (state.status === 'loading' || (state.status === 'done' && !fresh)) return;
+      trainWhenReady = false;
+      if (fresh && !(await prepare())) return;
+      // Training may have been asked for while the network was made.
+      if (trainWhenReady) return continueTraining();
       store.setState({ status: 'paused', viewedStep: null });
       await workerHandle().stepOnce();
     },
     async reset() {
-      if (await prepare()) store.setState({ status: 'paused' });
+      trainWhenReady = false;
+      await prepareAndGoOn();
     },
     async newSeed(seed = Math.floor(Math.random() * 1e6)) {
-      const wasTraining = store.getState().status === 'training';
+      const { status } = store.getState();
+      trainWhenReady &&= status === 'training' || status === 'loading';
       store.setState(({ configuration }) => ({ configuration: { ...configuration, seed } }));
-      if (!(await prepare())) return;
-      if (wasTraining) await continueTraining();
-      else store.setState({ status: 'paused' });
+      await prepareAndGoOn();
     },
     setSpeed(speed) {
       store.setState({ speed });
@@ -155,4 +169,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       worker = undefined;
     },
   };
+}
+
+/** True when there is no network of the settings in the controls that could be trained on. */
+function needsNetwork(state: PageState): boolean {
+  return state.runConfiguration === undefined || state.status === 'failed' || settingsDiffer(state);
 }

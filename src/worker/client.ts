@@ -21,7 +21,7 @@ export function createTrainingClient(onCrash: (message: string) => void): Traini
   return {
     prepare: (request: RunRequest, listener: RunListener) =>
       remote.prepare(request, Comlink.proxy(listener)),
-    train: () => remote.train(),
+    train: (steps) => remote.train(steps),
     pause: () => remote.pause(),
     stepOnce: () => remote.stepOnce(),
     setSpeed: (stepsPerSecond) => remote.setSpeed(stepsPerSecond),

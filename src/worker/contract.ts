@@ -50,8 +50,12 @@ export type RunListener = (event: RunEvent) => void | Promise<void>;
 export interface TrainingWorker {
   /** Ends the present run, chooses a backend and makes a network; reports its first snapshot. */
   prepare(request: RunRequest, listener: RunListener): Promise<void>;
-  /** Trains until paused, finished, diverged or failed. */
-  train(): Promise<void>;
+  /**
+   * Trains until paused, finished, diverged or failed.
+   *
+   * @param steps where the run ends; it may differ from what the run was prepared with
+   */
+  train(steps: number): Promise<void>;
   /** Fulfilled when no step is under way any more; a snapshot of where it stopped was reported. */
   pause(): Promise<void>;
   /** One update and its snapshot. */

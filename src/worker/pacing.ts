@@ -49,9 +49,9 @@ export function createPacer(now: () => number = () => performance.now()): Pacer 
       recent = [{ time: now(), steps: total }];
     },
     nextBatch(remaining) {
-      if (Number.isFinite(limit)) return Math.min(remaining, Math.max(1, Math.floor(limit / 60)));
-      const wanted = perStep === undefined ? 1 : Math.floor(batchTarget / perStep);
-      return Math.max(1, Math.min(remaining, largestBatch, wanted));
+      const inTime = perStep === undefined ? 1 : Math.floor(batchTarget / perStep);
+      // With a limit, about one batch a drawn frame: the visitor wants to see single steps.
+      return Math.max(1, Math.min(remaining, largestBatch, inTime, Math.floor(limit / 60)));
     },
     stepsTaken(count, milliseconds) {
       const measured = milliseconds / count;

@@ -11,6 +11,7 @@ import { type RunEnd, TrainingRun } from './training-run.ts';
 /** The run being worked on, and whom to tell. */
 interface CurrentRun {
   readonly request: RunRequest;
+  /** Passes an event on. After a failure there is nothing more to say. */
   readonly tell: (event: DistributiveOmit<RunEvent, 'run'>) => void | Promise<void>;
   training: TrainingRun | undefined;
 }
@@ -22,6 +23,7 @@ type DistributiveOmit<Type, Key extends PropertyKey> = Type extends unknown
 /** @param wasmAddresses where the page serves TensorFlow.js' WebAssembly files */
 export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWorker {
   let current: CurrentRun | undefined;
+  let preparing: Promise<void> = Promise.resolve();
   let speed = Number.POSITIVE_INFINITY;
   const platform: Platform = {
     ...(wasmAddresses === undefined ? {} : { wasmAddresses }),
@@ -32,9 +34,11 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
     },
   };
 
-  /** Runs something for the present run and reports how it ended. */
-  async function attempt(work: (run: CurrentRun) => Promise<RunEnd | undefined>): Promise<void> {
-    const run = current;
+  /** Runs something for a run, if there is one, and reports how it ended. */
+  async function attempt(
+    run: CurrentRun | undefined,
+    work: (run: CurrentRun) => Promise<RunEnd | undefined>,
+  ): Promise<void> {
     if (run === undefined) return;
     try {
       const end = await work(run);
@@ -45,33 +49,41 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
     }
   }
 
+  /** Chooses a backend, makes the network and reports it. */
+  async function prepareRun(run: CurrentRun): Promise<RunEnd | undefined> {
+    const { configuration, backend } = run.request;
+    const start = {
+      configuration,
+      dataset: createDataset(configuration),
+      parameters: initialParameters(configuration),
+    };
+    const choice = await chooseBackend(backend, start, platform);
+    if (current !== run) return undefined;
+    await run.tell({ kind: 'backend', ...choice });
+    run.training = new TrainingRun(
+      configuration,
+      createStockEngine(start),
+      (snapshot, stepsPerSecond) => run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
+    );
+    run.training.setSpeed(speed);
+    return run.training.report();
+  }
+
   return {
-    async prepare(request, listener) {
+    prepare(request, listener) {
       const previous = current;
-      current = createCurrentRun(request, listener);
-      await previous?.training?.dispose().catch(() => undefined);
-      await attempt(async (run) => {
-        const { configuration } = request;
-        const start = {
-          configuration,
-          dataset: createDataset(configuration),
-          parameters: initialParameters(configuration),
-        };
-        const choice = await chooseBackend(request.backend, start, platform);
-        if (current !== run) return undefined;
-        await run.tell({ kind: 'backend', ...choice });
-        run.training = new TrainingRun(
-          configuration,
-          createStockEngine(start),
-          (snapshot, stepsPerSecond) => run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
-        );
-        run.training.setSpeed(speed);
-        await run.training.report();
-        return undefined;
+      const run = createCurrentRun(request, listener);
+      current = run;
+      // In turn: two trials of backends at once would take the active one from each other.
+      const prepared = preparing.then(async () => {
+        await previous?.training?.dispose().catch(() => undefined);
+        if (current === run) await attempt(run, prepareRun);
       });
+      preparing = prepared.catch(() => undefined);
+      return prepared;
     },
-    train: () => attempt(async ({ training }) => training?.train()),
-    stepOnce: () => attempt(async ({ training }) => training?.stepOnce()),
+    train: (steps) => attempt(current, async ({ training }) => training?.train(steps)),
+    stepOnce: () => attempt(current, async ({ training }) => training?.stepOnce()),
     async pause() {
       await current?.training?.pause();
     },
@@ -83,10 +95,15 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
 }
 
 function createCurrentRun(request: RunRequest, listener: RunListener): CurrentRun {
+  let failed = false;
   return {
     request,
     training: undefined,
-    tell: (event) => listener({ ...event, run: request.run } as RunEvent),
+    tell(event) {
+      if (failed) return;
+      failed = event.kind === 'failed';
+      return listener({ ...event, run: request.run } as RunEvent);
+    },
   };
 }
 

@@ -3,11 +3,11 @@
  * and stops at once when asked. Knows neither worker nor page.
  */
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
-import { reportNetwork } from '../analysis/result.ts';
-import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
+import type { TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import type { Snapshot } from './contract.ts';
 import { createPacer, type Pacer } from './pacing.ts';
+import { hasLoss, takeSnapshot } from './snapshot.ts';
 
 /** Why a loop ended. */
 export type RunEnd =
@@ -18,12 +18,23 @@ export type RunEnd =
 /** Told of every snapshot; no further one is taken before it has answered. */
 export type SnapshotListener = (snapshot: Snapshot, stepsPerSecond: number) => void | Promise<void>;
 
+/** A loop that runs or waits for its turn. */
+interface Loop {
+  stopping: boolean;
+  end: Promise<RunEnd>;
+}
+
+/** A page silent for this long, milliseconds, no longer keeps a loop from ending. */
+const longestSilence = 2000;
+
 /** One network in training. */
 export class TrainingRun {
   private readonly triples: readonly Triple[];
   private readonly pacer: Pacer;
-  private stopping = false;
-  private loop: Promise<RunEnd> | undefined;
+  private steps: number;
+  private loop: Loop | undefined;
+  /** The engine does one thing at a time: everything that uses it waits for this. */
+  private work: Promise<unknown> = Promise.resolve();
   private listening: Promise<void> = Promise.resolve();
   private listenerBusy = false;
 
@@ -34,6 +45,7 @@ export class TrainingRun {
   ) {
     this.triples = sampleTriples(configuration.p, configuration.seed);
     this.pacer = createPacer();
+    this.steps = configuration.steps;
   }
 
   /** Upper limit of steps a second; Infinity for none. */
@@ -42,40 +54,39 @@ export class TrainingRun {
   }
 
   /** Measures the network as it is and reports it. */
-  async report(): Promise<void> {
-    await this.listening;
-    const began = performance.now();
-    const snapshot = await this.takeSnapshot();
-    this.pacer.snapshotTaken(performance.now() - began);
-    this.listenerBusy = true;
-    const answer = this.onSnapshot(snapshot, this.pacer.stepsPerSecond());
-    this.listening = Promise.resolve(answer).finally(() => {
-      this.listenerBusy = false;
-    });
+  async report(): Promise<RunEnd | undefined> {
+    return this.afterOtherWork(() => this.reportNow());
   }
 
-  /** Trains until something ends it. A second call while it trains joins the first. */
-  train(): Promise<RunEnd> {
-    this.stopping = false;
-    this.loop ??= this.runLoop().finally(() => {
-      this.loop = undefined;
+  /**
+   * Trains until something ends it. A second call while it trains joins the first.
+   *
+   * @param steps where the run ends, when that has changed
+   */
+  train(steps = this.steps): Promise<RunEnd> {
+    this.steps = steps;
+    if (this.loop !== undefined && !this.loop.stopping) return this.loop.end;
+    const loop: Loop = { stopping: false, end: Promise.resolve({ kind: 'paused' }) };
+    this.loop = loop;
+    loop.end = this.afterOtherWork(() => this.runLoop(loop)).finally(() => {
+      if (this.loop === loop) this.loop = undefined;
     });
-    return this.loop;
+    return loop.end;
   }
 
   /** Ends the loop after the batch that is under way. */
   async pause(): Promise<void> {
-    this.stopping = true;
-    await this.loop?.catch(() => undefined);
+    if (this.loop !== undefined) this.loop.stopping = true;
+    await this.work;
   }
 
-  /** One update and its snapshot. */
-  async stepOnce(): Promise<RunEnd> {
-    await this.pause();
-    const diverged = await this.advance(1);
-    if (diverged !== undefined) return diverged;
-    await this.report();
-    return this.isFinished() ? { kind: 'finished' } : { kind: 'paused' };
+  /** Ends the loop, then makes one update and its snapshot; nothing at the end of the run. */
+  stepOnce(): Promise<RunEnd> {
+    if (this.loop !== undefined) this.loop.stopping = true;
+    return this.afterOtherWork(async () => {
+      if (this.isFinished()) return { kind: 'finished' };
+      return (await this.advance(1)) ?? (await this.reportNow()) ?? this.presentEnd();
+    });
   }
 
   /** Ends the loop and frees the network. */
@@ -85,45 +96,66 @@ export class TrainingRun {
   }
 
   private isFinished(): boolean {
-    return this.engine.step >= this.configuration.steps;
+    return this.engine.step >= this.steps;
   }
 
-  private async runLoop(): Promise<RunEnd> {
+  private presentEnd(): RunEnd {
+    return { kind: this.isFinished() ? 'finished' : 'paused' };
+  }
+
+  private afterOtherWork<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.work.then(work);
+    this.work = result.catch(() => undefined);
+    return result;
+  }
+
+  private async runLoop(loop: Loop): Promise<RunEnd> {
     this.pacer.restart();
     let reportedStep = -1;
-    while (!this.isFinished() && !this.stopping) {
-      const batch = this.pacer.nextBatch(this.configuration.steps - this.engine.step);
-      const diverged = await this.advance(batch);
+    while (!this.isFinished() && !loop.stopping) {
+      const diverged = await this.advance(this.pacer.nextBatch(this.steps - this.engine.step));
       if (diverged !== undefined) return diverged;
       if (this.pacer.snapshotDue() && !this.listenerBusy) {
-        await this.report();
+        const broken = await this.reportNow();
+        if (broken !== undefined) return broken;
         reportedStep = this.engine.step;
       }
-      await this.pacer.yieldToMessages(() => this.stopping);
+      await this.pacer.yieldToMessages(() => loop.stopping);
     }
-    if (reportedStep !== this.engine.step) await this.report();
-    await this.listening;
-    return this.isFinished() ? { kind: 'finished' } : { kind: 'paused' };
+    const broken = reportedStep === this.engine.step ? undefined : await this.reportNow();
+    await this.listenerAnswered();
+    return broken ?? this.presentEnd();
+  }
+
+  private async reportNow(): Promise<RunEnd | undefined> {
+    await this.listenerAnswered();
+    const began = performance.now();
+    const snapshot = await takeSnapshot(this.configuration, this.engine, this.triples);
+    if (snapshot === undefined) return { kind: 'diverged', step: this.engine.step };
+    this.pacer.snapshotTaken(performance.now() - began);
+    this.listenerBusy = true;
+    const answer = this.onSnapshot(snapshot, this.pacer.stepsPerSecond());
+    this.listening = Promise.resolve(answer).finally(() => {
+      this.listenerBusy = false;
+    });
+    // Its failure is met where it is waited for.
+    this.listening.catch(() => undefined);
+    return undefined;
+  }
+
+  private async listenerAnswered(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, longestSilence);
+    });
+    await Promise.race([this.listening, silence]).finally(() => clearTimeout(timer));
   }
 
   private async advance(count: number): Promise<RunEnd | undefined> {
     const began = performance.now();
     const metrics = await this.engine.advance(count);
     this.pacer.stepsTaken(count, performance.now() - began);
-    const broken = metrics.find(isBroken);
+    const broken = metrics.find((entry) => !hasLoss(entry));
     return broken === undefined ? undefined : { kind: 'diverged', step: broken.step };
   }
-
-  private async takeSnapshot(): Promise<Snapshot> {
-    const { metrics, correctLogits, largestWrongLogits } = await this.engine.evaluate();
-    const parameters = await this.engine.parameters();
-    const { configuration } = this;
-    const network = { configuration, parameters, correctLogits, largestWrongLogits };
-    const { result, planes } = reportNetwork(network, metrics, this.triples);
-    return { result, planes, correctLogits: Float32Array.from(correctLogits) };
-  }
-}
-
-function isBroken({ trainLoss, testLoss }: StepMetrics): boolean {
-  return !Number.isFinite(trainLoss) || !Number.isFinite(testLoss);
 }

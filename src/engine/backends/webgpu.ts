@@ -38,7 +38,7 @@ async function requestAdapter(): Promise<GPUAdapter | null> {
 export async function inspectWebGpu(): Promise<BackendInspection> {
   const adapter = await requestAdapter();
   if (adapter === null) {
-    return { backend: 'webgpu', available: false, reason: 'this browser offers no WebGPU adapter' };
+    return { backend: 'webgpu', available: false, reason: 'there is no WebGPU adapter here' };
   }
   const { vendor, architecture, device, description } = adapter.info;
   const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'GPU';
@@ -56,7 +56,7 @@ export async function registerWebGpu(onProblem: DeviceProblemListener): Promise<
     import('@tensorflow/tfjs-backend-webgpu'),
     requestAdapter(),
   ]);
-  if (adapter === null) throw new Error('This browser offers no WebGPU adapter.');
+  if (adapter === null) throw new Error('There is no WebGPU adapter here.');
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
   });
@@ -66,7 +66,8 @@ export async function registerWebGpu(onProblem: DeviceProblemListener): Promise<
   device.addEventListener('uncapturederror', (event) => {
     onProblem(`The GPU reported an error (${firstLine(event.error.message)}).`);
   });
-  tf.removeBackend('webgpu');
+  // The package registers itself where it finds WebGPU; removing what is not there throws.
+  if (tf.findBackendFactory('webgpu') !== null) tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
   tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', packedMatrixProduct);
 }

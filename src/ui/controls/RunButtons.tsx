@@ -1,13 +1,23 @@
 /** Train, pause, step, reset, new seed. */
+import { configurationFields, type NumberField } from '../../model/fields.ts';
+import { newestStep } from '../../state/selectors.ts';
 import { settingsDiffer } from '../../state/store.ts';
+import { formatCount } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
+
+/** How much further a finished run goes at the press of the button. */
+const moreSteps = 5000;
+const largestSteps = (configurationFields.steps as NumberField).maximum;
 
 /** The one large button and its small neighbours. */
 export function RunButtons() {
   const { controller } = usePage();
   const status = usePageState((state) => state.status);
   const differ = usePageState(settingsDiffer);
-  const finished = status === 'done' && !differ;
+  const steps = usePageState((state) => state.configuration.steps);
+  const newest = usePageState(newestStep);
+  const isFinished = status === 'done' && newest >= steps && !differ;
+  const furtherSteps = Math.min(largestSteps, newest + moreSteps);
   return (
     <div className="run-buttons">
       {status === 'training' && !differ ? (
@@ -18,16 +28,22 @@ export function RunButtons() {
         <button
           type="button"
           className="primary-button"
-          disabled={status === 'loading' || finished}
-          onClick={() => void controller.train()}
+          disabled={status === 'loading'}
+          onClick={() => {
+            if (isFinished) controller.change({ steps: furtherSteps });
+            void controller.train();
+          }}
         >
           {status === 'loading' ? (
             'Starting …'
-          ) : finished ? (
-            'Finished'
           ) : (
             <>
-              <span aria-hidden="true">▶</span> {differ ? 'Train these settings' : 'Train'}
+              <span aria-hidden="true">▶</span>{' '}
+              {differ
+                ? 'Train these settings'
+                : isFinished
+                  ? `Train to ${formatCount(furtherSteps)}`
+                  : 'Train'}
             </>
           )}
         </button>

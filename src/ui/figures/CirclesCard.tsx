@@ -41,7 +41,7 @@ export function CirclesCard() {
   return (
     <FigureCard
       title="Embedding circles"
-      explanation="Where the network has put the numbers 0 to p − 1, in its six strongest frequency planes. A dot’s colour is its place on that circle: an even rainbow means the circle has formed."
+      explanation="The place the network gives each number, seen in its six strongest frequency planes. A dot’s colour is its place on that circle, so an even rainbow is a finished circle."
       host={host}
       className="circles-card"
       switches={

@@ -1,0 +1,25 @@
+/** One moment of a run, measured for the views. */
+import type { Triple } from '../analysis/gradient-symmetricity.ts';
+import { reportNetwork } from '../analysis/result.ts';
+import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
+import type { RunConfiguration } from '../model/configuration.ts';
+import type { Snapshot } from './contract.ts';
+
+/** Measures the network as it is; undefined when its loss is no longer a number. */
+export async function takeSnapshot(
+  configuration: RunConfiguration,
+  engine: TrainingEngine,
+  triples: readonly Triple[],
+): Promise<Snapshot | undefined> {
+  const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
+  if (!hasLoss(metrics)) return undefined;
+  const parameters = await engine.parameters();
+  const network = { configuration, parameters, correctLogits, largestWrongLogits };
+  const { result, planes } = reportNetwork(network, metrics, triples);
+  return { result, planes, correctLogits: Float32Array.from(correctLogits) };
+}
+
+/** False once training has diverged. */
+export function hasLoss({ trainLoss, testLoss }: StepMetrics): boolean {
+  return Number.isFinite(trainLoss) && Number.isFinite(testLoss);
+}

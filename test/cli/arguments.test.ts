@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { parseOptions, UsageError, wholeNumber } from '../../src/cli/arguments.ts';
+import { defaultConfiguration } from '../../src/model/fields.ts';
+import { findPreset } from '../../src/model/presets.ts';
+
+const parse = (...given: string[]) => parseOptions(given, { json: 'flag', every: 'text' });
+const complaint = (...given: string[]): string => {
+  try {
+    parse(...given);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  return 'no complaint';
+};
+
+describe('options of a command', () => {
+  it('are the defaults where nothing is given', () => {
+    expect(parse().configuration).toEqual(defaultConfiguration);
+  });
+
+  it('have the names of the address', () => {
+    const { configuration } = parse(
+      ...['--p', '31', '--width', '64', '--attention', '0.5', '--steps', '800', '--seed', '7'],
+      ...['--lr', '0.01', '--decay=1.5', '--fraction', '.7', '--activation', 'gelu'],
+      ...['--separate', '1', '--equals', 'true', '--layers', '2', '--heads', '8'],
+    );
+    expect(configuration).toEqual({
+      model: 'transformer',
+      p: 31,
+      width: 64,
+      attentionRate: 0.5,
+      steps: 800,
+      seed: 7,
+      learningRate: 0.01,
+      weightDecay: 1.5,
+      trainFraction: 0.7,
+      activation: 'gelu',
+      separateEmbeddings: true,
+      equalsToken: true,
+      layers: 2,
+      heads: 8,
+    });
+  });
+
+  it('change a preset where both are given', () => {
+    const { configuration } = parse('--seed', '9', '--preset', 'clock');
+    expect(configuration).toEqual({ ...findPreset('clock')?.configuration, seed: 9 });
+  });
+
+  it('hand on the command’s own options', () => {
+    expect(parse('--json', '--every', '5').extras).toMatchObject({ json: true, every: '5' });
+  });
+
+  it.each([
+    [['--p', '2.5'], '--p must be a whole number from 2 to 127, not "2.5".'],
+    [['--p', '-5'], '--p must be a whole number from 2 to 127, not "-5".'],
+    [['--lr', '-.5'], '--lr must be a number from 0.000001 to 1, not "-.5".'],
+    [['--p', ''], '--p must be a whole number from 2 to 127, not "".'],
+    [['--attention', 'much'], '--attention must be a number from 0 to 1, not "much".'],
+    [['--equals', 'yes'], '--equals must be 0 or 1, not "yes".'],
+    [['--activation', 'tanh'], '--activation must be one of relu, gelu, not "tanh".'],
+  ])('complain about %j', (given, sentence) => {
+    expect(complaint(...given)).toBe(sentence);
+  });
+
+  it('complain about settings that are wrong only together', () => {
+    expect(complaint('--model', 'linear-delta', '--width', '17')).toMatch(
+      /^width=17 is not possible for linear-delta.*must be even\.$/,
+    );
+  });
+
+  it.each([[['--p']], [['stray']], [['--json=yes']]])('complain about %j in one line', (given) => {
+    expect(complaint(...given)).toMatch(/^[^\n]+\. Options: --model --p [^\n]+$/);
+  });
+});
+
+describe('whole numbers', () => {
+  it('are read from text', () => {
+    expect(wholeNumber('every', '12', 1)).toBe(12);
+  });
+  it.each(['', '0', '1.5', 'many', undefined, '-3'])('cannot be %j', (text) => {
+    expect(() => wholeNumber('every', text, 1)).toThrow(UsageError);
+  });
+});

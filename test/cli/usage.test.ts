@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+/** Two processes may start at once on a busy machine. */
+const timeout = 60_000;
+
+describe('bad input on the command line', { timeout }, () => {
+  it.each<[problem: string, options: string[], sentence: RegExp]>([
+    ['an unknown command', ['nonsense'], /no command "nonsense".*train/],
+    ['a property every object has', ['constructor'], /no command "constructor"/],
+    ['an unknown option', ['train', '--colour', 'red'], /--colour.*--attention/],
+    ['a value out of range', ['train', '--p', '1'], /--p must be a whole number from 2 to 127/],
+    ['an unknown preset', ['train', '--preset', 'pasta'], /--preset must be one of pizza.*"pasta"/],
+    ['an unknown backend', ['train', '--backend', 'abacus'], /--backend must be one of .*wasm/],
+    ['a value with a line break', ['train', '--seed', '1\n2'], /--seed must be/],
+    ['a network the benchmark cannot compare', ['bench', '--layers', '2'], /one layer/],
+    ['a benchmark without steps', ['bench', '--flat-steps', '0'], /--flat-steps must be/],
+  ])('%s: one line, status 2', async (_problem, options, sentence) => {
+    const { status, output, errors } = await runCli(...options);
+    expect(errors).toMatch(sentence);
+    expect(errors.trimEnd().split('\n')).toHaveLength(1);
+    expect(errors).not.toMatch(/\bat .*:\d+/);
+    expect(output).toBe('');
+    expect(status).toBe(2);
+  });
+
+  it.each([[[]], [['--help']]])('prints the usage for %j', async (options) => {
+    const { status, output, errors } = await runCli(...options);
+    expect(output).toMatch(/^Usage: npm run cli -- <train\|bench/);
+    expect(errors).toBe('');
+    expect(status).toBe(0);
+  });
+});
