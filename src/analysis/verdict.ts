@@ -100,6 +100,9 @@ function shapeName(main: readonly FrequencyShare[], p: number): string {
   return `: frequency ${strongest.k} is nearly a line`;
 }
 
+/** Rounded down: 0.9899 must not read as the 99 % it falls short of. */
 function percent(share: number): string {
-  return `${(100 * share).toFixed(share > 0.985 && share < 1 ? 1 : 0)} %`;
+  const digits = share > 0.985 && share < 1 ? 1 : 0;
+  const steps = 100 * 10 ** digits;
+  return `${((100 * Math.floor(share * steps + 1e-9)) / steps).toFixed(digits)} %`;
 }

@@ -1,4 +1,5 @@
 /** Command line: `npm run cli -- <command> …`. Results on standard output, progress on standard error. */
+import { explainFailure } from '../engine/failure.ts';
 import { UsageError } from './arguments.ts';
 
 const commands: Readonly<
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
 main().then(
   () => exit(process.exitCode ?? 0),
   (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = error instanceof UsageError ? error.message : explainFailure(error);
     process.stderr.write(`${message.replace(/\s*\n\s*/g, ' ')}\n`);
     exit(error instanceof UsageError ? 2 : 1);
   },

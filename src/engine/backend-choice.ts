@@ -4,6 +4,7 @@
  */
 import type { BackendInspection } from './backend-inspection.ts';
 import { activateBackend, backendLabels, inspectBackends, type Platform } from './backends.ts';
+import { explainFailure } from './failure.ts';
 import { createStockEngine, type EngineStart } from './stock-engine.ts';
 import type { BackendName } from './training-engine.ts';
 
@@ -61,7 +62,7 @@ export async function chooseBackend(
         asRequested: true,
       };
     } catch (error) {
-      return replaceRequested(error instanceof Error ? error.message : String(error));
+      return replaceRequested(explainFailure(error));
     }
   }
   return replaceRequested(`${label} was asked for, but ${named.reason}.`);
@@ -125,7 +126,7 @@ async function firstTrial(
       await activateBackend(inspection.backend, platform);
       return { inspection, ...(await measure()) };
     } catch (error) {
-      notes.push(error instanceof Error ? error.message : String(error));
+      notes.push(explainFailure(error));
     }
   }
   return undefined;

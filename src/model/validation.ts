@@ -71,26 +71,26 @@ export function checkConfiguration(
       });
     }
   }
-  return repairCombination(values as unknown as RunConfiguration, problems);
+  const combined = checkCombination(values as unknown as RunConfiguration);
+  return { ...combined, problems: [...problems, ...combined.problems] };
 }
 
-/** Settings that are fine alone but not together. */
-function repairCombination(
-  configuration: RunConfiguration,
-  problems: ConfigurationProblem[],
-): CheckedConfiguration {
+/** Repairs settings that are fine alone but not together. */
+export function checkCombination(configuration: RunConfiguration): CheckedConfiguration {
   if (configuration.model === 'linear-delta' && configuration.width % 2 === 1) {
     const width = configuration.width + 1;
-    problems.push({
+    const problem = {
       name: 'width',
       message: `width=${configuration.width} is not possible for linear-delta: it splits the width between a and b, so it must be even. Using ${width}.`,
-    });
-    return { configuration: { ...configuration, width }, problems };
+    };
+    return { configuration: { ...configuration, width }, problems: [problem] };
   }
-  return { configuration, problems };
+  return { configuration, problems: [] };
 }
 
 function shorten(value: unknown): string {
-  const text = String(value);
+  // An object need not have a text: asking one without for it throws.
+  const hasText = value === null || !['object', 'function'].includes(typeof value);
+  const text = hasText ? String(value) : 'an object';
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,5 +1,6 @@
 /** What the visitor can do with a run. Talks to the worker and keeps the store true. */
 import type { RunConfiguration } from '../model/configuration.ts';
+import { checkCombination } from '../model/validation.ts';
 import type { RunEvent, TrainingWorker } from '../worker/contract.ts';
 import { type PageState, type PageStore, settingsDiffer } from './store.ts';
 import { extendTimeline } from './timeline.ts';
@@ -46,11 +47,15 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
 
   function workerHandle(): WorkerHandle {
     worker ??= platform.createWorker((message) => {
-      worker?.terminate();
-      worker = undefined;
+      endWorker();
       store.setState({ status: 'failed', problem: { kind: 'failed', message } });
     });
     return worker;
+  }
+
+  function endWorker(): void {
+    worker?.terminate();
+    worker = undefined;
   }
 
   async function listen(event: RunEvent): Promise<void> {
@@ -69,6 +74,8 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       store.setState({ status: 'done' });
     } else {
       const { kind, message } = event;
+      // After a failure nothing in the worker can be relied on; the next run gets a new one.
+      if (kind === 'failed') endWorker();
       store.setState({ status: 'failed', problem: { kind, message } });
     }
   }
@@ -153,7 +160,12 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       store.setState({ viewedStep });
     },
     change(changes) {
-      store.setState(({ configuration }) => ({ configuration: { ...configuration, ...changes } }));
+      store.setState((state) => {
+        const wanted = { ...state.configuration, ...changes };
+        const { configuration, problems } = checkCombination(wanted);
+        const kept = state.notices.filter(({ name }) => !problems.some((p) => p.name === name));
+        return { configuration, notices: [...kept, ...problems] };
+      });
     },
     keepSettings() {
       store.setState(({ configuration, runConfiguration }) => ({
@@ -165,8 +177,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     },
     dispose() {
       run += 1;
-      worker?.terminate();
-      worker = undefined;
+      endWorker();
     },
   };
 }

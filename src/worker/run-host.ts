@@ -2,6 +2,7 @@
 import { chooseBackend } from '../engine/backend-choice.ts';
 import type { WasmAddresses } from '../engine/backends/wasm.ts';
 import { forgetBackend, type Platform } from '../engine/backends.ts';
+import { explainFailure } from '../engine/failure.ts';
 import { createStockEngine } from '../engine/stock-engine.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
@@ -45,7 +46,7 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
       if (end?.kind === 'finished') await run.tell({ kind: 'finished' });
       if (end?.kind === 'diverged') await run.tell({ ...end, message: divergedMessage(end.step) });
     } catch (error) {
-      await run.tell({ kind: 'failed', message: failedMessage(error) });
+      await run.tell({ kind: 'failed', message: explainFailure(error) });
     }
   }
 
@@ -108,15 +109,5 @@ function createCurrentRun(request: RunRequest, listener: RunListener): CurrentRu
 }
 
 function divergedMessage(step: number): string {
-  return `Training diverged: at step ${step} the loss stopped being a number, because the steps were too large.`;
-}
-
-function failedMessage(error: unknown): string {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (/memory|allocat|out of bounds/i.test(detail)) {
-    return 'This network does not fit into the memory a page may use: choose a smaller width, modulus or depth.';
-  }
-  return /[.!?]$/.test(detail)
-    ? detail
-    : `Training stopped because of an unexpected problem (${detail}).`;
+  return `Training diverged: at step ${step} the loss stopped being a number, because the updates were too large. Reset with a smaller learning rate.`;
 }

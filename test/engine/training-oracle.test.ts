@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { gradientSymmetricity } from '../../src/analysis/gradient-symmetricity.ts';
 import { createStockEngine } from '../../src/engine/stock-engine.ts';
 import type { StepMetrics, TrainingEngine } from '../../src/engine/training-engine.ts';
 import fixture from '../fixtures/training-cases.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import { describeOnBackends } from '../support/backends.ts';
 import { relativeDifference } from '../support/comparison.ts';
 import { missingReference, readReferenceJson } from '../support/reference.ts';
 import {
+  caseConfiguration,
   caseStart,
   describeCase,
   type TrainingCase,
@@ -64,6 +66,15 @@ describeOnBackends('a training run known from float64', (backend) => {
         metrics.map(({ testLoss }) => testLoss),
         losses.map(([, test]) => test),
       );
+      const { triples, per_triple } = known.gradient_symmetricity_after_13_steps;
+      const trained = await engine.parameters();
+      const { cosines } = gradientSymmetricity(caseConfiguration(known), trained, triples);
+      const used = (values: readonly (number | null | undefined)[]) =>
+        values.map((cosine) => cosine ?? 0);
+      expect(cosines.map((cosine) => cosine === undefined)).toEqual(
+        per_triple.map((cosine) => cosine === null),
+      );
+      check('gradient symmetricity', used(cosines), used(per_triple));
     } finally {
       engine.dispose();
     }

@@ -79,6 +79,6 @@ describeOnBackends('a training run', (backend) => {
   });
 });
 
-function bytesOf(values = new Float32Array()): Buffer {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+function bytesOf(values: Float32Array | undefined): Buffer | undefined {
+  return values && Buffer.from(values.buffer, values.byteOffset, values.byteLength);
 }

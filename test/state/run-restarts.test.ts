@@ -105,19 +105,24 @@ describe('late events of an earlier run', () => {
 
 describe('problems', () => {
   it.each([
-    { kind: 'diverged', step: 7, message: 'Training diverged.' },
-    { kind: 'failed', message: 'It does not fit.' },
-  ] as const)('$kind: shown in words; training then starts afresh', async (event) => {
-    const page = await trainingPage();
-    await page.worker.send(event);
-    expect(statusOf(page)).toBe('failed');
-    expect(page.store.getState().problem).toEqual({ kind: event.kind, message: event.message });
-    void page.controller.train();
-    await settle();
-    expect(page.store.getState().problem).toBeUndefined();
-    expect(page.worker.requests).toHaveLength(2);
-    expect(statusOf(page)).toBe('training');
-  });
+    { kind: 'diverged', step: 7, message: 'Training diverged.', workersAfter: 1 },
+    // What failed may have left the worker's memory broken.
+    { kind: 'failed', message: 'It does not fit.', workersAfter: 2 },
+  ] as const)(
+    '$kind: shown in words; training then starts afresh',
+    async ({ workersAfter, ...event }) => {
+      const page = await trainingPage();
+      await page.worker.send(event);
+      expect(statusOf(page)).toBe('failed');
+      expect(page.store.getState().problem).toEqual({ kind: event.kind, message: event.message });
+      void page.controller.train();
+      await settle();
+      expect(page.store.getState().problem).toBeUndefined();
+      expect(page.workers).toHaveLength(workersAfter);
+      expect(page.worker.requests.at(-1)?.run).toBe(2);
+      expect(statusOf(page)).toBe('training');
+    },
+  );
 
   it('a worker that dies is replaced by the next run', async () => {
     const page = await trainingPage();

@@ -140,11 +140,21 @@ function linearLogits(
   return readOut(rectified(layer('l2', rectified(inner))));
 }
 
-/** erf(x) = 2/√π·Σ (−1)ⁿ x²ⁿ⁺¹/(n!·(2n+1)), good to about 1e-12 for the |x| < 4 of small networks. */
+/**
+ * erf(x) to about 1e-13: the series 2/√π·Σ (−1)ⁿ x²ⁿ⁺¹/(n!·(2n+1)) near zero, the continued fraction
+ * of 1 − erf(x) further out.
+ */
 export function plainErf(x: number): number {
+  if (Math.abs(x) > 2.5) {
+    const distance = Math.abs(x);
+    let fraction = 0;
+    for (let n = 60; n > 0; n--) fraction = n / 2 / (distance + fraction);
+    const rest = Math.exp(-x * x) / (Math.sqrt(Math.PI) * (distance + fraction));
+    return Math.sign(x) * (1 - rest);
+  }
   let power = x;
   let sum = x;
-  for (let n = 1; n < 120; n++) {
+  for (let n = 1; n < 60; n++) {
     power *= -(x * x) / n;
     sum += power / (2 * n + 1);
   }

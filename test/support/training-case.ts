@@ -29,8 +29,8 @@ export interface TrainingCase {
   readonly train_and_test_loss_per_step: readonly (readonly [number, number])[];
   readonly gradient_symmetricity_after_13_steps: {
     readonly triples: readonly (readonly [number, number, number])[];
+    /** null where a gradient is zero. */
     readonly per_triple: readonly (number | null)[];
-    readonly mean: number;
   };
 }
 

@@ -18,6 +18,8 @@ export function BackendLine() {
   const { store } = usePage();
   const requested = usePageState((state) => state.page.backend);
   const backend = usePageState((state) => state.backend);
+  const isForNextRun =
+    backend?.asRequested === true && requested !== 'auto' && requested !== backend.name;
   const id = useId();
   return (
     <div className="setting backend-line">
@@ -42,6 +44,7 @@ export function BackendLine() {
         {backend === undefined
           ? 'The first press of Train measures what is fastest on this machine.'
           : `This run: ${labels[backend.name] ?? backend.name}${backend.device === labels[backend.name] ? '' : ` (${backend.device})`}. ${backend.reason}`}
+        {isForNextRun && ` Press Reset to train on ${labels[requested]} instead.`}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { newestStep } from '../../state/selectors.ts';
 import { settingsDiffer } from '../../state/store.ts';
 import { formatCount } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
+import { ActionButton } from './ActionButton.tsx';
 
 /** How much further a finished run goes at the press of the button. */
 const moreSteps = 5000;
@@ -21,15 +22,14 @@ export function RunButtons() {
   return (
     <div className="run-buttons">
       {status === 'training' && !differ ? (
-        <button type="button" className="primary-button" onClick={() => void controller.pause()}>
+        <ActionButton className="primary-button" onPress={() => void controller.pause()}>
           <span aria-hidden="true">❚❚</span> Pause
-        </button>
+        </ActionButton>
       ) : (
-        <button
-          type="button"
+        <ActionButton
           className="primary-button"
-          disabled={status === 'loading'}
-          onClick={() => {
+          unavailable={status === 'loading'}
+          onPress={() => {
             if (isFinished) controller.change({ steps: furtherSteps });
             void controller.train();
           }}
@@ -46,33 +46,39 @@ export function RunButtons() {
                   : 'Train'}
             </>
           )}
-        </button>
+        </ActionButton>
       )}
       <div className="run-buttons-small">
-        <button
-          type="button"
-          disabled={status === 'loading' || status === 'training' || status === 'done'}
-          onClick={() => void controller.stepOnce()}
-          title="One update"
-        >
-          Step
-        </button>
-        <button
-          type="button"
-          disabled={status === 'idle' || status === 'loading'}
-          onClick={() => void controller.reset()}
+        {status === 'training' && differ ? (
+          <ActionButton
+            onPress={() => void controller.pause()}
+            title="Stops the run whose pictures are on screen"
+          >
+            Pause
+          </ActionButton>
+        ) : (
+          <ActionButton
+            unavailable={status === 'loading' || status === 'training' || status === 'done'}
+            onPress={() => void controller.stepOnce()}
+            title="One update"
+          >
+            Step
+          </ActionButton>
+        )}
+        <ActionButton
+          unavailable={status === 'idle' || status === 'loading'}
+          onPress={() => void controller.reset()}
           title="Back to step 0 with the same initial weights"
         >
           Reset
-        </button>
-        <button
-          type="button"
-          disabled={status === 'loading'}
-          onClick={() => void controller.newSeed()}
+        </ActionButton>
+        <ActionButton
+          unavailable={status === 'loading'}
+          onPress={() => void controller.newSeed()}
           title="Other initial weights, another split"
         >
           New seed
-        </button>
+        </ActionButton>
       </div>
       {differ && (
         <p className="settings-changed">

@@ -6,18 +6,25 @@ import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { FigureCard, FigureSwitch } from './FigureCard.tsx';
 
+const mostCircles = 6;
+
 function circlesData(state: PageState): CirclesData {
   const { p } = state.runConfiguration ?? state.configuration;
   const { circles: scaleMode } = state.page;
   const snapshot = viewedSnapshot(state);
   const paused = state.status !== 'training' || state.viewedStep !== null;
-  if (snapshot === undefined) return { p, step: 0, planes: [], paused, scaleMode };
+  if (snapshot === undefined) {
+    // As many empty places as there will be circles: nothing moves when they come.
+    const count = Math.min(mostCircles, Math.floor(p / 2));
+    return { p, step: 0, planes: [], paused, scaleMode, count };
+  }
   const { result, planes } = snapshot;
   return {
     p,
     step: result.step,
     paused,
     scaleMode,
+    count: mostCircles,
     planes: result.frequencies.map((frequency, index) => ({
       ...frequency,
       points: planes.subarray(index * p * 2, (index + 1) * p * 2),
@@ -31,6 +38,7 @@ const dependencies = (state: PageState) => [
   state.viewedStep,
   state.status,
   state.page,
+  (state.runConfiguration ?? state.configuration).p,
 ];
 
 /** Small multiples of the strongest frequency planes. */
