@@ -18,7 +18,7 @@ export interface FrequencyShare {
 /** All frequencies k = 1 … ⌊p/2⌋ and how concentrated the power is. */
 export interface Spectrum {
   readonly frequencies: readonly FrequencyShare[];
-  /** 1/Σ fraction²: the number of equally strong circles with the same concentration. */
+  /** 1/Σ fraction²: the number of equally strong circles with the same concentration; 0 for none. */
   readonly effectiveCircles: number;
   /** Gini coefficient of the power fractions. */
   readonly gini: number;
@@ -41,7 +41,7 @@ export function spectrum({ p, width, rows }: EmbeddingTable): Spectrum {
   const fractions = frequencies.map(({ powerFraction }) => powerFraction);
   return {
     frequencies,
-    effectiveCircles: 1 / dotProduct(fractions, fractions),
+    effectiveCircles: total > 0 ? 1 / dotProduct(fractions, fractions) : 0,
     gini: giniCoefficient(fractions),
     components,
   };

@@ -94,12 +94,15 @@ describe('the plane of a frequency', () => {
   });
 
   it('is a line where the circle is one, and finite where there is nothing', () => {
-    const flat = { ...circle(2, 1, [0, 1]), sine: new Array(8).fill(0) };
-    const point = pointIn(waveTable(11, [flat]));
+    const none = new Array(8).fill(0);
+    const acrossX = pointIn(waveTable(11, [{ ...circle(2, 1, [0, 1]), sine: none }]));
+    const acrossY = pointIn(waveTable(11, [{ ...circle(2, 1, [0, 1]), cosine: none }]));
     for (let t = 0; t < 11; t++) {
-      const [x, y] = point(2, t);
-      expect(Math.abs(x)).toBeCloseTo(Math.abs(Math.cos(residueAngle(2, t, 11))), 5);
-      expect(Math.abs(y)).toBeLessThan(1e-5);
+      const angle = residueAngle(2, t, 11);
+      expect(acrossX(2, t)[0]).toBeCloseTo(Math.cos(angle), 5);
+      expect(acrossX(2, t)[1]).toBeCloseTo(0, 5);
+      expect(acrossY(2, t)[0]).toBeCloseTo(0, 5);
+      expect(acrossY(2, t)[1]).toBeCloseTo(Math.sin(angle), 5);
     }
     const nothing = frequencyPlanes(
       waveTable(5, [circle(1, 0, [0, 1])]),

@@ -10,7 +10,9 @@ const p = 5;
 const tolerance = 1e-5;
 
 /** How far the answer's logit is ahead of the others: losses from 1e-20 to 200. */
-const leads = [46.5, 37, 30.25, 24, 22, 12, 8, 5.5, 5, 4, 3.5, 2.25, 1, 0.25, 0, -0.5, -3, -20, -80, -200];
+const leads = [
+  46.5, 37, 30.25, 24, 22, 12, 8, 5.5, 5, 4, 3.5, 2.25, 1, 0.25, 0, -0.5, -3, -20, -80, -200,
+];
 
 describe('the losses checked here', () => {
   it('lie where 1 − softmax is 0 in float32', () => {

@@ -1,5 +1,5 @@
 /** Mounts a figure of src/plots in an element and feeds it from the store, past React. */
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Figure } from '../../plots/figure.ts';
 import type { PageState } from '../../state/store.ts';
 import { usePage } from './page.ts';
@@ -19,7 +19,8 @@ export function useFigure<Data>(
   // The figure lives as long as the component; the functions are module constants.
   const functions = useRef({ create, select, depends });
 
-  useEffect(() => {
+  // Before the first painting: a figure that came later would push everything below it down.
+  useLayoutEffect(() => {
     if (host.current === null) return undefined;
     const { create, select, depends } = functions.current;
     const figure = create(host.current);
