@@ -1,0 +1,43 @@
+/** What stands on the page's canvases: the circles and the heatmap. */
+
+import type { Locator, Page } from 'playwright-core';
+
+/** One picture for each circle, the strongest first while the run is paused. */
+export function circlePictures(page: Page): Locator {
+  return page.getByRole('img', { name: /^frequency \d+, .* of power/i });
+}
+
+/** The picture of the correct logits, once there are any. */
+export function heatmapPicture(page: Page): Locator {
+  return page.getByRole('img', { name: /^logit of the correct answer/i });
+}
+
+/** Number of different colours on the canvas inside a picture; 1 where nothing was drawn. */
+export function countColours(picture: Locator): Promise<number> {
+  return picture.locator('canvas').evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const context = (element as HTMLCanvasElement).getContext('2d');
+    if (context === null || width === 0 || height === 0) return 0;
+    const { data } = context.getImageData(0, 0, width, height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+}
+
+/**
+ * All canvases of the page as text, once nothing moves on them any more: equal texts are equal
+ * pictures.
+ */
+export async function settledPictures(page: Page): Promise<string[]> {
+  let before: string[] = [];
+  for (;;) {
+    const now = await page
+      .locator('canvas')
+      .evaluateAll((canvases) =>
+        canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
+      );
+    if (now.length > 0 && now.join() === before.join()) return now;
+    before = now;
+    // Longer than the longest motion of a circle.
+    await page.waitForTimeout(350);
+  }
+}
