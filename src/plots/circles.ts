@@ -3,6 +3,7 @@
  * the p tokens stand in one plane, coloured and joined in the order of that frequency's circle.
  */
 
+import { greatestCommonDivisor } from '../math/modular.ts';
 import './circles.css';
 import type { CirclesData, CirclesOptions } from './circles/data.ts';
 import type { ActiveResidue } from './circles/interaction.ts';
@@ -134,6 +135,8 @@ export function createCirclesFigure(
       const wanted = slots?.length ?? count;
       const isOtherRun = previousModulus !== undefined && previousModulus !== slotState?.p;
       if (isOtherRun || panels.length !== wanted) reset(wanted);
+      // From p alone, so that nothing moves when the first planes arrive.
+      root.classList.toggle('circles-noted', hasSharedFactors(p));
       if (!slots) return;
 
       const now = performance.now();
@@ -147,10 +150,6 @@ export function createCirclesFigure(
       );
       const strongest = Math.max(...planes.map((plane) => plane.powerFraction));
       root.classList.remove('circles-empty');
-      root.classList.toggle(
-        'circles-noted',
-        planes.some((plane) => plane.sharedFactor > 1),
-      );
       shown.forEach((plane, index) => {
         const panel = panels[index]?.panel;
         const before = panel?.content();
@@ -169,4 +168,12 @@ export function createCirclesFigure(
       root.remove();
     },
   };
+}
+
+/** True when some frequency shares a factor with p, so that its panel carries a note. */
+function hasSharedFactors(p: number): boolean {
+  for (let k = 1; 2 * k <= p; k++) {
+    if (greatestCommonDivisor(k, p) > 1) return true;
+  }
+  return false;
 }

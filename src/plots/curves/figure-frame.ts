@@ -79,6 +79,8 @@ export function createFigureFrame(
   observer.observe(root);
   const isNarrow = () => width < narrowWidth;
   const drawingHeight = () => height - headerHeight[isNarrow() ? 'narrow' : 'wide'];
+  // At once: waiting for the first drawing would move everything below.
+  svg.attr('width', width).attr('height', drawingHeight());
 
   return {
     svg,

@@ -26,10 +26,11 @@ export function formatStep(step: number): string {
   return grouped(step);
 }
 
-/** A loss with two or three digits, in powers of ten below 0.1: 4.08, 0.12, 3.2e-4. */
+/** A loss with two or three digits, in powers of ten when small or huge: 4.08, 0.12, 3.2e-4. */
 export function formatLoss(loss: number | null | undefined): string {
   if (!isValue(loss)) return missing;
   if (loss === 0) return '0';
+  if (loss >= 1e5) return loss.toExponential(1);
   if (loss >= 100) return grouped(loss);
   if (loss < 0.1) return loss.toExponential(1);
   return loss.toFixed(loss < 10 ? 2 : 1);

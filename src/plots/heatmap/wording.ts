@@ -10,6 +10,7 @@ import type { InputPair } from './grid.ts';
 /** A logit with as many decimals as can matter, and a true minus sign. */
 export function logitText(value: number): string {
   if (!Number.isFinite(value)) return 'not a number';
+  if (Math.abs(value) >= 1e5) return value.toExponential(1).replace('-', '−');
   const decimals = Math.abs(value) < 1 ? 2 : 1;
   const text = value.toFixed(Math.abs(value) >= 1000 ? 0 : decimals);
   return Number(text) === 0 ? '0' : text.replace('-', '−');

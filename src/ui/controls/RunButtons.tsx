@@ -28,7 +28,7 @@ export function RunButtons() {
       ) : (
         <ActionButton
           className="primary-button"
-          unavailable={status === 'loading'}
+          unavailable={status === 'loading' || (isFinished && furtherSteps <= newest)}
           onPress={() => {
             if (isFinished) controller.change({ steps: furtherSteps });
             void controller.train();
