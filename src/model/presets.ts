@@ -41,14 +41,14 @@ export const presets: readonly Preset[] = [
   preset(
     'edge',
     'On the edge',
-    'In the middle of the phase transition: try several seeds, some become a Pizza, some a Clock, some neither.',
+    'In the middle of the phase transition: distance matters as in a Pizza, but the gradients do not quite agree. Other seeds fall to other sides.',
     { attentionRate: 0.55 },
   ),
   preset(
     'slow-grokking',
     'Slow grokking',
-    'Only 30 % of the pairs to learn from: it knows them by heart within 300 steps and understands them thousands of steps later.',
-    { trainFraction: 0.3, steps: 8000 },
+    'Only 30 % of the pairs to learn from: known by heart after 200 steps, while seven in ten of the others fail until step 1,000. Then it understands.',
+    { trainFraction: 0.3 },
   ),
   preset(
     'quick',
