@@ -54,13 +54,13 @@ function algorithmVerdict(evidence: VerdictEvidence): Verdict {
   if (symmetric && dependsOnDistance) {
     return {
       kind: 'pizza',
-      reason: `The gradients to a and b agree (${gs}), which rules a Clock out, and the correct logit depends on the distance a−b (q = ${q}), which only a Pizza does.`,
+      reason: `The gradients to a and b agree (${gs}, above 0.98), which rules a Clock out, and the correct logit depends on the distance a−b (q = ${q}, below 0.6), which makes it a Pizza.`,
     };
   }
   if (!symmetric && !dependsOnDistance) {
     return {
       kind: 'clock',
-      reason: `The gradients to a and b differ (${gs}), and the correct logit hardly depends on the distance a−b (q = ${q}).`,
+      reason: `The gradients to a and b differ (${gs}, not above 0.98), and the correct logit depends little on the distance a−b (q = ${q}, not below 0.6).`,
     };
   }
   return {

@@ -158,7 +158,8 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
     kind: 'number',
     name: 'steps',
     label: 'Steps',
-    explanation: 'Where training ends. A verdict usually needs 2,500 to 4,000 steps.',
+    explanation:
+      'Where training ends. A first verdict often comes within 500 steps and settles by 2,500 to 4,000.',
     minimum: 1,
     maximum: 100000,
     default: 5000,

@@ -18,7 +18,9 @@ import { writePixels } from './heatmap/pixels.ts';
 import { cellLines, heatmapLabel } from './heatmap/wording.ts';
 import { createValueReadout } from './value-readout.ts';
 
+export { bandShares } from './heatmap/bands.ts';
 export type { HeatmapData, HeatmapOrder } from './heatmap/data.ts';
+export { gridValues } from './heatmap/grid.ts';
 
 /** A snapshot with what is computed from it once. */
 interface Shown {

@@ -19,7 +19,11 @@ import {
   type NameCorners,
   planeRegions,
 } from './curves/plane-region-marks.ts';
-import { irrelevanceThreshold, symmetricityThreshold } from './curves/plane-regions.ts';
+import {
+  irrelevanceThreshold,
+  learnedAccuracy,
+  symmetricityThreshold,
+} from './curves/plane-regions.ts';
 import { createSymmetricityScale, symmetricityLow } from './curves/plane-scale.ts';
 import { planeReading, planeSummary } from './curves/plane-text.ts';
 import { createPointReading } from './curves/point-reading.ts';
@@ -148,7 +152,8 @@ export function createVerdictPlane(
     nameCorners = avoidPoints(regions, nameCorners, covering);
     drawRegions(layers.regions, regions, nameCorners);
     drawPath(layers.path, drawn, number);
-    drawPlaces(layers.places, drawn, { present: at, picked, startLabel });
+    const learning = !((shown?.testAccuracy ?? 0) >= learnedAccuracy);
+    drawPlaces(layers.places, drawn, { present: at, picked, startLabel, learning });
     const read = history.points[pickedIndex];
     frame.readingLine.show(planeReading(read ?? shown), read !== undefined);
     if (movement?.moving === true) scheduler.request();

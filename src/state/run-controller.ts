@@ -2,7 +2,7 @@
 import type { RunConfiguration } from '../model/configuration.ts';
 import { checkCombination } from '../model/validation.ts';
 import type { RunEvent, TrainingWorker } from '../worker/contract.ts';
-import { type PageState, type PageStore, settingsDiffer } from './store.ts';
+import { type PageState, type PageStore, runToKeep, settingsDiffer } from './store.ts';
 import { extendTimeline } from './timeline.ts';
 
 /** A worker that can also be ended. */
@@ -16,10 +16,16 @@ export interface RunController {
   train(): Promise<void>;
   pause(): Promise<void>;
   stepOnce(): Promise<void>;
-  /** Back to step 0 with the same initial weights. */
-  reset(): Promise<void>;
-  /** A new run with another seed; goes on training if it was. */
+  /**
+   * The run on screen back at step 0 with the same initial weights, whatever the controls hold.
+   *
+   * @param changes settings to change on the way
+   */
+  reset(changes?: Partial<RunConfiguration>): Promise<void>;
+  /** The run on screen with another seed; goes on training if it was. */
   newSeed(seed?: number): Promise<void>;
+  /** Shows the pictures of the run before this one; this one can be brought back in turn. */
+  bringBack(): void;
   setSpeed(stepsPerSecond: number): void;
   /** Shows an earlier step, or (null) follows the newest, while training goes on. */
   view(step: number | null): void;
@@ -80,13 +86,15 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     }
   }
 
-  /** Makes the network of the settings in the controls; its first snapshot is step 0. */
-  async function prepare(): Promise<boolean> {
+  /** Makes the network of these settings; its first snapshot is step 0. */
+  async function prepare(configuration: RunConfiguration): Promise<boolean> {
     run += 1;
     const own = run;
-    const { configuration, page, speed } = store.getState();
+    const { page, speed } = store.getState();
     store.setState({
       status: 'loading',
+      earlier: runToKeep(store.getState()),
+      picturesOnly: false,
       runConfiguration: configuration,
       problem: undefined,
       backend: undefined,
@@ -101,8 +109,8 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   }
 
   /** Makes a network, then trains it or waits, whichever was last asked for. */
-  async function prepareAndGoOn(): Promise<void> {
-    if (!(await prepare())) return;
+  async function prepareAndGoOn(configuration: RunConfiguration): Promise<void> {
+    if (!(await prepare(configuration))) return;
     if (trainWhenReady) await continueTraining();
     else store.setState({ status: 'paused' });
   }
@@ -118,12 +126,19 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     await workerHandle().train(steps);
   }
 
+  /** Changes settings of the run on screen, in the controls too; returns the run's. */
+  function changeRun(changes: Partial<RunConfiguration>): RunConfiguration {
+    const { configuration, runConfiguration } = store.getState();
+    store.setState({ configuration: { ...configuration, ...changes } });
+    return { ...(runConfiguration ?? configuration), ...changes };
+  }
+
   return {
     async train() {
       trainWhenReady = true;
       const state = store.getState();
       if (state.status === 'loading') return;
-      await (needsNetwork(state) ? prepareAndGoOn() : continueTraining());
+      await (needsNetwork(state) ? prepareAndGoOn(state.configuration) : continueTraining());
     },
     async pause() {
       trainWhenReady = false;
@@ -136,21 +151,38 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       const fresh = needsNetwork(state);
       if (state.status === 'loading' || (state.status === 'done' && !fresh)) return;
       trainWhenReady = false;
-      if (fresh && !(await prepare())) return;
+      if (fresh && !(await prepare(state.configuration))) return;
       // Training may have been asked for while the network was made.
       if (trainWhenReady) return continueTraining();
       store.setState({ status: 'paused', viewedStep: null });
       await workerHandle().stepOnce();
     },
-    async reset() {
+    async reset(changes = {}) {
       trainWhenReady = false;
-      await prepareAndGoOn();
+      await prepareAndGoOn(changeRun(changes));
     },
     async newSeed(seed = Math.floor(Math.random() * 1e6)) {
       const { status } = store.getState();
       trainWhenReady &&= status === 'training' || status === 'loading';
-      store.setState(({ configuration }) => ({ configuration: { ...configuration, seed } }));
-      await prepareAndGoOn();
+      await prepareAndGoOn(changeRun({ seed }));
+    },
+    bringBack() {
+      const state = store.getState();
+      if (state.earlier === undefined) return;
+      // Whatever the worker still says of the present run is not for the screen any more.
+      run += 1;
+      trainWhenReady = false;
+      void worker?.pause();
+      store.setState({
+        ...state.earlier,
+        configuration: state.earlier.runConfiguration,
+        earlier: runToKeep({ ...state, earlier: undefined }),
+        picturesOnly: true,
+        status: 'paused',
+        problem: undefined,
+        viewedStep: null,
+        stepsPerSecond: 0,
+      });
     },
     setSpeed(speed) {
       store.setState({ speed });

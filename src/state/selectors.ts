@@ -48,7 +48,8 @@ export const timelinePoints = onceFor((timeline: Timeline) =>
   })),
 );
 
-function onceFor<Input extends object, Result>(compute: (input: Input) => Result) {
+/** A function of an object that computes each object's result once. */
+export function onceFor<Input extends object, Result>(compute: (input: Input) => Result) {
   const results = new WeakMap<Input, Result>();
   return (input: Input): Result => {
     const known = results.get(input);

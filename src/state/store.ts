@@ -23,6 +23,13 @@ export interface ActiveBackend {
   readonly asRequested: boolean;
 }
 
+/** A run whose pictures are kept after another one took its place. Its network is gone. */
+export interface EarlierRun {
+  readonly runConfiguration: RunConfiguration;
+  readonly backend: ActiveBackend | undefined;
+  readonly timeline: Timeline;
+}
+
 /** The whole state of the page. */
 export interface PageState {
   /** Settings in the controls. They become the run's when it is started or reset. */
@@ -33,6 +40,10 @@ export interface PageState {
   readonly status: RunStatus;
   /** Settings of the run on screen; undefined before the first. */
   readonly runConfiguration: RunConfiguration | undefined;
+  /** The run before the one on screen, which can be brought back to look at. */
+  readonly earlier: EarlierRun | undefined;
+  /** True while the run on screen is one that was brought back: it can only be looked at. */
+  readonly picturesOnly: boolean;
   readonly problem: RunProblem | undefined;
   readonly backend: ActiveBackend | undefined;
   readonly timeline: Timeline;
@@ -55,6 +66,8 @@ export function createPageStore(query: string): PageStore {
     notices: problems,
     status: 'idle',
     runConfiguration: undefined,
+    earlier: undefined,
+    picturesOnly: false,
     problem: undefined,
     backend: undefined,
     timeline: [],
@@ -70,4 +83,13 @@ export function settingsDiffer({ configuration, runConfiguration }: PageState): 
   return (Object.keys(configuration) as (keyof RunConfiguration)[]).some(
     (key) => key !== 'steps' && configuration[key] !== runConfiguration[key],
   );
+}
+
+/** The run on screen as one to keep; the present `earlier` where it has no step yet. */
+export function runToKeep(state: PageState): EarlierRun | undefined {
+  const { runConfiguration, backend, timeline, earlier } = state;
+  const trained = (timeline.at(-1)?.result.step ?? 0) > 0;
+  return runConfiguration !== undefined && trained
+    ? { runConfiguration, backend, timeline }
+    : earlier;
 }

@@ -1,6 +1,8 @@
 /** The kept moments of a run: bounded in number, denser towards the present. */
 import type { Snapshot } from '../worker/contract.ts';
 
+export type { Snapshot };
+
 /** Snapshots by rising step. */
 export type Timeline = readonly Snapshot[];
 

@@ -8,6 +8,7 @@ import { Notices } from './Notices.tsx';
 import { PageFooter } from './PageFooter.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { RunStatus } from './RunStatus.tsx';
+import { TwoWays } from './TwoWays.tsx';
 import { VerdictCard } from './VerdictCard.tsx';
 
 /** Everything on the page. */
@@ -30,6 +31,7 @@ export function App() {
             <HeatmapCard />
           </aside>
           <CurveCards />
+          <TwoWays />
         </div>
       </main>
       <PageFooter />

@@ -7,7 +7,9 @@ export function Notices() {
   const notices = usePageState((state) => state.notices);
   const problem = usePageState((state) => state.problem);
   const backend = usePageState((state) => state.backend);
-  const learningRate = usePageState((state) => state.configuration.learningRate);
+  const learningRate = usePageState(
+    (state) => (state.runConfiguration ?? state.configuration).learningRate,
+  );
   const p = usePageState((state) => (state.runConfiguration ?? state.configuration).p);
   const slower = Number((learningRate / 10).toPrecision(2));
   return (
@@ -16,13 +18,7 @@ export function Notices() {
         <div className="notice notice-problem">
           <p>{problem.message}</p>
           {problem.kind === 'diverged' && (
-            <button
-              type="button"
-              onClick={() => {
-                controller.change({ learningRate: slower });
-                void controller.reset();
-              }}
-            >
+            <button type="button" onClick={() => void controller.reset({ learningRate: slower })}>
               Reset with learning rate {slower}
             </button>
           )}

@@ -19,12 +19,12 @@ export function VerdictCard() {
       </h2>
       <p className="verdict-reason">
         {result?.verdictReason ??
-          'There are two ways to add on a circle. Train the network and see which one it finds.'}
+          'There are two ways to add on a circle, drawn further down. Train the network and see which one it finds.'}
       </p>
       <dl className="verdict-numbers">
         <div className="verdict-legend" aria-hidden="true">
           <dt />
-          <dd>now</dd>
+          <dd>this step</dd>
           <dd className="verdict-start">untrained</dd>
         </div>
         <div title="Mean cosine between the gradients to a and b, over 100 random triples.">

@@ -11,17 +11,44 @@ export function shareText(powerFraction: number): string {
   return powerFraction < 0.01 ? 'under 1 %' : `${Math.round(100 * powerFraction)} %`;
 }
 
+/** Below this share of its own frequency a plane shows a cloud, not a circle. */
+const SCATTERED_BELOW = 0.8;
+
+/**
+ * Share of a plane's spread that belongs to its own frequency: near 1 for a circle or line, small
+ * for a cloud, whose axis ratio says nothing.
+ */
+export function ownShare({ k, points }: CirclePlane): number {
+  const p = points.length / 2;
+  let spread = 0;
+  const sums = [0, 0, 0, 0];
+  for (let t = 0; t < p; t++) {
+    const angle = (2 * Math.PI * ((k * t) % p)) / p;
+    const [x, y] = [points[2 * t] as number, points[2 * t + 1] as number];
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    spread += x * x + y * y;
+    [x * c, x * s, y * c, y * s].forEach((value, index) => {
+      sums[index] = (sums[index] as number) + value;
+    });
+  }
+  const factor = 2 * k === p ? 1 : 2;
+  const own = sums.reduce((sum, value) => sum + value * value, 0);
+  return spread > 0 ? (factor * own) / (p * spread) : 0;
+}
+
 /** Shape of a plane in one word; decided on the two decimals that are shown beside it. */
-export function shapeWord(plane: CirclePlane): 'round' | 'oval' | 'line' {
+export function shapeWord(plane: CirclePlane): 'round' | 'oval' | 'line' | 'scattered' {
   const shown = Number(plane.axisRatio.toFixed(2));
+  if (ownShare(plane) < SCATTERED_BELOW) return 'scattered';
   if (plane.degenerate || shown < LINE_BELOW) return 'line';
   return shown >= ROUND_FROM ? 'round' : 'oval';
 }
 
-/** Shape with its number, such as "round 0.98". */
+/** Shape with its axis ratio, such as "round 0.98"; a cloud has none worth naming. */
 export function roundnessText(plane: CirclePlane): string {
   if (plane.degenerate) return 'line: only a cosine';
-  return `${shapeWord(plane)} ${plane.axisRatio.toFixed(2)}`;
+  const word = shapeWord(plane);
+  return word === 'scattered' ? word : `${word} ${plane.axisRatio.toFixed(2)}`;
 }
 
 /** Two short lines on a circle with fewer places than residues; nothing otherwise. */

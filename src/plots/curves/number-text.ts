@@ -36,11 +36,11 @@ export function formatLoss(loss: number | null | undefined): string {
   return loss.toFixed(loss < 10 ? 2 : 1);
 }
 
-/** A fraction as percent with one decimal. Only exactly 1 reads "100 %". */
+/** A fraction as percent, rounded down to one decimal: only what is reached is claimed. */
 export function formatPercent(fraction: number | null | undefined): string {
   if (!isValue(fraction)) return missing;
   if (fraction >= 1) return '100 %';
-  return `${Math.min(99.9, fraction * 100).toFixed(1)} %`;
+  return `${(Math.floor(fraction * 1000 + 1e-9) / 10).toFixed(1)} %`;
 }
 
 /** A measure with three decimals, four where it is so close to 1 that three would read 1.000. */

@@ -40,6 +40,8 @@ export function drawPlaces(
     readonly present: PixelPoint | null;
     readonly picked: PixelPoint | null;
     readonly startLabel: PixelPoint | null;
+    /** True before the network has learned: its place in the plane means nothing yet. */
+    readonly learning: boolean;
   },
 ): void {
   const start = corners[0];
@@ -53,6 +55,7 @@ export function drawPlaces(
     .data(dots, ({ key }) => key)
     .join('circle')
     .attr('class', ({ key }) => `plane-dot plane-dot-${key}`)
+    .classed('plane-dot-learning', ({ key }) => key === 'present' && places.learning)
     .attr('r', ({ radius }) => radius)
     .attr('cx', ({ place }) => place.x)
     .attr('cy', ({ place }) => place.y);

@@ -1,5 +1,5 @@
 /** All controls: a column on wide screens, a sheet from below on phones. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { usePageState } from '../hooks/page.ts';
@@ -12,6 +12,11 @@ import { SpeedControl } from './SpeedControl.tsx';
 /** The control column or sheet. */
 export function ControlPanel() {
   const [open, setOpen] = useState(false);
+  const starting = usePageState((state) => state.status === 'loading');
+  // On a phone the sheet would hide what the visitor has just asked to see.
+  useEffect(() => {
+    if (starting) setOpen(false);
+  }, [starting]);
   const verdict = usePageState((state) => viewedSnapshot(state)?.result.verdict);
   return (
     <section className="controls card" data-open={open} aria-label="Controls">

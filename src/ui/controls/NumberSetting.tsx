@@ -10,6 +10,8 @@ export function NumberSetting(props: {
   readonly name: keyof RunConfiguration;
   readonly slider?: { readonly step: number };
   readonly explained?: boolean;
+  /** Why the setting has no effect now; it then cannot be changed. */
+  readonly unused?: string | undefined;
 }) {
   const { controller, store } = usePage();
   const field = configurationFields[props.name] as NumberField;
@@ -28,10 +30,9 @@ export function NumberSetting(props: {
       store.getState().configuration,
     );
     setWrong(problems.length > 0);
-    if (problems.length === 0) {
-      setDraft(String(configuration[props.name]));
-      controller.change(configuration);
-    }
+    // What is in the field is always what will be trained: a wrong entry goes back.
+    setDraft(String(configuration[props.name]));
+    if (problems.length === 0) controller.change({ [props.name]: configuration[props.name] });
   }
 
   return (
@@ -43,12 +44,18 @@ export function NumberSetting(props: {
         <input
           id={id}
           className="number-input"
+          disabled={props.unused !== undefined}
           inputMode={field.integer ? 'numeric' : 'decimal'}
           value={draft}
           aria-invalid={wrong}
           aria-describedby={`${id}-about`}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={commit}
+          onChange={(event) => {
+            setDraft(event.target.value);
+            setWrong(false);
+          }}
+          onBlur={() => {
+            if (draft !== String(value)) commit();
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit();
           }}
@@ -57,6 +64,7 @@ export function NumberSetting(props: {
       {props.slider !== undefined && (
         <input
           type="range"
+          disabled={props.unused !== undefined}
           aria-label={field.label}
           min={field.minimum}
           max={field.maximum}
@@ -71,10 +79,8 @@ export function NumberSetting(props: {
       )}
       <p id={`${id}-about`} className={wrong ? 'setting-wrong' : 'setting-about'}>
         {wrong
-          ? `Must be ${acceptedValues(field)}.`
-          : props.explained === true
-            ? field.explanation
-            : ''}
+          ? `Must be ${acceptedValues(field)}. Kept ${value}.`
+          : (props.unused ?? (props.explained === true ? field.explanation : ''))}
       </p>
     </div>
   );

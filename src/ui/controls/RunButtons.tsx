@@ -15,79 +15,121 @@ export function RunButtons() {
   const { controller } = usePage();
   const status = usePageState((state) => state.status);
   const differ = usePageState(settingsDiffer);
-  const steps = usePageState((state) => state.configuration.steps);
-  const newest = usePageState(newestStep);
-  const isFinished = status === 'done' && newest >= steps && !differ;
-  const furtherSteps = Math.min(largestSteps, newest + moreSteps);
+  const busy = status === 'loading';
   return (
     <div className="run-buttons">
-      {status === 'training' && !differ ? (
+      {status === 'training' ? (
         <ActionButton className="primary-button" onPress={() => void controller.pause()}>
           <span aria-hidden="true">❚❚</span> Pause
         </ActionButton>
       ) : (
-        <ActionButton
-          className="primary-button"
-          unavailable={status === 'loading' || (isFinished && furtherSteps <= newest)}
-          onPress={() => {
-            if (isFinished) controller.change({ steps: furtherSteps });
-            void controller.train();
-          }}
-        >
-          {status === 'loading' ? (
-            'Starting …'
-          ) : (
-            <>
-              <span aria-hidden="true">▶</span>{' '}
-              {differ
-                ? 'Train these settings'
-                : isFinished
-                  ? `Train to ${formatCount(furtherSteps)}`
-                  : 'Train'}
-            </>
-          )}
-        </ActionButton>
+        <TrainButton />
       )}
       <div className="run-buttons-small">
-        {status === 'training' && differ ? (
-          <ActionButton
-            onPress={() => void controller.pause()}
-            title="Stops the run whose pictures are on screen"
-          >
-            Pause
-          </ActionButton>
-        ) : (
-          <ActionButton
-            unavailable={status === 'loading' || status === 'training' || status === 'done'}
-            onPress={() => void controller.stepOnce()}
-            title="One update"
-          >
-            Step
-          </ActionButton>
-        )}
+        <StepButton />
         <ActionButton
-          unavailable={status === 'idle' || status === 'loading'}
+          unavailable={status === 'idle' || busy}
           onPress={() => void controller.reset()}
-          title="Back to step 0 with the same initial weights"
+          title="This run back at step 0, with the same initial weights"
         >
           Reset
         </ActionButton>
         <ActionButton
-          unavailable={status === 'loading'}
+          unavailable={busy}
           onPress={() => void controller.newSeed()}
-          title="Other initial weights, another split"
+          title="This run again with other initial weights and another split"
         >
           New seed
         </ActionButton>
       </div>
-      {differ && (
-        <p className="settings-changed">
-          The settings have changed; the pictures still show the earlier run.{' '}
-          <button type="button" className="link-button" onClick={() => controller.keepSettings()}>
-            Undo the changes
-          </button>
-        </p>
-      )}
+      <div className="run-note">{differ ? <ChangedNote /> : <EarlierNote />}</div>
     </div>
+  );
+}
+
+function TrainButton() {
+  const { controller } = usePage();
+  const status = usePageState((state) => state.status);
+  const differ = usePageState(settingsDiffer);
+  const picturesOnly = usePageState((state) => state.picturesOnly);
+  const steps = usePageState((state) => state.configuration.steps);
+  const newest = usePageState(newestStep);
+  const isFinished = status === 'done' && newest >= steps && !differ;
+  const furtherSteps = Math.min(largestSteps, newest + moreSteps);
+  const label = differ
+    ? 'Train these settings'
+    : picturesOnly
+      ? 'Train it again'
+      : isFinished
+        ? `Train to ${formatCount(furtherSteps)}`
+        : 'Train';
+  return (
+    <ActionButton
+      className="primary-button"
+      unavailable={status === 'loading' || (isFinished && furtherSteps <= newest)}
+      onPress={() => {
+        if (isFinished) controller.change({ steps: furtherSteps });
+        void controller.train();
+      }}
+    >
+      {status === 'loading' ? (
+        'Starting …'
+      ) : (
+        <>
+          <span aria-hidden="true">▶</span> {label}
+        </>
+      )}
+    </ActionButton>
+  );
+}
+
+function StepButton() {
+  const { controller } = usePage();
+  const unavailable = usePageState(
+    ({ status, picturesOnly }) =>
+      picturesOnly || status === 'loading' || status === 'training' || status === 'done',
+  );
+  return (
+    <ActionButton
+      unavailable={unavailable}
+      onPress={() => void controller.stepOnce()}
+      title="One update"
+    >
+      Step
+    </ActionButton>
+  );
+}
+
+/** The controls hold other settings than the run on screen. */
+function ChangedNote() {
+  const { controller } = usePage();
+  const training = usePageState((state) => state.status === 'training');
+  return (
+    <p>
+      Settings changed, the pictures show the run before.{' '}
+      {training && (
+        <>
+          <button type="button" className="link-button" onClick={() => void controller.train()}>
+            Train these settings
+          </button>{' '}
+          or{' '}
+        </>
+      )}
+      <button type="button" className="link-button" onClick={() => controller.keepSettings()}>
+        Undo the changes
+      </button>
+    </p>
+  );
+}
+
+/** A way back to the run that another one replaced. */
+function EarlierNote() {
+  const { controller } = usePage();
+  const step = usePageState(({ earlier }) => earlier?.timeline.at(-1)?.result.step);
+  if (step === undefined) return null;
+  return (
+    <button type="button" className="link-button" onClick={() => controller.bringBack()}>
+      Look at the run before this one (step {formatCount(step)})
+    </button>
   );
 }

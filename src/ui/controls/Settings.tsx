@@ -11,7 +11,12 @@ export function MainSettings() {
   const transformer = usePageState((state) => isTransformer(state.configuration));
   return (
     <div className="settings">
-      {transformer && <NumberSetting name="attentionRate" slider={{ step: 0.05 }} explained />}
+      <NumberSetting
+        name="attentionRate"
+        slider={{ step: 0.05 }}
+        explained
+        unused={transformer ? undefined : 'The linear models have no attention.'}
+      />
       <NumberSetting name="width" slider={{ step: 16 }} />
       <NumberSetting name="p" />
       <NumberSetting name="seed" />

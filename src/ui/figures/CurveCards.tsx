@@ -52,12 +52,12 @@ export function CurveCards() {
     <div className="curve-cards">
       <CurveCard
         title="Loss"
-        explanation="How surprised the network is by the right answers; every gridline is a power of ten."
+        explanation="How surprised the network is by the right answers, on a logarithmic scale."
         create={create.loss}
       />
       <CurveCard
         title="Accuracy"
-        explanation="Share of sums it gets right. Train: pairs it learns from. Test: pairs it never sees."
+        explanation="Share of sums it gets right. It fits when 99 % of the pairs it learns from (train) are right, and generalises when 99 % of those it never sees (test) are."
         create={create.accuracy}
       />
       <CurveCard
@@ -67,7 +67,7 @@ export function CurveCards() {
       />
       <CurveCard
         title="Path to a verdict"
-        explanation="Both measures against each other, one dot a moment. The right edge is stretched, because a Pizza begins only at 0.98."
+        explanation="Both measures against each other; the dot is filled once the network has learned. Outside both areas: between. The right end is stretched."
         create={create.plane}
       />
     </div>

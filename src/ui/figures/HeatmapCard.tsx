@@ -1,7 +1,13 @@
 /** The logit of the right answer for every pair. */
-import { createHeatmapFigure, type HeatmapData } from '../../plots/heatmap.ts';
-import { viewedSnapshot } from '../../state/selectors.ts';
+import {
+  bandShares,
+  createHeatmapFigure,
+  gridValues,
+  type HeatmapData,
+} from '../../plots/heatmap.ts';
+import { onceFor, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
+import type { Snapshot } from '../../state/timeline.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { FigureCard, FigureSwitch } from './FigureCard.tsx';
@@ -19,6 +25,23 @@ function heatmapData(state: PageState): HeatmapData {
   };
 }
 
+/** How much of the picture the distance explains, for the snapshot on screen. */
+function sharesText(state: PageState): string {
+  const snapshot = viewedSnapshot(state);
+  if (snapshot === undefined) return '\u00a0';
+  const { rows, columns } = differenceSumShares(snapshot);
+  return `Here a−b explains ${percent(rows)} of it, a+b ${percent(columns)}.`;
+}
+
+const differenceSumShares = onceFor(({ correctLogits }: Snapshot) => {
+  const p = Math.round(Math.sqrt(correctLogits.length));
+  return bandShares(gridValues(correctLogits, p, 'difference-sum'), p);
+});
+
+function percent(share: number): string {
+  return Number.isFinite(share) ? `${Math.round(100 * share)} %` : 'nothing';
+}
+
 const dependencies = (state: PageState) => [state.timeline, state.viewedStep, state.page];
 
 /** The heatmap whose bands tell a Pizza from a Clock. */
@@ -26,14 +49,15 @@ export function HeatmapCard() {
   const host = useFigure(createHeatmapFigure, heatmapData, dependencies);
   const { store } = usePage();
   const heatmap = usePageState((state) => state.page.heatmap);
+  const shares = usePageState(sharesText);
   return (
     <FigureCard
       title="Correct logit"
       explanation={
         <>
-          How strongly it says the right answer. Bands across: that depends on the distance a−b, a{' '}
-          <b className="word-pizza">Pizza</b>. Bands down, or none: a{' '}
-          <b className="word-clock">Clock</b>.
+          How strongly it says the right answer. If the rows differ, that depends on the distance
+          a−b: mostly in a <b className="word-pizza">Pizza</b>, little in a{' '}
+          <b className="word-clock">Clock</b>.<span className="heatmap-shares">{shares}</span>
         </>
       }
       host={host}

@@ -1,7 +1,7 @@
 /** Progress and scrubber in one, with the run's pace beside it. */
 import { createTimelineFigure, type RunHistory } from '../../plots/curves.ts';
 import type { Figure } from '../../plots/figure.ts';
-import { lastStep, newestStep, secondsLeft } from '../../state/selectors.ts';
+import { lastStep, newestStep, secondsLeft, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { formatCount, formatDuration, formatRate } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
@@ -25,9 +25,7 @@ export function TimelineStrip() {
     <section className="timeline-strip card" aria-label="Timeline">
       <div className="timeline-text">
         {idle ? (
-          <p className="timeline-intro">
-            Two numbers go in, their sum modulo {p} should come out. Nobody tells the network how.
-          </p>
+          <p className="timeline-intro">{introduction(p)}</p>
         ) : (
           <>
             <span className="timeline-progress">{progress}</span>
@@ -40,7 +38,16 @@ export function TimelineStrip() {
   );
 }
 
+/** The task in one breath, with a sum that goes around. */
+function introduction(p: number): string {
+  return `Two numbers go in and their sum should come out, counted around a clock of ${p} hours: ${p - 2} + 5 = ${3 % p}. Nobody tells the network how.`;
+}
+
 function progressText(state: PageState): string {
+  if (state.viewedStep !== null) {
+    const shown = viewedSnapshot(state)?.result.step ?? 0;
+    return `Showing step ${formatCount(shown)}; the run is at ${formatCount(newestStep(state))}`;
+  }
   return `Step ${formatCount(newestStep(state))} of ${formatCount(lastStep(state))}`;
 }
 

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRandomStream } from '../../../src/math/random.ts';
 import { residueAfterKey } from '../../../src/plots/circles/interaction.ts';
 import {
+  ownShare,
   panelLabel,
   residueLines,
   roundnessText,
@@ -22,9 +24,14 @@ function data(changes: Partial<CirclesData> = {}): CirclesData {
   return { p: 59, step: 0, planes: makePlanes(59, circles, 0.02), paused: true, ...changes };
 }
 
+/** A circle of unit radius whose power share and axis ratio are as a test says. */
 function plane(changes: Partial<CirclePlane> = {}): CirclePlane {
-  const points = new Float32Array(118);
-  return { k: 17, powerFraction: 0.258, axisRatio: 0.98, points, sharedFactor: 1, ...changes };
+  const { k } = { k: 17, ...changes };
+  const points = Float32Array.from({ length: 118 }, (_, index) => {
+    const angle = (2 * Math.PI * k * Math.floor(index / 2)) / 59;
+    return index % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+  });
+  return { k, powerFraction: 0.258, axisRatio: 0.98, points, sharedFactor: 1, ...changes };
 }
 
 describe('words', () => {
@@ -35,6 +42,15 @@ describe('words', () => {
     expect(roundnessText(plane({ axisRatio: 0.8 }))).toBe('oval 0.80');
     expect(roundnessText(plane({ axisRatio: 0.1 }))).toBe('line 0.10');
     expect(roundnessText(plane({ axisRatio: 0, degenerate: true }))).toBe('line: only a cosine');
+  });
+
+  it('call a cloud scattered, whatever its axis ratio', () => {
+    const random = createRandomStream(1, 'cloud');
+    const points = Float32Array.from({ length: 118 }, () => random.normal());
+    expect(ownShare(plane())).toBeCloseTo(1, 5);
+    expect(ownShare(plane({ points }))).toBeLessThan(0.3);
+    expect(roundnessText(plane({ points }))).toBe('scattered');
+    expect(panelLabel(plane({ points }), 59, false)).toContain('scattered');
   });
 
   it('say when a circle covers fewer points', () => {
