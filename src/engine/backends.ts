@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendInspection } from './backend-inspection.ts';
 import { inspectWasm, registerWasm, type WasmAddresses } from './backends/wasm.ts';
-import { inspectWebGl, registerWebGl } from './backends/webgl.ts';
+import { inspectWebGl, registerWebGl, watchWebGl } from './backends/webgl.ts';
 import { type DeviceProblemListener, inspectWebGpu, registerWebGpu } from './backends/webgpu.ts';
 import type { BackendName } from './training-engine.ts';
 
@@ -45,7 +45,8 @@ const registered = new Set<BackendName>();
  * @throws Error with one plain sentence when the backend cannot be used
  */
 export async function activateBackend(name: BackendName, platform: Platform): Promise<void> {
-  if (!registered.has(name)) {
+  const isNew = !registered.has(name);
+  if (isNew) {
     await registerBackend(name, platform);
     registered.add(name);
   }
@@ -55,6 +56,7 @@ export async function activateBackend(name: BackendName, platform: Platform): Pr
     registered.delete(name);
     throw new Error(`${backendLabels[name]} could not be started.`);
   }
+  if (isNew && name === 'webgl') watchWebGl(platform.onDeviceProblem ?? (() => undefined));
   await checkKnownAnswer(name);
 }
 

@@ -67,7 +67,7 @@ export function checkConfiguration(
     if (!result.success) {
       problems.push({
         name: field.name,
-        message: `${field.name}=${shorten(given)} is not possible: ${field.label} must be ${acceptedValues(field)}. Using ${String(fallback[key])}.`,
+        message: `${field.name}=${shorten(given)} is not possible: ${field.label} must be ${acceptedValues(field)}. Using ${String(typeof fallback[key] === 'boolean' ? Number(fallback[key]) : fallback[key])}.`,
       });
     }
   }

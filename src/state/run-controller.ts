@@ -1,5 +1,6 @@
 /** What the visitor can do with a run. Talks to the worker and keeps the store true. */
 import type { RunConfiguration } from '../model/configuration.ts';
+import { configurationFields } from '../model/fields.ts';
 import { checkCombination } from '../model/validation.ts';
 import type { RunEvent, TrainingWorker } from '../worker/contract.ts';
 import { type PageState, type PageStore, runToKeep, settingsDiffer } from './store.ts';
@@ -15,6 +16,8 @@ export interface RunController {
   /** Starts, or goes on with, training; with changed settings, a new run. */
   train(): Promise<void>;
   pause(): Promise<void>;
+  /** Gives up a run that is still starting. The run before it can be brought back. */
+  cancel(): void;
   stepOnce(): Promise<void>;
   /**
    * The run on screen back at step 0 with the same initial weights, whatever the controls hold.
@@ -117,10 +120,12 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
 
   /** Trains to the step in the controls: it may have been moved since the run was made. */
   async function continueTraining(): Promise<void> {
-    const { steps } = store.getState().configuration;
+    store.setState({ status: 'training', viewedStep: null });
+    await trainTo(store.getState().configuration.steps);
+  }
+
+  async function trainTo(steps: number): Promise<void> {
     store.setState(({ runConfiguration }) => ({
-      status: 'training',
-      viewedStep: null,
       runConfiguration: runConfiguration && { ...runConfiguration, steps },
     }));
     await workerHandle().train(steps);
@@ -145,6 +150,14 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       if (store.getState().status !== 'training') return;
       store.setState({ status: 'paused' });
       await workerHandle().pause();
+    },
+    cancel() {
+      if (store.getState().status !== 'loading') return;
+      run += 1;
+      trainWhenReady = false;
+      // Whatever it is waiting for, a new worker does not wait for it.
+      endWorker();
+      store.setState({ status: 'idle', runConfiguration: undefined });
     },
     async stepOnce() {
       const state = store.getState();
@@ -195,9 +208,14 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       store.setState((state) => {
         const wanted = { ...state.configuration, ...changes };
         const { configuration, problems } = checkCombination(wanted);
-        const kept = state.notices.filter(({ name }) => !problems.some((p) => p.name === name));
+        const changed = Object.keys(changes) as (keyof RunConfiguration)[];
+        const settled = changed.map((key) => configurationFields[key].name);
+        const kept = state.notices.filter(({ name }) => !settled.includes(name));
         return { configuration, notices: [...kept, ...problems] };
       });
+      // The end of the run can be moved while it trains.
+      const { status, configuration } = store.getState();
+      if (status === 'training' && changes.steps !== undefined) void trainTo(configuration.steps);
     },
     keepSettings() {
       store.setState(({ configuration, runConfiguration }) => ({

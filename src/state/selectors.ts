@@ -20,8 +20,10 @@ export function newestStep({ timeline }: PageState): number {
 }
 
 /** Step at which the run on screen (or the next one) ends. */
-export function lastStep({ runConfiguration, configuration }: PageState): number {
-  return (runConfiguration ?? configuration).steps;
+export function lastStep(state: PageState): number {
+  const { steps } = state.runConfiguration ?? state.configuration;
+  // An end that was moved back behind the run is where the run stands.
+  return Math.max(steps, newestStep(state));
 }
 
 /** Seconds until the run ends, undefined while that is unknown. */

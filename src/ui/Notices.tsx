@@ -1,5 +1,10 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
+import { configurationFields, type NumberField } from '../model/fields.ts';
 import { usePage, usePageState } from './hooks/page.ts';
+
+const smallestRate = (configurationFields.learningRate as NumberField).minimum;
+/** More notices than these are counted, not shown. */
+const mostNotices = 5;
 
 /** Messages above the pictures; nothing when all is well. */
 export function Notices() {
@@ -11,13 +16,13 @@ export function Notices() {
     (state) => (state.runConfiguration ?? state.configuration).learningRate,
   );
   const p = usePageState((state) => (state.runConfiguration ?? state.configuration).p);
-  const slower = Number((learningRate / 10).toPrecision(2));
+  const slower = Math.max(smallestRate, Number((learningRate / 10).toPrecision(2)));
   return (
     <div className="notices" role="status">
       {problem !== undefined && (
         <div className="notice notice-problem">
           <p>{problem.message}</p>
-          {problem.kind === 'diverged' && (
+          {problem.kind === 'diverged' && slower < learningRate && (
             <button type="button" onClick={() => void controller.reset({ learningRate: slower })}>
               Reset with learning rate {slower}
             </button>
@@ -40,7 +45,7 @@ export function Notices() {
           </p>
         </div>
       )}
-      {notices.map(({ name, message }, index) => (
+      {notices.slice(0, mostNotices).map(({ name, message }, index) => (
         <div className="notice" key={name}>
           <p>{message}</p>
           <button type="button" onClick={() => controller.dismissNotice(index)}>
@@ -48,6 +53,11 @@ export function Notices() {
           </button>
         </div>
       ))}
+      {notices.length > mostNotices && (
+        <div className="notice">
+          <p>{notices.length - mostNotices} more parts of the address make no sense.</p>
+        </div>
+      )}
     </div>
   );
 }

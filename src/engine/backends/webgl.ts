@@ -24,6 +24,14 @@ export async function inspectWebGl(): Promise<BackendInspection> {
   return { backend: 'webgl', available: true, device, software: isSoftwareDevice(device) };
 }
 
+/** Tells when the GPU takes the context of the active WebGL backend away. */
+export function watchWebGl(onProblem: (message: string) => void): void {
+  const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } };
+  gpgpu.gl.canvas.addEventListener('webglcontextlost', () => {
+    onProblem('The GPU stopped answering (its WebGL context was lost).');
+  });
+}
+
 /** Makes the "webgl" backend known to TensorFlow.js, in 32-bit precision. */
 export async function registerWebGl(): Promise<void> {
   await import('@tensorflow/tfjs-backend-webgl');

@@ -1,5 +1,5 @@
 /** A number to type, with a slider where its range is worth exploring. */
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { configurationFields, type NumberField } from '../../model/fields.ts';
 import { acceptedValues, checkConfiguration } from '../../model/validation.ts';
@@ -13,25 +13,20 @@ export function NumberSetting(props: {
   /** Why the setting has no effect now; it then cannot be changed. */
   readonly unused?: string | undefined;
 }) {
-  const { controller, store } = usePage();
+  const { controller } = usePage();
   const field = configurationFields[props.name] as NumberField;
   const value = usePageState((state) => state.configuration[props.name]) as number;
-  const [draft, setDraft] = useState(String(value));
+  /** Text being typed; undefined while the field shows the setting. */
+  const [draft, setDraft] = useState<string>();
   const [wrong, setWrong] = useState(false);
   const id = useId();
-  useEffect(() => {
-    setDraft(String(value));
-    setWrong(false);
-  }, [value]);
 
+  /** What is in the field is always what will be trained: a wrong entry goes back. */
   function commit() {
-    const { configuration, problems } = checkConfiguration(
-      { [field.name]: draft },
-      store.getState().configuration,
-    );
+    if (draft === undefined) return;
+    const { configuration, problems } = checkConfiguration({ [field.name]: draft });
+    setDraft(undefined);
     setWrong(problems.length > 0);
-    // What is in the field is always what will be trained: a wrong entry goes back.
-    setDraft(String(configuration[props.name]));
     if (problems.length === 0) controller.change({ [props.name]: configuration[props.name] });
   }
 
@@ -46,16 +41,14 @@ export function NumberSetting(props: {
           className="number-input"
           disabled={props.unused !== undefined}
           inputMode={field.integer ? 'numeric' : 'decimal'}
-          value={draft}
+          value={draft ?? String(value)}
           aria-invalid={wrong}
           aria-describedby={`${id}-about`}
           onChange={(event) => {
             setDraft(event.target.value);
             setWrong(false);
           }}
-          onBlur={() => {
-            if (draft !== String(value)) commit();
-          }}
+          onBlur={commit}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit();
           }}

@@ -18,13 +18,7 @@ export function RunButtons() {
   const busy = status === 'loading';
   return (
     <div className="run-buttons">
-      {status === 'training' ? (
-        <ActionButton className="primary-button" onPress={() => void controller.pause()}>
-          <span aria-hidden="true">❚❚</span> Pause
-        </ActionButton>
-      ) : (
-        <TrainButton />
-      )}
+      <PrimaryButton />
       <div className="run-buttons-small">
         <StepButton />
         <ActionButton
@@ -47,7 +41,30 @@ export function RunButtons() {
   );
 }
 
-function TrainButton() {
+/** Always the same element, whatever it does now, so that it keeps the keyboard's focus. */
+function PrimaryButton() {
+  const { controller } = usePage();
+  const status = usePageState((state) => state.status);
+  const train = useTrainAction();
+  const action = {
+    training: { sign: '❚❚', label: 'Pause', press: () => void controller.pause() },
+    loading: { sign: '✕', label: 'Starting … cancel', press: () => controller.cancel() },
+  };
+  const { sign, label, press } =
+    status === 'training' || status === 'loading' ? action[status] : train;
+  return (
+    <ActionButton
+      className="primary-button"
+      unavailable={press === undefined}
+      onPress={() => press?.()}
+    >
+      <span aria-hidden="true">{sign}</span> {label}
+    </ActionButton>
+  );
+}
+
+/** What a press of the button would train; no `press` where there is nothing left. */
+function useTrainAction() {
   const { controller } = usePage();
   const status = usePageState((state) => state.status);
   const differ = usePageState(settingsDiffer);
@@ -56,6 +73,10 @@ function TrainButton() {
   const newest = usePageState(newestStep);
   const isFinished = status === 'done' && newest >= steps && !differ;
   const furtherSteps = Math.min(largestSteps, newest + moreSteps);
+  const press = () => {
+    if (isFinished) controller.change({ steps: furtherSteps });
+    void controller.train();
+  };
   const label = differ
     ? 'Train these settings'
     : picturesOnly
@@ -63,24 +84,7 @@ function TrainButton() {
       : isFinished
         ? `Train to ${formatCount(furtherSteps)}`
         : 'Train';
-  return (
-    <ActionButton
-      className="primary-button"
-      unavailable={status === 'loading' || (isFinished && furtherSteps <= newest)}
-      onPress={() => {
-        if (isFinished) controller.change({ steps: furtherSteps });
-        void controller.train();
-      }}
-    >
-      {status === 'loading' ? (
-        'Starting …'
-      ) : (
-        <>
-          <span aria-hidden="true">▶</span> {label}
-        </>
-      )}
-    </ActionButton>
-  );
+  return { sign: '▶', label, press: isFinished && furtherSteps <= newest ? undefined : press };
 }
 
 function StepButton() {
@@ -106,7 +110,7 @@ function ChangedNote() {
   const training = usePageState((state) => state.status === 'training');
   return (
     <p>
-      Settings changed, the pictures show the run before.{' '}
+      The settings have changed, the pictures show the run before.{' '}
       {training && (
         <>
           <button type="button" className="link-button" onClick={() => void controller.train()}>

@@ -49,7 +49,7 @@ export function CirclesCard() {
   return (
     <FigureCard
       title="Embedding circles"
-      explanation="The place the network gives each number, seen in its six strongest frequency planes. In plane k, counting up by one turns by k/p of the circle; colour is that angle, so an even rainbow is a finished circle."
+      explanation="The place of each number in the six strongest frequency planes. In plane k, one more turns by k/p of the circle; colour is that angle, so an even rainbow is a finished circle."
       host={host}
       className="circles-card"
       switches={

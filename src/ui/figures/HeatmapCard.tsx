@@ -55,9 +55,9 @@ export function HeatmapCard() {
       title="Correct logit"
       explanation={
         <>
-          How strongly it says the right answer. If the rows differ, that depends on the distance
-          a−b: mostly in a <b className="word-pizza">Pizza</b>, little in a{' '}
-          <b className="word-clock">Clock</b>.<span className="heatmap-shares">{shares}</span>
+          How strongly it says the right answer. Rows differ where the distance a−b matters: in a{' '}
+          <b className="word-pizza">Pizza</b>, not in a <b className="word-clock">Clock</b>.
+          <span className="heatmap-shares">{shares}</span>
         </>
       }
       host={host}

@@ -40,7 +40,7 @@ export function TimelineStrip() {
 
 /** The task in one breath, with a sum that goes around. */
 function introduction(p: number): string {
-  return `Two numbers go in and their sum should come out, counted around a clock of ${p} hours: ${p - 2} + 5 = ${3 % p}. Nobody tells the network how.`;
+  return `It learns to add, counting around a clock of ${p} hours: ${p - 2} + 5 = ${3 % p}.`;
 }
 
 function progressText(state: PageState): string {
