@@ -30,7 +30,7 @@ function sharesText(state: PageState): string {
   const snapshot = viewedSnapshot(state);
   if (snapshot === undefined) return '\u00a0';
   const { rows, columns } = differenceSumShares(snapshot);
-  return `Here a−b explains ${percent(rows)} of it, a+b ${percent(columns)}.`;
+  return `a−b explains ${percent(rows)}, a+b ${percent(columns)} of it.`;
 }
 
 const differenceSumShares = onceFor(({ correctLogits }: Snapshot) => {
