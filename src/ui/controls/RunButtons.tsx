@@ -1,7 +1,7 @@
 /** Train, pause, step, reset, new seed. */
 import { configurationFields, type NumberField } from '../../model/fields.ts';
 import { newestStep } from '../../state/selectors.ts';
-import { settingsDiffer } from '../../state/store.ts';
+import { type RunStatus, settingsDiffer } from '../../state/store.ts';
 import { formatCount } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -126,14 +126,24 @@ function ChangedNote() {
   );
 }
 
-/** A way back to the run that another one replaced. */
+/** A way back to the run that another one replaced, else what can be done now. */
 function EarlierNote() {
   const { controller } = usePage();
+  const status = usePageState((state) => state.status);
   const step = usePageState(({ earlier }) => earlier?.timeline.at(-1)?.result.step);
-  if (step === undefined) return null;
+  if (step === undefined) return <p className="run-hint">{hints[status]}</p>;
   return (
     <button type="button" className="link-button" onClick={() => controller.bringBack()}>
       Look at the run before this one (step {formatCount(step)})
     </button>
   );
 }
+
+const hints: Readonly<Record<RunStatus, string>> = {
+  idle: 'Press Train: circles form within seconds, and a verdict follows.',
+  loading: 'Choosing where to train, and making the network.',
+  training: 'Drag the timeline to look back; training goes on meanwhile.',
+  paused: 'Step makes a single update; the timeline looks back.',
+  done: 'Drag the timeline to look back, or point at any figure to read it.',
+  failed: '',
+};
