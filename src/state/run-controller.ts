@@ -234,5 +234,10 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
 
 /** True when there is no network of the settings in the controls that could be trained on. */
 function needsNetwork(state: PageState): boolean {
-  return state.runConfiguration === undefined || state.status === 'failed' || settingsDiffer(state);
+  return (
+    state.runConfiguration === undefined ||
+    state.picturesOnly ||
+    state.status === 'failed' ||
+    settingsDiffer(state)
+  );
 }

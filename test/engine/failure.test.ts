@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { explainFailure } from '../../src/engine/failure.ts';
+
+describe('the sentence about a failure', () => {
+  it.each([
+    'memory access out of bounds',
+    'Aborted()',
+    'Array buffer allocation failed',
+    'Out of Memory',
+  ])('recognises that memory ran out: %s', (detail) => {
+    expect(explainFailure(new Error(detail))).toMatch(/does not fit into memory.*smaller/);
+  });
+
+  it('keeps what is a sentence already', () => {
+    expect(explainFailure(new Error('WebGPU could not be started.'))).toBe(
+      'WebGPU could not be started.',
+    );
+  });
+
+  it('wraps anything else', () => {
+    expect(explainFailure('x is not a function')).toBe(
+      'Training stopped because of an unexpected problem (x is not a function).',
+    );
+  });
+});
