@@ -49,25 +49,25 @@ function algorithmVerdict(evidence: VerdictEvidence): Verdict {
   const { gradientSymmetricity, distanceIrrelevance } = evidence;
   const symmetric = gradientSymmetricity > symmetricThreshold;
   const dependsOnDistance = distanceIrrelevance < irrelevanceThreshold;
-  const gs = gradientSymmetricity.toFixed(3);
-  const q = distanceIrrelevance.toFixed(2);
+  const gs = besideThreshold(gradientSymmetricity, 3, symmetricThreshold);
+  const q = besideThreshold(distanceIrrelevance, 2, irrelevanceThreshold);
   if (symmetric && dependsOnDistance) {
     return {
       kind: 'pizza',
-      reason: `The gradients to a and b agree (${gs}, above 0.98), which rules a Clock out, and the correct logit depends on the distance a−b (q = ${q}, below 0.6), which makes it a Pizza.`,
+      reason: `Gradients to a and b agree (${gs} > 0.98): not a Clock. The correct logit depends on the distance a−b (q = ${q} < 0.6): a Pizza.`,
     };
   }
   if (!symmetric && !dependsOnDistance) {
     return {
       kind: 'clock',
-      reason: `The gradients to a and b differ (${gs}, not above 0.98), and the correct logit depends little on the distance a−b (q = ${q}, not below 0.6).`,
+      reason: `Gradients to a and b differ (${gs} ≤ 0.98), and the correct logit depends little on the distance a−b (q = ${q} ≥ 0.6): a Clock.`,
     };
   }
   return {
     kind: 'between',
     reason: symmetric
-      ? `The gradients to a and b agree (${gs}), which rules a Clock out, but the correct logit depends too little on the distance a−b for a Pizza (q = ${q}, a Pizza is below 0.6).`
-      : `The correct logit depends on the distance a−b (q = ${q}) as in a Pizza, but the gradients to a and b differ (${gs}; a Pizza is above 0.98).`,
+      ? `Gradients to a and b agree (${gs} > 0.98): not a Clock. But the correct logit depends too little on the distance a−b for a Pizza (q = ${q} ≥ 0.6).`
+      : `The correct logit depends on the distance a−b (q = ${q} < 0.6) as in a Pizza, but the gradients to a and b differ (${gs} ≤ 0.98) as in a Clock.`,
   };
 }
 
@@ -98,6 +98,13 @@ function shapeName(main: readonly FrequencyShare[], p: number): string {
     return `: frequencies ${strongest.k} and ${next.k} share a plane, a Lissajous figure`;
   }
   return `: frequency ${strongest.k} is nearly a line`;
+}
+
+/** As many decimals as it takes not to read like the threshold it is compared with. */
+function besideThreshold(value: number, decimals: number, threshold: number): string {
+  let digits = decimals;
+  while (value !== threshold && Number(value.toFixed(digits)) === threshold && digits < 8) digits++;
+  return value.toFixed(digits);
 }
 
 /** Rounded down: 0.9899 must not read as the 99 % it falls short of. */

@@ -60,10 +60,16 @@ describe('the verdict', () => {
   it('is between when the measures disagree, and says which does', () => {
     const symmetric = verdictOn({ distanceIrrelevance: 0.75 });
     expect(symmetric.kind).toBe('between');
-    expect(symmetric.reason).toMatch(/agree \(0\.994\).*but.*too little.*q = 0\.75/);
+    expect(symmetric.reason).toMatch(/agree \(0\.994 .*But.*too little.*q = 0\.75/);
     const asymmetric = verdictOn({ gradientSymmetricity: 0.7 });
     expect(asymmetric.kind).toBe('between');
     expect(asymmetric.reason).toMatch(/q = 0\.17.*but the gradients.*differ \(0\.700/);
+  });
+
+  it('never writes a number that reads like its threshold when it is not', () => {
+    const { reason } = verdictOn({ gradientSymmetricity: 0.98004, distanceIrrelevance: 0.598 });
+    expect(reason).toContain('0.98004 > 0.98');
+    expect(reason).toContain('0.598 < 0.6');
   });
 
   it('follows the thresholds to the letter', () => {
@@ -132,8 +138,14 @@ describe('any verdict', () => {
         const { kind, reason } = judge(drawn, p);
         expect(reason).toMatch(/^[A-Z].*\.$/);
         if (['pizza', 'clock', 'between'].includes(kind)) {
-          expect(reason).toContain(drawn.gradientSymmetricity.toFixed(3));
-          expect(reason).toContain(drawn.distanceIrrelevance.toFixed(2));
+          expect(numberIn(reason, /\((-?[\d.]+) [>≤] 0\.98\)/)).toBeCloseTo(
+            drawn.gradientSymmetricity,
+            2,
+          );
+          expect(numberIn(reason, /q = ([\d.]+) [<≥] 0\.6\)/)).toBeCloseTo(
+            drawn.distanceIrrelevance,
+            1,
+          );
         }
         if (kind === 'non-circular') expect(reason).toContain(drawn.circularity.toFixed(3));
         expect(kind === 'learning').toBe(drawn.testAccuracy < 0.99);
@@ -141,3 +153,8 @@ describe('any verdict', () => {
     );
   });
 });
+
+/** The number a sentence gives at a place. */
+function numberIn(sentence: string, place: RegExp): number {
+  return Number(place.exec(sentence)?.[1]);
+}

@@ -52,17 +52,17 @@ export function CurveCards() {
     <div className="curve-cards">
       <CurveCard
         title="Loss"
-        explanation="How surprised the network is by the right answers, on a logarithmic scale."
+        explanation="How surprised the network is by the right answers, on a logarithmic scale: each line down is a large step towards certainty."
         create={create.loss}
       />
       <CurveCard
         title="Accuracy"
-        explanation="Share of sums it gets right. It fits when 99 % of the pairs it learns from (train) are right, and generalises when 99 % of those it never sees (test) are."
+        explanation="Share of sums it gets right. It fits at 99 % of the train pairs and generalises at 99 % of the test pairs, which it never sees."
         create={create.accuracy}
       />
       <CurveCard
         title="The two measures"
-        explanation="Gradient symmetricity: do a and b push the answer the same way? Distance irrelevance q: how little the answer’s strength depends on a−b."
+        explanation="GS: do a and b push the answers the same way? If so, it is no Clock. q: how little the right answer’s strength depends on a−b. Low: a Pizza."
         create={create.measures}
       />
       <CurveCard
