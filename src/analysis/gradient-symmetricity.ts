@@ -1,12 +1,10 @@
 /** Gradient symmetricity: do the two inputs move the logits in the same direction? (paper, section 4.2) */
 import { createRandomStream } from '../math/random.ts';
 import { cosineSimilarity } from '../math/statistics.ts';
-import type { RunConfiguration } from '../model/configuration.ts';
-import type { ParameterSet } from '../model/parameters.ts';
-import { inputGradientFunction } from './input-gradients.ts';
+import type { Network } from '../model/network.ts';
+import { inputGradients, type Triple } from './input-gradients.ts';
 
-/** A pair (a, b) and a class c. */
-export type Triple = readonly [a: number, b: number, c: number];
+export type { Triple } from './input-gradients.ts';
 
 /** Number of random triples the paper averages over. */
 export const tripleCount = 100;
@@ -37,15 +35,17 @@ export function sampleTriples(p: number, seed: number, count = tripleCount): rea
  * separate inputs even when a = b.
  */
 export function gradientSymmetricity(
-  configuration: RunConfiguration,
-  parameters: ParameterSet,
+  network: Network,
   triples: readonly Triple[],
 ): GradientSymmetricity {
-  const gradients = inputGradientFunction(configuration, parameters);
-  const cosines = triples.map(([a, b, c]) => {
-    const { first, second } = gradients(a, b, c);
-    return cosineSimilarity(first, second);
-  });
+  const { first, second } = inputGradients(network, triples);
+  const width = first.length / triples.length;
+  const cosines = triples.map((_, row) =>
+    cosineSimilarity(
+      first.subarray(row * width, (row + 1) * width),
+      second.subarray(row * width, (row + 1) * width),
+    ),
+  );
   const used = cosines.filter((cosine) => cosine !== undefined);
   return {
     value: used.reduce((sum, cosine) => sum + cosine, 0) / used.length,

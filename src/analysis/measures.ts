@@ -1,6 +1,6 @@
 /** All numbers of one moment of a run, under the names the command line and files use. */
-import type { RunConfiguration } from '../model/configuration.ts';
 import { embeddingTable } from '../model/embedding.ts';
+import type { Network } from '../model/network.ts';
 import type { ParameterSet } from '../model/parameters.ts';
 import { circularity } from './circularity.ts';
 import { distanceIrrelevance } from './distance-irrelevance.ts';
@@ -32,10 +32,8 @@ export interface MeasuredNetwork {
   readonly planes: Float32Array<ArrayBuffer>;
 }
 
-/** A network to measure. */
-export interface NetworkSnapshot {
-  readonly configuration: RunConfiguration;
-  readonly parameters: ParameterSet;
+/** A network to measure, and what it answers. */
+export interface NetworkSnapshot extends Network {
   /** p², index a·p + b. */
   readonly correctLogits: ArrayLike<number>;
   /** p²: largest logit among the wrong answers. */
@@ -44,12 +42,13 @@ export interface NetworkSnapshot {
 
 /** Computes every measure of a network. */
 export function measureNetwork(
-  { configuration, parameters, correctLogits, largestWrongLogits }: NetworkSnapshot,
+  network: NetworkSnapshot,
   triples: readonly Triple[],
 ): MeasuredNetwork {
+  const { configuration, parameters, correctLogits, largestWrongLogits } = network;
   const { p } = configuration;
   const embedding = embeddingTable(configuration, parameters);
-  const symmetricity = gradientSymmetricity(configuration, parameters, triples);
+  const symmetricity = gradientSymmetricity(network, triples);
   const { components, frequencies, effectiveCircles, gini } = spectrum(embedding);
   return {
     planes: frequencyPlanes(embedding, components),

@@ -52,6 +52,14 @@ export function byPower(frequencies: readonly FrequencyShare[]): FrequencyShare[
   return [...frequencies].sort((left, right) => right.powerFraction - left.powerFraction);
 }
 
+/** Planes with at least this share of the power are main planes. */
+const mainPlaneShare = 0.05;
+
+/** The frequencies that carry the embedding, from the strongest to the weakest. */
+export function mainFrequencies(frequencies: readonly FrequencyShare[]): FrequencyShare[] {
+  return byPower(frequencies).filter(({ powerFraction }) => powerFraction >= mainPlaneShare);
+}
+
 /** Ratio of the singular values of [A; B], from the eigenvalues of its 2×2 Gram matrix. */
 function axisRatio({ cosine, sine }: FrequencyComponent): number {
   const aa = dotProduct(cosine, cosine);

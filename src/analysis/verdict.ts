@@ -1,6 +1,6 @@
 /** The verdict: which algorithm a network uses, and why, in words (SCIENCE section 4). */
 import { circularThreshold } from './circularity.ts';
-import { byPower, type FrequencyShare } from './spectrum.ts';
+import { type FrequencyShare, mainFrequencies } from './spectrum.ts';
 
 /** Which algorithm a network uses. */
 export type VerdictKind = 'learning' | 'pizza' | 'clock' | 'between' | 'non-circular';
@@ -14,6 +14,8 @@ export interface Verdict {
 /** The numbers a verdict rests on. */
 export interface VerdictEvidence {
   readonly testAccuracy: number;
+  /** Set where nobody knows which pairs it was trained on: the accuracy is that of all pairs. */
+  readonly splitUnknown?: boolean;
   readonly gradientSymmetricity: number;
   readonly distanceIrrelevance: number;
   readonly circularity: number;
@@ -28,8 +30,6 @@ export const irrelevanceThreshold = 0.6;
 export const learnedAccuracy = 0.99;
 /** A plane with at least this axis ratio is called round. */
 export const roundThreshold = 0.7;
-/** Planes with at least this share of power are main planes. */
-const mainPlaneShare = 0.05;
 /** Below this axis ratio a plane is a line. */
 const lineThreshold = 0.4;
 
@@ -39,13 +39,23 @@ export function judge(evidence: VerdictEvidence, p: number): Verdict {
   if (!(testAccuracy >= learnedAccuracy)) {
     return {
       kind: 'learning',
-      reason: `It answers ${percent(testAccuracy)} of the pairs it never saw; a verdict needs 99 %.`,
+      reason: `It answers ${percent(testAccuracy)} of ${evidence.splitUnknown === true ? 'all pairs' : 'the pairs it never saw'}; a verdict needs 99 %.`,
     };
   }
+  return judgeAlgorithm(evidence, p);
+}
+
+/** The verdict on how a network answers, however many of its answers are right. */
+export function judgeAlgorithm(
+  evidence: Omit<VerdictEvidence, 'testAccuracy'>,
+  p: number,
+): Verdict {
   return nonCircularVerdict(evidence, p) ?? algorithmVerdict(evidence);
 }
 
-function algorithmVerdict(evidence: VerdictEvidence): Verdict {
+function algorithmVerdict(
+  evidence: Pick<VerdictEvidence, 'gradientSymmetricity' | 'distanceIrrelevance'>,
+): Verdict {
   const { gradientSymmetricity, distanceIrrelevance } = evidence;
   const symmetric = gradientSymmetricity > symmetricThreshold;
   const dependsOnDistance = distanceIrrelevance < irrelevanceThreshold;
@@ -71,10 +81,11 @@ function algorithmVerdict(evidence: VerdictEvidence): Verdict {
   };
 }
 
-function nonCircularVerdict(evidence: VerdictEvidence, p: number): Verdict | undefined {
-  const main = byPower(evidence.frequencies).filter(
-    ({ powerFraction }) => powerFraction >= mainPlaneShare,
-  );
+function nonCircularVerdict(
+  evidence: Pick<VerdictEvidence, 'circularity' | 'frequencies'>,
+  p: number,
+): Verdict | undefined {
+  const main = mainFrequencies(evidence.frequencies);
   const round = main.some(({ axisRatio }) => axisRatio >= roundThreshold);
   if (evidence.circularity >= circularThreshold || round || main.length === 0) return undefined;
   return {

@@ -6,6 +6,7 @@ import { createStockEngine } from '../engine/stock-engine.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
+import { trainedNetwork } from '../model/network.ts';
 import { initialParameters } from '../model/parameters.ts';
 import { parseOptions, wholeNumber } from './arguments.ts';
 import { activateForRun, backendOption } from './backend-option.ts';
@@ -62,7 +63,11 @@ async function report(
   const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
   requireFinite(metrics);
   const parameters = await engine.parameters();
-  const network = { configuration, parameters, correctLogits, largestWrongLogits };
+  const network = {
+    ...trainedNetwork(configuration, parameters),
+    correctLogits,
+    largestWrongLogits,
+  };
   return reportNetwork(network, metrics, triples).result;
 }
 

@@ -3,6 +3,7 @@ import type { Triple } from '../analysis/gradient-symmetricity.ts';
 import { reportNetwork } from '../analysis/result.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
+import { trainedNetwork } from '../model/network.ts';
 import type { Snapshot } from './contract.ts';
 
 /** Measures the network as it is; undefined when its loss is no longer a number. */
@@ -14,7 +15,11 @@ export async function takeSnapshot(
   const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
   if (!hasLoss(metrics)) return undefined;
   const parameters = await engine.parameters();
-  const network = { configuration, parameters, correctLogits, largestWrongLogits };
+  const network = {
+    ...trainedNetwork(configuration, parameters),
+    correctLogits,
+    largestWrongLogits,
+  };
   const { result, planes } = reportNetwork(network, metrics, triples);
   return { result, planes, correctLogits: Float32Array.from(correctLogits) };
 }

@@ -6,6 +6,7 @@ import { byPower } from '../../src/analysis/spectrum.ts';
 import { activateBackend } from '../../src/engine/backends.ts';
 import { createStockEngine } from '../../src/engine/stock-engine.ts';
 import { createDataset } from '../../src/model/dataset.ts';
+import { trainedNetwork } from '../../src/model/network.ts';
 import { parameterSpecifications, shapeSize } from '../../src/model/parameters.ts';
 import { relativeDifference } from '../support/comparison.ts';
 import { missingReference, readReferenceJson } from '../support/reference.ts';
@@ -131,7 +132,7 @@ async function measure(runid: string) {
   const logits = await engine.logits();
   const evaluation = await engine.evaluate();
   engine.dispose();
-  const snapshot = { configuration, parameters, ...evaluation };
+  const snapshot = { ...trainedNetwork(configuration, parameters), ...evaluation };
   return {
     configuration,
     logits,

@@ -7,6 +7,7 @@ import {
   tripleCount,
 } from '../../src/analysis/gradient-symmetricity.ts';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
+import { trainedNetwork } from '../../src/model/network.ts';
 import { initialParameters, type ParameterSet } from '../../src/model/parameters.ts';
 import { randomParameters, smallConfiguration } from '../support/networks.ts';
 
@@ -16,8 +17,7 @@ describe('gradient symmetricity', () => {
     (model) => {
       const configuration = smallConfiguration({ model, p: 11 });
       const { value, triples, leftOut } = gradientSymmetricity(
-        configuration,
-        randomParameters(configuration),
+        trainedNetwork(configuration, randomParameters(configuration)),
         sampleTriples(11, 1),
       );
       expect(value).toBe(1);
@@ -30,7 +30,9 @@ describe('gradient symmetricity', () => {
     const opposite = withTensor(randomParameters(configuration), 'l1.weight', (values) =>
       values.map((value, index) => (index % 16 < 8 ? value : -(values[index - 8] as number))),
     );
-    expect(gradientSymmetricity(configuration, opposite, sampleTriples(5, 1)).value).toBe(-1);
+    expect(
+      gradientSymmetricity(trainedNetwork(configuration, opposite), sampleTriples(5, 1)).value,
+    ).toBe(-1);
   });
 
   it('leaves triples with a zero gradient out of the mean and counts them', () => {
@@ -44,7 +46,7 @@ describe('gradient symmetricity', () => {
       [4, 4, 2],
       [2, 0, 0],
     ];
-    const result = gradientSymmetricity(configuration, blind, triples);
+    const result = gradientSymmetricity(trainedNetwork(configuration, blind), triples);
     expect(result).toEqual({
       value: 1,
       triples: 2,
@@ -58,7 +60,7 @@ describe('gradient symmetricity', () => {
     const dead = withTensor(initialParameters(configuration), 'l1.bias', (values) =>
       values.map(() => -1e6),
     );
-    const result = gradientSymmetricity(configuration, dead, sampleTriples(5, 1));
+    const result = gradientSymmetricity(trainedNetwork(configuration, dead), sampleTriples(5, 1));
     expect(result.value).toBeNaN();
     expect(result).toMatchObject({ triples: 0, leftOut: tripleCount });
   });
@@ -78,8 +80,7 @@ describe('gradient symmetricity', () => {
       fastCheck.property(networks, (changes) => {
         const configuration = smallConfiguration(changes);
         const result = gradientSymmetricity(
-          configuration,
-          randomParameters(configuration),
+          trainedNetwork(configuration, randomParameters(configuration)),
           sampleTriples(configuration.p, 1, 8),
         );
         expect(Math.abs(result.value)).toBeLessThanOrEqual(1 + 1e-12);

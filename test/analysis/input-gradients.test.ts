@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { inputGradients } from '../../src/analysis/input-gradients.ts';
+import { modelDimensions, type RunConfiguration } from '../../src/model/configuration.ts';
 import {
   activationSlope,
   activationValue,
   normalCumulative,
-} from '../../src/analysis/input-gradients/activation.ts';
-import { inputGradientFunction } from '../../src/analysis/input-gradients.ts';
-import { modelDimensions, type RunConfiguration } from '../../src/model/configuration.ts';
+} from '../../src/model/forward/activation.ts';
+import { trainedNetwork } from '../../src/model/network.ts';
 import { relativeDifference } from '../support/comparison.ts';
 import { randomParameters, smallConfiguration } from '../support/networks.ts';
 import { type InputShift, plainErf, plainLogits } from '../support/plain-network.ts';
@@ -46,26 +47,28 @@ describe('the gradients of a logit with respect to the two embedding rows', () =
   it.for(networks)('agree with differences of the plain formulas: %s', ([, changes]) => {
     const configuration = smallConfiguration(changes);
     const parameters = randomParameters(configuration);
-    const gradients = inputGradientFunction(configuration, parameters);
+    const { first, second } = inputGradients(trainedNetwork(configuration, parameters), triples);
     const { embeddingWidth } = modelDimensions(configuration);
-    for (const [a, b, c] of triples) {
-      const { first, second } = gradients(a, b, c);
+    triples.forEach(([a, b, c], row) => {
+      const own = (all: Float64Array) =>
+        all.subarray(row * embeddingWidth, (row + 1) * embeddingWidth);
       const logit = (shift: InputShift) =>
         plainLogits(configuration, parameters, a, b, shift)[c] as number;
       const firstSlopes = slopes(embeddingWidth, (first) => logit({ first }));
       const secondSlopes = slopes(embeddingWidth, (second) => logit({ second }));
-      expect(relativeDifference(first, firstSlopes)).toBeLessThan(1e-7);
-      expect(relativeDifference(second, secondSlopes)).toBeLessThan(1e-7);
-    }
+      expect(relativeDifference(own(first), firstSlopes)).toBeLessThan(1e-7);
+      expect(relativeDifference(own(second), secondSlopes)).toBeLessThan(1e-7);
+    });
   });
 
-  it('do not depend on what was asked before', () => {
+  it('do not depend on what is computed beside them', () => {
     const configuration = smallConfiguration({ layers: 2, attentionRate: 0.5 });
     const parameters = randomParameters(configuration);
-    const used = inputGradientFunction(configuration, parameters);
-    for (const [a, b, c] of triples) used(a, b, c);
-    const fresh = inputGradientFunction(configuration, parameters);
-    expect(used(1, 3, 4)).toEqual(fresh(1, 3, 4));
+    const network = trainedNetwork(configuration, parameters);
+    const together = inputGradients(network, triples);
+    const alone = inputGradients(network, [triples[1]]);
+    expect(together.first.slice(16, 32)).toEqual(alone.first);
+    expect(together.second.slice(16, 32)).toEqual(alone.second);
   });
 });
 

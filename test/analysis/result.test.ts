@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleTriples } from '../../src/analysis/gradient-symmetricity.ts';
 import { reportNetwork } from '../../src/analysis/result.ts';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
+import { trainedNetwork } from '../../src/model/network.ts';
 import { initialParameters } from '../../src/model/parameters.ts';
 import { allPairs, randomParameters, smallConfiguration } from '../support/networks.ts';
 import { plainLogits } from '../support/plain-network.ts';
@@ -14,8 +15,7 @@ function reportOf(configuration: RunConfiguration, parameters = randomParameters
     logits: plainLogits(configuration, parameters, a, b),
   }));
   const snapshot = {
-    configuration,
-    parameters,
+    ...trainedNetwork(configuration, parameters),
     correctLogits: rows.map(({ label, logits }) => logits[label] as number),
     largestWrongLogits: rows.map(({ label, logits }) =>
       Math.max(...logits.filter((_, c) => c !== label)),

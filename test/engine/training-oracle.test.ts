@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { gradientSymmetricity } from '../../src/analysis/gradient-symmetricity.ts';
 import { createStockEngine } from '../../src/engine/stock-engine.ts';
 import type { StepMetrics, TrainingEngine } from '../../src/engine/training-engine.ts';
+import { trainedNetwork } from '../../src/model/network.ts';
 import fixture from '../fixtures/training-cases.json' with { type: 'json' };
 import { describeOnBackends } from '../support/backends.ts';
 import { relativeDifference } from '../support/comparison.ts';
@@ -68,7 +69,10 @@ describeOnBackends('a training run known from float64', (backend) => {
       );
       const { triples, per_triple } = known.gradient_symmetricity_after_13_steps;
       const trained = await engine.parameters();
-      const { cosines } = gradientSymmetricity(caseConfiguration(known), trained, triples);
+      const { cosines } = gradientSymmetricity(
+        trainedNetwork(caseConfiguration(known), trained),
+        triples,
+      );
       const used = (values: readonly (number | null | undefined)[]) =>
         values.map((cosine) => cosine ?? 0);
       expect(cosines.map((cosine) => cosine === undefined)).toEqual(

@@ -1,176 +1,98 @@
-/** One attention layer for one input, forward and backward, in float64. */
-import { addScaled, multiplyTransposedVector, multiplyVector } from '../../math/dense.ts';
-import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
-import type { PreciseParameters } from '../input-gradients.ts';
+/** Gradients of attention for a batch of pairs, with the mixed weights α·softmax + (1 − α). */
+import { productWithTransposed } from '../../math/matrix-product.ts';
+import { modelDimensions } from '../../model/configuration.ts';
+import { addTo, type PositionTrace } from '../../model/forward/transformer.ts';
+import type { Network } from '../../model/network.ts';
+import type { PreciseParameters } from '../../model/precise-parameters.ts';
 
-/** Everything computed in the forward pass, by position. */
-export interface BlockAttention {
-  readonly queries: readonly (Float64Array | undefined)[];
-  readonly keys: readonly Float64Array[];
-  readonly values: readonly Float64Array[];
-  /** softmax weights, by query position, then head·context + key position. */
-  readonly weights: readonly (Float64Array | undefined)[];
-  /** What attention adds to the residual row, by query position. */
-  readonly outputs: readonly (Float64Array | undefined)[];
-}
-
-/** A residual row multiplied with W_Q, W_K or W_V of a layer. */
-export type Projection = (layer: number, name: string, row: Float64Array) => Float64Array;
-
-/** Projections that remember their results for as long as the row lives: tokens recur often. */
-export function rememberedProjection(
-  configuration: RunConfiguration,
-  parameters: PreciseParameters,
-): Projection {
-  const { heads, width } = configuration;
-  const all = heads * modelDimensions(configuration).headWidth;
-  const known = new WeakMap<Float64Array, Map<string, Float64Array>>();
-  return (layer, name, row) => {
-    const results = known.get(row) ?? new Map<string, Float64Array>();
-    known.set(row, results);
-    const key = `blocks.${layer}.attn.${name}`;
-    const result = results.get(key) ?? multiplyVector(parameters(key), row, all, width);
-    results.set(key, result);
-    return result;
-  };
+/** Gradients of one position's projections, rows × (heads·headWidth). */
+interface ProjectionGradients {
+  readonly query: Float64Array;
+  readonly key: Float64Array;
+  readonly value: Float64Array;
 }
 
 /**
- * Attention with the mixed weights α·softmax + (1 − α) (SCIENCE section 2).
- *
- * @param residual one row a position
- * @param queryPositions positions at which the result is wanted
+ * Gradients at a block's input rows, by position, from those at the rows after its attention
+ * (undefined at positions nothing depends on).
  */
-export function attendForward(
-  configuration: RunConfiguration,
-  parameters: PreciseParameters,
-  layer: number,
-  residual: readonly Float64Array[],
-  queryPositions: readonly number[],
-  project: Projection,
-): BlockAttention {
-  const { heads, width, attentionRate } = configuration;
-  const { headWidth } = modelDimensions(configuration);
-  const all = heads * headWidth;
-  const weight = (name: string) => parameters(`blocks.${layer}.attn.${name}`);
-  const values = residual.map((row) => project(layer, 'W_V', row));
-  const keys = attentionRate > 0 ? residual.map((row) => project(layer, 'W_K', row)) : [];
-  const queries: Float64Array[] = [];
-  const weights: Float64Array[] = [];
-  const outputs: Float64Array[] = [];
-
-  for (const position of queryPositions) {
-    const read = new Float64Array(all);
-    if (attentionRate > 0) {
-      const query = project(layer, 'W_Q', residual[position] as Float64Array);
-      queries[position] = query;
-      weights[position] = softmaxWeights(query, keys, heads, headWidth);
-    }
-    for (let index = 0; index < all; index++) {
-      const head = Math.floor(index / headWidth);
-      values.forEach((value, j) => {
-        const softmax = weights[position]?.[head * values.length + j] ?? 0;
-        const mixed = attentionRate * softmax + 1 - attentionRate;
-        read[index] = (read[index] as number) + mixed * (value[index] as number);
-      });
-    }
-    outputs[position] = multiplyVector(weight('W_O'), read, width, all);
-  }
-  return { queries, keys, values, weights, outputs };
-}
-
-/** Gradients at the input rows from those at the attention output of each query position. */
 export function attendBackward(
-  configuration: RunConfiguration,
+  { configuration, causalMask }: Network,
   parameters: PreciseParameters,
   layer: number,
-  trace: BlockAttention,
+  positions: readonly PositionTrace[],
   upstream: readonly (Float64Array | undefined)[],
 ): Float64Array[] {
   const { heads, width, attentionRate } = configuration;
-  const { headWidth, context } = modelDimensions(configuration);
+  const { headWidth } = modelDimensions(configuration);
   const all = heads * headWidth;
-  const scale = 1 / Math.sqrt(headWidth);
-  const weight = (name: string) => parameters(`blocks.${layer}.attn.${name}`);
-  const zeros = () => Array.from({ length: context }, () => new Float64Array(all));
-  const toValues = zeros();
-  const toKeys = zeros();
-  const toQueries = zeros();
-
+  const weight = (name: string) => `blocks.${layer}.attn.${name}`;
+  const rows = (positions[0] as PositionTrace).value.length / all;
+  const empty = () => new Float64Array(rows * all);
+  const gradients = positions.map(
+    (): ProjectionGradients => ({ query: empty(), key: empty(), value: empty() }),
+  );
   upstream.forEach((gradient, position) => {
     if (gradient === undefined) return;
-    const toRead = multiplyTransposedVector(weight('W_O'), gradient, width, all);
-    const weights = trace.weights[position];
-    const query = trace.queries[position];
-    for (let head = 0; head < heads; head++) {
-      const from = head * headWidth;
-      const to = from + headWidth;
-      const toWeights = new Float64Array(context);
-      for (let j = 0; j < context; j++) {
-        const softmax = weights?.[head * context + j] ?? 0;
-        const mixed = attentionRate * softmax + 1 - attentionRate;
-        const value = trace.values[j] as Float64Array;
-        const toValue = toValues[j] as Float64Array;
-        let product = 0;
-        for (let i = from; i < to; i++) {
-          toValue[i] = (toValue[i] as number) + mixed * (toRead[i] as number);
-          product += (toRead[i] as number) * (value[i] as number);
-        }
-        toWeights[j] = attentionRate * product;
-      }
-      if (weights === undefined || query === undefined) continue;
-      const own = weights.subarray(head * context, (head + 1) * context);
-      const average = own.reduce((sum, value, j) => sum + value * (toWeights[j] as number), 0);
-      for (let j = 0; j < context; j++) {
-        const toScore = (own[j] as number) * ((toWeights[j] as number) - average) * scale;
-        const key = trace.keys[j] as Float64Array;
-        const toKey = toKeys[j] as Float64Array;
-        const toQuery = toQueries[position] as Float64Array;
-        for (let i = from; i < to; i++) {
-          toKey[i] = (toKey[i] as number) + toScore * (query[i] as number);
-          toQuery[i] = (toQuery[i] as number) + toScore * (key[i] as number);
-        }
-      }
-    }
+    const output = parameters.transposed(weight('W_O'), width, all);
+    const toRead = productWithTransposed(gradient, output, width);
+    const seen = causalMask ? position + 1 : positions.length;
+    spreadToProjections(configuration, headWidth, positions, position, seen, toRead, gradients);
   });
-
-  return toValues.map((toValue, position) => {
-    const row = multiplyTransposedVector(weight('W_V'), toValue, all, width);
+  return gradients.map(({ query, key, value }, position) => {
+    const back = (name: string, gradient: Float64Array) =>
+      productWithTransposed(gradient, parameters.transposed(weight(name), all, width), all);
+    const total = back('W_V', value);
     if (attentionRate > 0) {
-      addScaled(
-        row,
-        multiplyTransposedVector(weight('W_K'), toKeys[position] as Float64Array, all, width),
-      );
-      addScaled(
-        row,
-        multiplyTransposedVector(weight('W_Q'), toQueries[position] as Float64Array, all, width),
-      );
+      addTo(total, back('W_K', key));
+      if (upstream[position] !== undefined) addTo(total, back('W_Q', query));
     }
-    return row;
+    const passedBy = upstream[position];
+    if (passedBy !== undefined) addTo(total, passedBy);
+    return total;
   });
 }
 
-function softmaxWeights(
-  query: Float64Array,
-  keys: readonly Float64Array[],
-  heads: number,
+/** Sends the gradient of what one position reads to its query and to the keys and values it sees. */
+function spreadToProjections(
+  { heads, attentionRate }: Network['configuration'],
   headWidth: number,
-): Float64Array {
-  const weights = new Float64Array(heads * keys.length);
-  for (let head = 0; head < heads; head++) {
-    const scores = keys.map((key) => {
-      let score = 0;
-      for (let i = head * headWidth; i < (head + 1) * headWidth; i++) {
-        score += (query[i] as number) * (key[i] as number);
+  positions: readonly PositionTrace[],
+  position: number,
+  seen: number,
+  toRead: Float64Array,
+  gradients: readonly ProjectionGradients[],
+): void {
+  const { query, weights } = positions[position] as PositionTrace;
+  const scale = 1 / Math.sqrt(headWidth);
+  const toWeights = new Float64Array(seen);
+  for (let block = 0; block < toRead.length / headWidth; block++) {
+    const from = Math.floor(block / heads) * heads * headWidth + (block % heads) * headWidth;
+    let average = 0;
+    for (let j = 0; j < seen; j++) {
+      const softmax = weights?.[block * seen + j] ?? 0;
+      const mixed = attentionRate * softmax + 1 - attentionRate;
+      const value = (positions[j] as PositionTrace).value;
+      const toValue = (gradients[j] as ProjectionGradients).value;
+      let product = 0;
+      for (let at = from; at < from + headWidth; at++) {
+        toValue[at] = (toValue[at] as number) + mixed * (toRead[at] as number);
+        product += (toRead[at] as number) * (value[at] as number);
       }
-      return score / Math.sqrt(headWidth);
-    });
-    const highest = Math.max(...scores);
-    const powers = scores.map((score) => Math.exp(score - highest));
-    const total = powers.reduce((sum, power) => sum + power, 0);
-    powers.forEach((power, j) => {
-      weights[head * keys.length + j] = power / total;
-    });
+      toWeights[j] = attentionRate * product;
+      average += softmax * attentionRate * product;
+    }
+    if (weights === undefined || query === undefined) continue;
+    const toQuery = (gradients[position] as ProjectionGradients).query;
+    for (let j = 0; j < seen; j++) {
+      const toScore =
+        (weights[block * seen + j] as number) * ((toWeights[j] as number) - average) * scale;
+      const key = (positions[j] as PositionTrace).key as Float64Array;
+      const toKey = (gradients[j] as ProjectionGradients).key;
+      for (let at = from; at < from + headWidth; at++) {
+        toKey[at] = (toKey[at] as number) + toScore * (query[at] as number);
+        toQuery[at] = (toQuery[at] as number) + toScore * (key[at] as number);
+      }
+    }
   }
-  return weights;
 }

@@ -1,56 +1,44 @@
 /** Input gradients of the linear models α, β, γ, δ. */
-import { multiplyTransposedVector, multiplyVector } from '../../math/dense.ts';
-import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
-import type { InputGradientFunction, PreciseParameters } from '../input-gradients.ts';
+import { productWithTransposed } from '../../math/matrix-product.ts';
+import { modelDimensions } from '../../model/configuration.ts';
+import { firstLayerPart, linearForward } from '../../model/forward/linear.ts';
+import { gatherRows, type PairBatch } from '../../model/forward/transformer.ts';
+import type { Network } from '../../model/network.ts';
+import type { PreciseParameters } from '../../model/precise-parameters.ts';
+import type { InputGradients } from '../input-gradients.ts';
 
-/** Gradient function of a linear model; formulas in SCIENCE section 2. */
+/** Gradients of a batch; formulas in SCIENCE section 2. */
 export function linearInputGradients(
-  configuration: RunConfiguration,
+  { configuration }: Network,
   parameters: PreciseParameters,
-): InputGradientFunction {
-  const { model, width } = configuration;
+  batch: PairBatch,
+  classes: Int32Array,
+): InputGradients {
+  const { width } = configuration;
   const { embeddingWidth } = modelDimensions(configuration);
-  const embedding = parameters('embed.weight');
-  const unembedding = parameters('unembed.weight');
-  const weights = parameters('l1.weight');
-  const bias = parameters('l1.bias');
-  const deep = model === 'linear-beta' || model === 'linear-gamma';
-  const biasCount = model === 'linear-gamma' ? 2 : 1;
-  const row = (token: number) =>
-    embedding.subarray(token * embeddingWidth, (token + 1) * embeddingWidth);
-
-  return (a, b, c) => {
-    const input = new Float64Array(width);
-    if (model === 'linear-delta') {
-      input.set(row(a));
-      input.set(row(b), embeddingWidth);
-    } else {
-      row(a).forEach((value, i) => {
-        input[i] = value + (row(b)[i] as number);
-      });
-    }
-    const hidden = multiplyVector(weights, input, width, width).map(
-      (value, i) => value + biasCount * (bias[i] as number),
-    );
-    let gradient: Float64Array = unembedding.slice(c * width, (c + 1) * width);
-    if (deep) {
-      const second = parameters('l2.weight');
-      const secondBias = parameters('l2.bias');
-      const deeper = multiplyVector(
-        second,
-        hidden.map((value) => Math.max(value, 0)),
-        width,
-        width,
-      );
-      gradient = gradient.map((value, i) =>
-        (deeper[i] as number) + (secondBias[i] as number) > 0 ? value : 0,
-      );
-      gradient = multiplyTransposedVector(second, gradient, width, width);
-    }
-    gradient = gradient.map((value, i) => ((hidden[i] as number) > 0 ? value : 0));
-    const toInput = multiplyTransposedVector(weights, gradient, width, width);
-    return model === 'linear-delta'
-      ? { first: toInput.slice(0, embeddingWidth), second: toInput.slice(embeddingWidth) }
-      : { first: toInput, second: toInput };
+  const { hidden, deeper } = linearForward(configuration, parameters, batch);
+  let gradient = gatherRows(parameters.values('unembed.weight'), width, classes);
+  if (deeper !== undefined) {
+    const second = parameters.transposed('l2.weight', width, width);
+    gradient = productWithTransposed(keepWherePositive(gradient, deeper), second, width);
+  }
+  const toHidden = keepWherePositive(gradient, hidden);
+  const through = (part: number) => {
+    const weights = firstLayerPart(parameters.values('l1.weight'), width, embeddingWidth, part);
+    return productWithTransposed(toHidden, transposed(weights, width, embeddingWidth), width);
   };
+  const first = through(0);
+  return { first, second: embeddingWidth === width ? first : through(1) };
+}
+
+/** Slope of ReLU, 0 at 0 as in PyTorch, times a gradient. */
+function keepWherePositive(gradient: Float64Array, before: Float64Array): Float64Array {
+  return gradient.map((value, at) => ((before[at] as number) > 0 ? value : 0));
+}
+
+function transposed(matrix: Float64Array, rows: number, columns: number): Float64Array {
+  return Float64Array.from(
+    { length: rows * columns },
+    (_, at) => matrix[(at % rows) * columns + Math.floor(at / rows)] as number,
+  );
 }

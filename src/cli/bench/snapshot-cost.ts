@@ -2,6 +2,7 @@
 import { sampleTriples } from '../../analysis/gradient-symmetricity.ts';
 import { reportNetwork } from '../../analysis/result.ts';
 import { createStockEngine, type EngineStart } from '../../engine/stock-engine.ts';
+import { trainedNetwork } from '../../model/network.ts';
 import { median } from './median.ts';
 
 const repeats = 5;
@@ -34,7 +35,8 @@ export async function measureSnapshots(start: EngineStart): Promise<SnapshotCost
       const evaluated = performance.now();
       const parameters = await engine.parameters();
       const read = performance.now();
-      reportNetwork({ configuration, parameters, ...logits }, metrics, triples);
+      const network = trainedNetwork(configuration, parameters);
+      reportNetwork({ ...network, ...logits }, metrics, triples);
       times.push([evaluated - began, read - evaluated, performance.now() - read]);
     }
   } finally {

@@ -15,27 +15,36 @@ import { type PositionTable, positionTables } from './tokens.ts';
 
 /** Queries, keys, values and residual rows of one position, for all pairs. */
 interface Position {
-  readonly query: Node;
+  readonly query: Node | undefined;
   readonly key: Node;
   readonly value: Node;
   readonly residual: Node;
 }
 
 /** Logits of a transformer of any depth, with or without the "=" token. */
-export const deepTransformer: NetworkForward = (tape, configuration, parameters) => {
+export const deepTransformer: NetworkForward = (
+  tape,
+  configuration,
+  parameters,
+  causalMask = false,
+) => {
   const tables = positionTables(tape, configuration, parameters);
   let positions = tables.map((table) => spreadPosition(tape, configuration, parameters, table));
   for (let layer = 0; layer + 1 < configuration.layers; layer++) {
-    const residuals = positions.map((position) => {
-      const attended = withAttention(tape, configuration, parameters, layer, position, positions);
+    const residuals = positions.map((position, index) => {
+      const seen = causalMask ? positions.slice(0, index + 1) : positions;
+      const attended = withAttention(tape, configuration, parameters, layer, position, seen);
       const hidden = hiddenLayer(tape, configuration, parameters, layer, attended);
       const output = linearMap(tape, hidden, parameters(`blocks.${layer}.mlp.W_out`));
       const bias = parameters(`blocks.${layer}.mlp.b_out`);
       return sum(tape, attended, rowAdded(tape, output, bias));
     });
-    positions = residuals.map((residual) =>
-      project(tape, configuration, parameters, layer + 1, residual),
-    );
+    const isLast = layer + 2 === configuration.layers;
+    positions = residuals.map((residual, index) => {
+      // Before the last block only the reading position asks.
+      const asks = !isLast || index === residuals.length - 1;
+      return project(tape, configuration, parameters, layer + 1, residual, asks);
+    });
   }
   return readAnswer(tape, configuration, parameters, positions);
 };
@@ -62,19 +71,29 @@ function readAnswer(
   return sum(tape, direct, matrixProduct(tape, hidden, hiddenToLogits));
 }
 
-/** Projections of a residual table or of residual rows for all pairs. */
+/**
+ * Projections of a residual table or of residual rows for all pairs.
+ *
+ * @param asks whether the position reads others; without it there is no query
+ */
 function project(
   tape: Tape,
   configuration: RunConfiguration,
   parameters: ParameterLookup,
   layer: number,
   residual: Node,
+  asks = true,
 ): Position {
   const { heads, width } = configuration;
   const shape = [heads * modelDimensions(configuration).headWidth, width];
   const through = (name: string) =>
     linearMap(tape, residual, reshaped(tape, parameters(`blocks.${layer}.attn.${name}`), shape));
-  return { query: through('W_Q'), key: through('W_K'), value: through('W_V'), residual };
+  return {
+    query: asks ? through('W_Q') : undefined,
+    key: through('W_K'),
+    value: through('W_V'),
+    residual,
+  };
 }
 
 function spreadPosition(
@@ -86,7 +105,7 @@ function spreadPosition(
   const projected = project(tape, configuration, parameters, 0, table);
   const spread = (node: Node) => spreadOverPairs(tape, node, source, configuration.p);
   return {
-    query: spread(projected.query),
+    query: projected.query && spread(projected.query),
     key: spread(projected.key),
     value: spread(projected.value),
     residual: spread(projected.residual),
@@ -104,7 +123,7 @@ function withAttention(
 ): Node {
   const read = attendedValues(
     tape,
-    position.query,
+    position.query as Node,
     positions.map(({ key }) => key),
     positions.map(({ value }) => value),
     configuration.heads,

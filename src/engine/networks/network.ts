@@ -9,9 +9,11 @@ export type ParameterLookup = (name: string) => Node;
  * Logits of all pairs, p²×vocabulary, row a·p + b, recorded on the tape.
  *
  * @param parameters leaves by state-dict name
+ * @param causalMask positions see only themselves and earlier ones; differs from two layers on
  */
 export type NetworkForward = (
   tape: Tape,
   configuration: RunConfiguration,
   parameters: ParameterLookup,
+  causalMask?: boolean,
 ) => Node;

@@ -1,5 +1,5 @@
 /** Activations and their slopes in float64. */
-import type { Activation } from '../../model/configuration.ts';
+import type { Activation } from '../configuration.ts';
 
 /** Value of the activation at x. */
 export function activationValue(activation: Activation, x: number): number {
