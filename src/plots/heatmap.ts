@@ -7,19 +7,19 @@ import './heatmap.css';
 import type { Figure } from './figure.ts';
 import { createFrameScheduler, prefersReducedMotion } from './figure.ts';
 import { bandShares } from './heatmap/bands.ts';
-import type { HeatmapData } from './heatmap/data.ts';
+import type { HeatmapData, HeatmapOptions } from './heatmap/data.ts';
 import type { Domain, ValueRange } from './heatmap/domain.ts';
 import { approachDomain, valueRange } from './heatmap/domain.ts';
 import type { Cell } from './heatmap/elements.ts';
 import { createHeatmapElements, INVITATION } from './heatmap/elements.ts';
-import { gridValues, pairsOfCell } from './heatmap/grid.ts';
+import { cellOfPair, gridValues, pairsOfCell, pairToPick } from './heatmap/grid.ts';
 import { listenToPicture } from './heatmap/interaction.ts';
 import { writePixels } from './heatmap/pixels.ts';
 import { cellLines, heatmapLabel } from './heatmap/wording.ts';
 import { createValueReadout } from './value-readout.ts';
 
 export { bandShares } from './heatmap/bands.ts';
-export type { HeatmapData, HeatmapOrder } from './heatmap/data.ts';
+export type { HeatmapData, HeatmapOptions, HeatmapOrder, SelectedPair } from './heatmap/data.ts';
 export { gridValues } from './heatmap/grid.ts';
 
 /** A snapshot with what is computed from it once. */
@@ -36,8 +36,11 @@ const NOT_FINITE = 'No logit is a number any more: reset, and lower the learning
 const FIRST_FRAME = 16;
 
 /** Mounts the heatmap. It shows an empty square until logits arrive. */
-export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
-  const elements = createHeatmapElements();
+export function createHeatmapFigure(
+  host: HTMLElement,
+  { onPickPair, invitation = INVITATION, subject }: HeatmapOptions = {},
+): Figure<HeatmapData> {
+  const elements = createHeatmapElements(invitation);
   const { root, picture, canvas } = elements;
   host.append(root);
   const readout = createValueReadout(root);
@@ -67,7 +70,15 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
       isByKeyboard = byKeyboard;
       scheduler.request();
     },
+    pick: onPickPair && pick,
   });
+
+  function pick({ row, column }: Cell) {
+    if (!shown) return;
+    const { p, order, selectedPair } = shown.data;
+    const pair = pairToPick(pairsOfCell(row, column, p, order), selectedPair);
+    if (pair) onPickPair?.(...pair);
+  }
 
   /** Computes what a snapshot needs; an empty one leads back to the invitation. */
   function take(data: HeatmapData) {
@@ -75,13 +86,13 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
     const values = gridValues(correctLogits, p, order);
     const range = valueRange(values);
     if (!range) {
-      elements.showInstead(correctLogits.length === 0 ? INVITATION : NOT_FINITE);
+      elements.showInstead(correctLogits.length === 0 ? invitation : NOT_FINITE);
       shown = undefined;
       cursor = undefined;
       return;
     }
     const before = shown?.data;
-    const isOther = before?.p !== p || before.order !== order || before.step > step;
+    const isOther = before?.p !== p || before.order !== order || (before.step ?? 0) > (step ?? 0);
     if (isOther) {
       domain = undefined;
       canvas.width = canvas.height = p;
@@ -90,8 +101,9 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
     if (cursor && Math.max(cursor.row, cursor.column) >= p) cursor = undefined;
     shown = { data, values, range };
     const ordered = order === 'plain' ? gridValues(correctLogits, p, 'difference-sum') : values;
-    const label = heatmapLabel(p, step, order, range.full, bandShares(ordered, p));
-    elements.describe(label);
+    const shares = bandShares(ordered, p);
+    const label = heatmapLabel(p, step, order, range.full, shares, subject);
+    elements.describe(label, onPickPair !== undefined);
   }
 
   /** @returns whether the colours have reached their goal */
@@ -115,6 +127,7 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
   function showReadout() {
     const cell = shown ? cursor : undefined;
     elements.placeCursor(cell, shown?.data.p ?? 1);
+    placePicked();
     if (!shown || !cell) {
       readout.hide();
       return;
@@ -130,6 +143,11 @@ export function createHeatmapFigure(host: HTMLElement): Figure<HeatmapData> {
       clearance: size / 2 + 9,
     });
     if (isByKeyboard) readout.announce(lines.join(' · '));
+  }
+
+  function placePicked() {
+    const { p = 1, order = 'plain', selectedPair } = shown?.data ?? {};
+    elements.placePicked(selectedPair ? cellOfPair(selectedPair, p, order) : undefined, p);
   }
 
   return {

@@ -4,6 +4,7 @@ import { createCirclesFigure } from '../../src/plots/circles.ts';
 import { createHeatmapFigure } from '../../src/plots/heatmap.ts';
 import type { CircleRecipe } from './fixtures.ts';
 import { makeLogits, makePlanes } from './fixtures.ts';
+import { showInsideCircles } from './inside-circles.ts';
 
 const P = 59;
 
@@ -30,6 +31,7 @@ const COMPOSITE: readonly CircleRecipe[] = [
 ];
 
 const main = document.querySelector('main') as HTMLElement;
+showInsideCircles(main);
 const live: ((step: number, paused: boolean) => void)[] = [];
 
 showCircles('Circles, live', (step, paused, update) => {

@@ -18,14 +18,16 @@ export interface HeatmapElements {
   /** The square, focusable once there is data. */
   readonly picture: HTMLElement;
   readonly canvas: HTMLCanvasElement;
-  /** Makes the picture one that can be read and walked on. */
-  describe(label: string): void;
+  /** Makes the picture one that can be read and walked on, and picked from if so wished. */
+  describe(label: string, isPickable: boolean): void;
   /** Shows a text instead of a picture. */
   showInstead(text: string): void;
   writeAxes(p: number, order: HeatmapOrder): void;
   writeLegend(values: ValueRange, domain: Domain): void;
   /** Outlines a cell and marks its row and column on the axes. */
   placeCursor(cell: Cell | undefined, p: number): void;
+  /** Marks the selected pair's cell. */
+  placePicked(cell: Cell | undefined, p: number): void;
 }
 
 const TICKS = 6;
@@ -33,7 +35,7 @@ const TICKS = 6;
 /** Text before anything has been trained. */
 export const INVITATION = 'Press Train: the pattern forms here';
 
-export function createHeatmapElements(): HeatmapElements {
+export function createHeatmapElements(invitationText = INVITATION): HeatmapElements {
   const root = create('heatmap heatmap-empty');
   const rowsName = create('heatmap-rows-name');
   const rowTicks = create('heatmap-row-ticks');
@@ -42,8 +44,10 @@ export function createHeatmapElements(): HeatmapElements {
   canvas.className = 'heatmap-canvas';
   const cursor = create('heatmap-cursor');
   const invitation = create('heatmap-invitation');
-  invitation.textContent = INVITATION;
-  picture.append(canvas, cursor, invitation);
+  invitation.textContent = invitationText;
+  const picked = create('heatmap-picked');
+  picked.hidden = true;
+  picture.append(canvas, picked, cursor, invitation);
   const columnTicks = create('heatmap-column-ticks');
   const columnsName = create('heatmap-columns-name');
   const legend = create('heatmap-legend');
@@ -65,16 +69,23 @@ export function createHeatmapElements(): HeatmapElements {
     root,
     picture,
     canvas,
-    describe(label) {
+    describe(label, isPickable) {
       root.classList.remove('heatmap-empty');
-      picture.setAttribute('role', 'img');
+      picture.setAttribute('role', isPickable ? 'application' : 'img');
+      picture.classList.toggle('heatmap-pickable', isPickable);
       picture.setAttribute('aria-label', label);
-      picture.setAttribute('aria-description', 'Arrow keys move from cell to cell.');
+      picture.setAttribute(
+        'aria-description',
+        isPickable
+          ? 'Arrow keys move from cell to cell, Enter picks the pair.'
+          : 'Arrow keys move from cell to cell.',
+      );
       picture.tabIndex = 0;
     },
     showInstead(text) {
       root.classList.add('heatmap-empty');
       invitation.textContent = text;
+      picture.classList.remove('heatmap-pickable');
       for (const name of ['role', 'aria-label', 'aria-description', 'tabindex']) {
         picture.removeAttribute(name);
       }
@@ -103,6 +114,12 @@ export function createHeatmapElements(): HeatmapElements {
       cursor.style.left = columnMark.style.left = cellStart(cell.column, p);
       cursor.style.width = cursor.style.height = cellStart(1, p);
       rowMark.style.height = columnMark.style.width = cellStart(1, p);
+    },
+    placePicked(cell, p) {
+      picked.hidden = cell === undefined;
+      if (!cell) return;
+      picked.style.top = cellStart(cell.row + 0.5, p);
+      picked.style.left = cellStart(cell.column + 0.5, p);
     },
   };
 }

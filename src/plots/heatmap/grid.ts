@@ -1,7 +1,8 @@
 /** Which pairs stand in which cell of the heatmap, and the cells' values. */
 
 import { modulo } from '../../math/modular.ts';
-import type { HeatmapOrder } from './data.ts';
+import type { HeatmapOrder, SelectedPair } from './data.ts';
+import type { Cell } from './elements.ts';
 
 /** An ordered pair of inputs. */
 export type InputPair = readonly [a: number, b: number];
@@ -28,6 +29,25 @@ export function pairsOfCell(
     .map((shift) => modulo(doubled / 2 + shift, p))
     .sort((left, right) => left - right)
     .map((a) => [a, modulo(a - row, p)] as const);
+}
+
+/** The cell in which a pair stands. */
+export function cellOfPair({ a, b }: SelectedPair, p: number, order: HeatmapOrder): Cell {
+  if (order === 'plain') return { row: a, column: b };
+  return { row: modulo(a - b, p), column: modulo(a + b, p) };
+}
+
+/**
+ * The pair that picking a cell means: its first one, and its other one when the first is selected
+ * already. Undefined for an empty cell.
+ */
+export function pairToPick(
+  pairs: readonly InputPair[],
+  selected: SelectedPair | null | undefined,
+): InputPair | undefined {
+  const [first, second] = pairs;
+  const isSelected = first !== undefined && selected?.a === first[0] && selected.b === first[1];
+  return isSelected && second ? second : first;
 }
 
 /**

@@ -8,7 +8,13 @@ export interface CellListener {
   size(): number;
   current(): Cell | undefined;
   change(cell: Cell | undefined, byKeyboard: boolean): void;
+  /** Called when a cell is clicked or Enter pressed on it. */
+  pick?: ((cell: Cell) => void) | undefined;
+  /** Where the keyboard's cursor starts; the first cell when left out. */
+  start?(): Cell;
 }
+
+const FIRST_CELL: Cell = { row: 0, column: 0 };
 
 const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
@@ -24,6 +30,7 @@ export function listenToPicture(picture: HTMLElement, listener: CellListener): (
   const listening = new AbortController();
   const { signal } = listening;
 
+  const start = () => listener.start?.() ?? FIRST_CELL;
   const point = (event: PointerEvent) => {
     const size = listener.size();
     const box = picture.getBoundingClientRect();
@@ -33,8 +40,13 @@ export function listenToPicture(picture: HTMLElement, listener: CellListener): (
     const isInside = Math.min(row, column) >= 0 && Math.max(row, column) < size;
     listener.change(isInside ? { row, column } : undefined, false);
   };
+  const pick = () => {
+    const cell = listener.current();
+    if (cell) listener.pick?.(cell);
+  };
   picture.addEventListener('pointermove', point, { signal });
   picture.addEventListener('pointerdown', point, { signal });
+  picture.addEventListener('click', pick, { signal });
   picture.addEventListener(
     'pointerleave',
     (event) => {
@@ -47,7 +59,7 @@ export function listenToPicture(picture: HTMLElement, listener: CellListener): (
     'focus',
     () => {
       if (listener.current() || !picture.matches(':focus-visible')) return;
-      listener.change({ row: 0, column: 0 }, true);
+      listener.change(start(), true);
     },
     { signal },
   );
@@ -55,7 +67,12 @@ export function listenToPicture(picture: HTMLElement, listener: CellListener): (
   picture.addEventListener(
     'keydown',
     (event) => {
-      const next = cellAfterKey(listener.size(), listener.current(), event.key);
+      if (listener.pick && (event.key === 'Enter' || event.key === ' ')) {
+        event.preventDefault();
+        pick();
+        return;
+      }
+      const next = cellAfterKey(listener.size(), listener.current(), event.key, start());
       if (next === undefined) return;
       event.preventDefault();
       listener.change(next === 'none' ? undefined : next, true);
@@ -73,13 +90,14 @@ export function cellAfterKey(
   size: number,
   current: Cell | undefined,
   key: string,
+  start: Cell = FIRST_CELL,
 ): Cell | 'none' | undefined {
   if (size === 0) return undefined;
   if (key === 'Escape') return 'none';
-  if (key === 'Home') return { row: 0, column: 0 };
+  if (key === 'Home') return start;
   const move = MOVES[key];
   if (!move) return undefined;
-  if (!current) return { row: 0, column: 0 };
+  if (!current) return start;
   const wrap = (index: number) => ((index % size) + size) % size;
   return { row: wrap(current.row + move[0]), column: wrap(current.column + move[1]) };
 }

@@ -55,17 +55,20 @@ export function cellLines(
  * What the picture shows, for those who cannot see it.
  *
  * @param shares of the difference–sum order, in whichever order the picture is
+ * @param subject what the values are
  */
 export function heatmapLabel(
   p: number,
-  step: number,
+  step: number | undefined,
   order: HeatmapOrder,
   range: Domain,
   shares: BandShares,
+  subject = 'Logit of the correct answer',
 ): string {
   const axes = order === 'plain' ? 'rows a, columns b' : 'rows a − b, columns a + b';
+  const time = step === undefined ? '' : `, at step ${step}`;
   return (
-    `Logit of the correct answer, ${axes} modulo ${p}, at step ${step}: ` +
+    `${subject}, ${axes} modulo ${p}${time}: ` +
     `from ${logitText(range.low)} to ${logitText(range.high)}. ${bandText(order, shares)}`
   );
 }
