@@ -59,14 +59,43 @@ function usageErrorOf({ name, message }: ConfigurationProblem, values: GivenValu
   return new UsageError(`--${name} must be ${acceptedValues(field)}, not "${String(given)}".`);
 }
 
-function parseKnown(given: readonly string[], extraOptions: ExtraOptions) {
+/** What was given to a command that takes files besides its options. */
+export interface ParsedCommand {
+  readonly positionals: readonly string[];
+  readonly values: GivenValues;
+}
+
+/**
+ * Parses a command that knows only these options.
+ *
+ * @throws UsageError naming what is unknown
+ */
+export function parseCommand(given: readonly string[], known: ExtraOptions): ParsedCommand {
+  return parseStrictly(given, known, true);
+}
+
+function parseKnown(given: readonly string[], extraOptions: ExtraOptions): GivenValues {
+  const settings = Object.fromEntries(fieldEntries.map(([, { name }]) => [name, 'text' as const]));
+  return parseStrictly(given, { ...settings, ...extraOptions }, false).values;
+}
+
+function parseStrictly(
+  given: readonly string[],
+  known: ExtraOptions,
+  allowPositionals: boolean,
+): ParsedCommand {
   const options: Record<string, { type: 'string' | 'boolean' }> = {};
-  for (const [, { name }] of fieldEntries) options[name] = { type: 'string' };
-  for (const [name, kind] of Object.entries(extraOptions)) {
+  for (const [name, kind] of Object.entries(known)) {
     options[name] = { type: kind === 'flag' ? 'boolean' : 'string' };
   }
   try {
-    return parseArgs({ args: joinNegative(given), options, strict: true }).values as GivenValues;
+    const { values, positionals } = parseArgs({
+      args: joinNegative(given),
+      options,
+      strict: true,
+      allowPositionals,
+    });
+    return { values: values as GivenValues, positionals };
   } catch (error) {
     const [sentence] = (error instanceof Error ? error.message : String(error)).split(/[.\n]\s/);
     throw new UsageError(

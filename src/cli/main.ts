@@ -6,6 +6,7 @@ const commands: Readonly<
   Record<string, () => Promise<(options: readonly string[]) => Promise<void>>>
 > = {
   train: async () => (await import('./train.ts')).train,
+  analyze: async () => (await import('./analyze.ts')).analyze,
   bench: async () => (await import('./bench.ts')).bench,
 };
 

@@ -1,14 +1,16 @@
 /** `train`: one run without a browser, with the page's engine and measures. */
 
+import { writeFile } from 'node:fs/promises';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
 import { createStockEngine } from '../engine/stock-engine.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
+import { writeNetworkFile } from '../formats/network-file.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { trainedNetwork } from '../model/network.ts';
 import { initialParameters } from '../model/parameters.ts';
-import { parseOptions, wholeNumber } from './arguments.ts';
+import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
 import { activateForRun, backendOption } from './backend-option.ts';
 
 /**
@@ -21,6 +23,7 @@ export async function train(options: readonly string[]): Promise<void> {
     backend: 'text',
     json: 'flag',
     every: 'text',
+    recording: 'text',
   });
   const request = backendOption(extras.backend);
   const every =
@@ -47,6 +50,11 @@ export async function train(options: readonly string[]): Promise<void> {
   }
   const result = history.at(-1) as NetworkResult;
   const seconds = (performance.now() - began) / 1000;
+  if (extras.recording !== undefined) {
+    const network = trainedNetwork(configuration, await engine.parameters());
+    const details = { step: result.step, backend: engine.backend, trained: true, history };
+    await writeRecording(String(extras.recording), writeNetworkFile(network, details));
+  }
   process.stdout.write(
     extras.json === true
       ? `${JSON.stringify({ configuration, backend: engine.backend, seconds, ...result, history: history.map(summary) })}\n`
@@ -69,6 +77,17 @@ async function report(
     largestWrongLogits,
   };
   return reportNetwork(network, metrics, triples).result;
+}
+
+/** @throws UsageError when the file cannot be written */
+async function writeRecording(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    throw new UsageError(
+      `--recording ${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
+    );
+  }
 }
 
 /** Advances in small batches so that a diverging run stops soon. @throws Error when it diverges */

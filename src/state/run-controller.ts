@@ -2,7 +2,7 @@
 import type { RunConfiguration } from '../model/configuration.ts';
 import { configurationFields } from '../model/fields.ts';
 import { checkCombination } from '../model/validation.ts';
-import type { RunEvent, TrainingWorker } from '../worker/contract.ts';
+import type { KeptWeights, RunEvent, TrainingWorker } from '../worker/contract.ts';
 import { type PageState, type PageStore, runToKeep, settingsDiffer } from './store.ts';
 import { extendTimeline } from './timeline.ts';
 
@@ -30,6 +30,8 @@ export interface RunController {
   /** Shows the pictures of the run before this one; this one can be brought back in turn. */
   bringBack(): void;
   setSpeed(stepsPerSecond: number): void;
+  /** Weights of the kept snapshot nearest to a step of a run; undefined when they are gone. */
+  weightsNear(run: number, step: number): Promise<KeptWeights | undefined>;
   /** Shows an earlier step, or (null) follows the newest, while training goes on. */
   view(step: number | null): void;
   change(changes: Partial<RunConfiguration>): void;
@@ -99,6 +101,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       earlier: runToKeep(store.getState()),
       picturesOnly: false,
       runConfiguration: configuration,
+      shownRun: own,
       problem: undefined,
       backend: undefined,
       timeline: [],
@@ -200,6 +203,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     setSpeed(speed) {
       store.setState({ speed });
       void worker?.setSpeed(speed);
+    },
+    async weightsNear(wanted, step) {
+      return worker?.weightsNear(wanted, step);
     },
     view(viewedStep) {
       store.setState({ viewedStep });

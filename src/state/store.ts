@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RunConfiguration } from '../model/configuration.ts';
 import type { ConfigurationProblem } from '../model/validation.ts';
 import type { BackendName } from '../worker/contract.ts';
+import { emptyInspection, type InspectionState } from './inspection.ts';
 import type { Timeline } from './timeline.ts';
 import { decodeAddress, type PageSettings } from './url.ts';
 
@@ -25,6 +26,8 @@ export interface ActiveBackend {
 
 /** A run whose pictures are kept after another one took its place. Its network is gone. */
 export interface EarlierRun {
+  /** Number by which the training worker knows it. */
+  readonly shownRun: number;
   readonly runConfiguration: RunConfiguration;
   readonly backend: ActiveBackend | undefined;
   readonly timeline: Timeline;
@@ -40,6 +43,8 @@ export interface PageState {
   readonly status: RunStatus;
   /** Settings of the run on screen; undefined before the first. */
   readonly runConfiguration: RunConfiguration | undefined;
+  /** Number by which the training worker knows the run on screen; 0 before the first. */
+  readonly shownRun: number;
   /** The run before the one on screen, which can be brought back to look at. */
   readonly earlier: EarlierRun | undefined;
   /** True while the run on screen is one that was brought back: it can only be looked at. */
@@ -52,6 +57,8 @@ export interface PageState {
   readonly stepsPerSecond: number;
   /** Upper limit of steps a second; Infinity for none. */
   readonly speed: number;
+  /** What the "Look inside" views show. */
+  readonly inspection: InspectionState;
 }
 
 /** The store. */
@@ -66,6 +73,7 @@ export function createPageStore(query: string): PageStore {
     notices: problems,
     status: 'idle',
     runConfiguration: undefined,
+    shownRun: 0,
     earlier: undefined,
     picturesOnly: false,
     problem: undefined,
@@ -74,6 +82,7 @@ export function createPageStore(query: string): PageStore {
     viewedStep: null,
     stepsPerSecond: 0,
     speed: Number.POSITIVE_INFINITY,
+    inspection: emptyInspection,
   }));
 }
 
@@ -87,9 +96,9 @@ export function settingsDiffer({ configuration, runConfiguration }: PageState): 
 
 /** The run on screen as one to keep; the present `earlier` where it has no step yet. */
 export function runToKeep(state: PageState): EarlierRun | undefined {
-  const { runConfiguration, backend, timeline, earlier } = state;
+  const { runConfiguration, shownRun, backend, timeline, earlier } = state;
   const trained = (timeline.at(-1)?.result.step ?? 0) > 0;
   return runConfiguration !== undefined && trained
-    ? { runConfiguration, backend, timeline }
+    ? { runConfiguration, shownRun, backend, timeline }
     : earlier;
 }

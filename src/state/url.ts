@@ -7,6 +7,7 @@ import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
+import { fittingPair, type Pair } from './inspection.ts';
 
 export type { BackendRequest };
 
@@ -20,6 +21,10 @@ export interface PageSettings {
   readonly heatmap: 'bands' | 'plain';
   /** Circles drawn by their share of power, or all equally large. */
   readonly circles: 'amplitude' | 'equal';
+  /** Training with its curves, or one network from the inside. */
+  readonly view: 'lab' | 'inside';
+  /** The sum that is traced through the network. */
+  readonly pair: Pair;
 }
 
 /** Everything an address says. */
@@ -35,7 +40,17 @@ const pageSchemas = {
   autorun: v.picklist(['0', '1']),
   heatmap: v.picklist(['bands', 'plain']),
   circles: v.picklist(['amplitude', 'equal']),
+  view: v.picklist(['lab', 'inside']),
 } as const;
+
+const pairSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,3},\d{1,3}$/),
+  v.transform((text): Pair => {
+    const [a, b] = text.split(',').map(Number) as [number, number];
+    return { a, b };
+  }),
+);
 
 /** What the page does when the address says nothing. */
 export const defaultPageSettings: PageSettings = {
@@ -44,11 +59,14 @@ export const defaultPageSettings: PageSettings = {
   autorun: false,
   heatmap: 'bands',
   circles: 'amplitude',
+  view: 'lab',
+  pair: { a: 12, b: 34 },
 };
 
 const knownNames = new Set([
   ...fieldEntries.map(([, { name }]) => name),
   ...Object.keys(pageSchemas),
+  'pair',
 ]);
 
 /** Longest name or value repeated in a notice. */
@@ -80,6 +98,19 @@ export function decodeAddress(query: string): DecodedAddress {
     });
     return fallback;
   };
+  const readPair = (): Pair => {
+    const given = parameters.get('pair');
+    if (given === null) return defaultPageSettings.pair;
+    const result = v.safeParse(pairSchema, given);
+    const { p } = configuration;
+    if (result.success && result.output.a < p && result.output.b < p) return result.output;
+    const { a, b } = fittingPair(defaultPageSettings.pair, p);
+    all.push({
+      name: 'pair',
+      message: `pair=${given.slice(0, longestEcho)} is not possible: it must be two whole numbers below ${p}, as in pair=${a},${b}. Using ${a},${b}.`,
+    });
+    return { a, b };
+  };
   return {
     configuration,
     page: {
@@ -88,6 +119,8 @@ export function decodeAddress(query: string): DecodedAddress {
       autorun: choose('autorun', '0') === '1',
       heatmap: choose('heatmap', defaultPageSettings.heatmap) as PageSettings['heatmap'],
       circles: choose('circles', defaultPageSettings.circles) as PageSettings['circles'],
+      view: choose('view', defaultPageSettings.view) as PageSettings['view'],
+      pair: readPair(),
     },
     problems: all,
   };
@@ -104,8 +137,12 @@ export function encodeAddress(configuration: RunConfiguration, page: PageSetting
     const value = configuration[key];
     parameters.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
   }
-  for (const name of ['backend', 'theme', 'heatmap', 'circles'] as const) {
+  for (const name of ['backend', 'theme', 'heatmap', 'circles', 'view'] as const) {
     if (page[name] !== defaultPageSettings[name]) parameters.set(name, page[name]);
+  }
+  const pair = `${page.pair.a},${page.pair.b}`;
+  if (pair !== `${defaultPageSettings.pair.a},${defaultPageSettings.pair.b}`) {
+    parameters.set('pair', pair);
   }
   return parameters.toString();
 }

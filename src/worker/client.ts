@@ -24,6 +24,7 @@ export function createTrainingClient(onCrash: (message: string) => void): Traini
     train: (steps) => remote.train(steps),
     pause: () => remote.pause(),
     stepOnce: () => remote.stepOnce(),
+    weightsNear: (run, step) => remote.weightsNear(run, step),
     setSpeed: (stepsPerSecond) => remote.setSpeed(stepsPerSecond),
     terminate: () => {
       remote[Comlink.releaseProxy]();

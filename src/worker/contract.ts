@@ -5,8 +5,9 @@ import type { NetworkResult } from '../analysis/result.ts';
 import type { BackendRequest } from '../engine/backend-choice.ts';
 import type { BackendName } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
+import type { KeptWeights } from './weights-history.ts';
 
-export type { BackendName, BackendRequest, NetworkResult };
+export type { BackendName, BackendRequest, KeptWeights, NetworkResult };
 
 /** A run to prepare. */
 export interface RunRequest {
@@ -62,4 +63,9 @@ export interface TrainingWorker {
   stepOnce(): Promise<void>;
   /** Upper limit of steps a second; Infinity for none. */
   setSpeed(stepsPerSecond: number): Promise<void>;
+  /**
+   * Weights of the kept snapshot nearest to a step, of the present run or of the one before it;
+   * undefined when the worker has none of that run.
+   */
+  weightsNear(run: number, step: number): Promise<KeptWeights | undefined>;
 }

@@ -8,6 +8,7 @@ import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
 import type { RunEvent, RunListener, RunRequest, TrainingWorker } from './contract.ts';
 import { type RunEnd, TrainingRun } from './training-run.ts';
+import type { WeightsHistory } from './weights-history.ts';
 
 /** The run being worked on, and whom to tell. */
 interface CurrentRun {
@@ -26,6 +27,8 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
   let current: CurrentRun | undefined;
   let preparing: Promise<void> = Promise.resolve();
   let speed = Number.POSITIVE_INFINITY;
+  /** Weights of the present run and the one before it, by run. */
+  const kept = new Map<number, WeightsHistory>();
   const platform: Platform = {
     ...(wasmAddresses === undefined ? {} : { wasmAddresses }),
     onDeviceProblem: (message) => {
@@ -50,6 +53,12 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
     }
   }
 
+  function keepWeights(run: number, weights: WeightsHistory): void {
+    kept.set(run, weights);
+    const oldest = kept.keys().next().value;
+    if (kept.size > 2 && oldest !== undefined) kept.delete(oldest);
+  }
+
   /** Chooses a backend, makes the network and reports it. */
   async function prepareRun(run: CurrentRun): Promise<RunEnd | undefined> {
     const { configuration, backend } = run.request;
@@ -67,6 +76,7 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
       (snapshot, stepsPerSecond) => run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
     );
     run.training.setSpeed(speed);
+    keepWeights(run.request.run, run.training.weights);
     return run.training.report();
   }
 
@@ -87,6 +97,9 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
     stepOnce: () => attempt(current, async ({ training }) => training?.stepOnce()),
     async pause() {
       await current?.training?.pause();
+    },
+    async weightsNear(run, step) {
+      return kept.get(run)?.nearest(step);
     },
     async setSpeed(stepsPerSecond) {
       speed = stepsPerSecond;

@@ -4,14 +4,21 @@ import { reportNetwork } from '../analysis/result.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { trainedNetwork } from '../model/network.ts';
+import type { ParameterSet } from '../model/parameters.ts';
 import type { Snapshot } from './contract.ts';
+
+/** A snapshot and the weights it was measured on. */
+export interface TakenSnapshot {
+  readonly snapshot: Snapshot;
+  readonly parameters: ParameterSet;
+}
 
 /** Measures the network as it is; undefined when its loss is no longer a number. */
 export async function takeSnapshot(
   configuration: RunConfiguration,
   engine: TrainingEngine,
   triples: readonly Triple[],
-): Promise<Snapshot | undefined> {
+): Promise<TakenSnapshot | undefined> {
   const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
   if (!hasLoss(metrics)) return undefined;
   const parameters = await engine.parameters();
@@ -21,7 +28,10 @@ export async function takeSnapshot(
     largestWrongLogits,
   };
   const { result, planes } = reportNetwork(network, metrics, triples);
-  return { result, planes, correctLogits: Float32Array.from(correctLogits) };
+  return {
+    snapshot: { result, planes, correctLogits: Float32Array.from(correctLogits) },
+    parameters,
+  };
 }
 
 /** False once training has diverged. */

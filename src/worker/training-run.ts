@@ -8,6 +8,7 @@ import type { RunConfiguration } from '../model/configuration.ts';
 import type { Snapshot } from './contract.ts';
 import { createPacer, type Pacer } from './pacing.ts';
 import { hasLoss, takeSnapshot } from './snapshot.ts';
+import { WeightsHistory } from './weights-history.ts';
 
 /** Why a loop ended. */
 export type RunEnd =
@@ -31,6 +32,8 @@ const longestSilence = 2000;
 export class TrainingRun {
   private readonly triples: readonly Triple[];
   private readonly pacer: Pacer;
+  /** Weights of the snapshots, for looking into any of them. */
+  readonly weights = new WeightsHistory();
   private steps: number;
   private loop: Loop | undefined;
   /** The engine does one thing at a time: everything that uses it waits for this. */
@@ -130,8 +133,10 @@ export class TrainingRun {
   private async reportNow(): Promise<RunEnd | undefined> {
     await this.listenerAnswered();
     const began = performance.now();
-    const snapshot = await takeSnapshot(this.configuration, this.engine, this.triples);
-    if (snapshot === undefined) return { kind: 'diverged', step: this.engine.step };
+    const taken = await takeSnapshot(this.configuration, this.engine, this.triples);
+    if (taken === undefined) return { kind: 'diverged', step: this.engine.step };
+    const { snapshot, parameters } = taken;
+    this.weights.add(snapshot.result.step, parameters);
     this.pacer.snapshotTaken(performance.now() - began);
     this.listenerBusy = true;
     const answer = this.onSnapshot(snapshot, this.pacer.stepsPerSecond());

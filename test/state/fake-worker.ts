@@ -45,6 +45,11 @@ export class FakeWorker implements WorkerHandle {
     await this.report(0, run);
   }
 
+  async weightsNear(run: number, step: number) {
+    this.calls.push(`weights of run ${run} near ${step}`);
+    return undefined;
+  }
+
   train(steps: number): Promise<void> {
     this.calls.push(`train to ${steps}`);
     return new Promise((resolve) => this.finishTraining.push(resolve));

@@ -1,0 +1,72 @@
+/** What the "Look inside" views show: one network, its analysis, and what the visitor picked in it. */
+import type { RunConfiguration } from '../model/configuration.ts';
+import type {
+  AnalysisProgress,
+  FilesToOpen,
+  Inspection,
+  OpenedSummary,
+  PairVotes,
+  RemainingNetwork,
+} from '../worker/inspection-contract.ts';
+
+/** The network that is looked into and where it comes from. */
+export type Subject =
+  | {
+      readonly kind: 'run';
+      /** Number by which the training worker knows the run. */
+      readonly run: number;
+      readonly summary: OpenedSummary;
+    }
+  | {
+      readonly kind: 'file';
+      readonly files: FilesToOpen;
+      readonly summary: OpenedSummary;
+    };
+
+/** Where the inspection stands. */
+export type InspectionPhase = 'empty' | 'opening' | 'asking' | 'analysing' | 'ready' | 'failed';
+
+/** State of the "Look inside" views. */
+export interface InspectionState {
+  readonly phase: InspectionPhase;
+  readonly subject: Subject | undefined;
+  readonly progress: AnalysisProgress | undefined;
+  /** What went wrong last, in one sentence; the network on screen is not affected. */
+  readonly problem: string | undefined;
+  readonly inspection: Inspection | undefined;
+  /** Frequencies that are kept; all that were isolated at first. */
+  readonly kept: readonly number[];
+  /** The network with only the kept circles; undefined while it is computed. */
+  readonly remaining: RemainingNetwork | undefined;
+  readonly votes: PairVotes | undefined;
+  readonly neuron: { readonly index: number; readonly values: Float32Array } | undefined;
+}
+
+/** Before anything is looked into. */
+export const emptyInspection: InspectionState = {
+  phase: 'empty',
+  subject: undefined,
+  progress: undefined,
+  problem: undefined,
+  inspection: undefined,
+  kept: [],
+  remaining: undefined,
+  votes: undefined,
+  neuron: undefined,
+};
+
+/** Settings of the network that is looked into. */
+export function inspectedConfiguration({ subject }: InspectionState): RunConfiguration | undefined {
+  return subject?.summary.configuration;
+}
+
+/** A sum to trace: both numbers below p. */
+export interface Pair {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** The pair of the address, made to fit the modulus. */
+export function fittingPair({ a, b }: Pair, p: number): Pair {
+  return { a: a % p, b: b % p };
+}

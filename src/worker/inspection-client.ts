@@ -1,0 +1,38 @@
+/** The page's handle on the inspection worker. */
+import * as Comlink from 'comlink';
+import type { InspectionWorker } from './inspection-contract.ts';
+
+/** The worker, and a way to end it. */
+export interface InspectionClient extends InspectionWorker {
+  /** Ends the worker at once, whatever it is doing. */
+  terminate(): void;
+}
+
+/** @param onCrash told when the worker died by itself, for example out of memory */
+export function createInspectionClient(onCrash: (message: string) => void): InspectionClient {
+  const worker = new Worker(new URL('./inspection-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    onCrash(
+      `The part of this page that looks into networks has stopped (${event.message || 'it could not be loaded'}). Try again; the run is not affected.`,
+    );
+  });
+  const remote = Comlink.wrap<InspectionWorker>(worker);
+  return {
+    open: (files) => remote.open(files),
+    take: (network) => remote.take(network),
+    analyse: (onProgress) => remote.analyse(Comlink.proxy(onProgress)),
+    cancel: () => remote.cancel(),
+    remaining: (kept) => remote.remaining(kept),
+    pair: (a, b) => remote.pair(a, b),
+    neuron: (index) => remote.neuron(index),
+    measures: (format) => remote.measures(format),
+    weightsFile: () => remote.weightsFile(),
+    terminate: () => {
+      remote[Comlink.releaseProxy]();
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Weights of a run's snapshots, so that any of them can be looked into later. Bounded in size. */
+import type { ParameterSet } from '../model/parameters.ts';
+
+/** Weights at one step. */
+export interface KeptWeights {
+  readonly step: number;
+  readonly parameters: ParameterSet;
+}
+
+/** At most about this many bytes of weights are kept … */
+const largestBytes = 160e6;
+/** … and never fewer than this many snapshots of them. */
+const fewest = 8;
+
+/** Keeps the weights of many steps, thinning old ones. */
+export class WeightsHistory {
+  private kept: KeptWeights[] = [];
+
+  constructor(private readonly bytes = largestBytes) {}
+
+  /** Adds weights, which must not be changed afterwards. The same step again replaces the earlier. */
+  add(step: number, parameters: ParameterSet): void {
+    this.kept = this.kept.filter((entry) => entry.step < step);
+    this.kept.push({ step, parameters });
+    const capacity = Math.max(fewest, Math.floor(this.bytes / sizeOf(parameters)));
+    if (this.kept.length <= capacity) return;
+    // Every other older one goes; the untrained network and the newest stay.
+    const newest = Math.floor(capacity / 4);
+    const older = this.kept.slice(0, -newest);
+    this.kept = [...older.filter((_, index) => index % 2 === 0), ...this.kept.slice(-newest)];
+  }
+
+  /** Weights of the kept step nearest to the one given; undefined when none are kept. */
+  nearest(step: number): KeptWeights | undefined {
+    let best: KeptWeights | undefined;
+    for (const entry of this.kept) {
+      const closer = best === undefined || Math.abs(entry.step - step) < Math.abs(best.step - step);
+      if (closer) best = entry;
+    }
+    return best;
+  }
+
+  /** Steps that are kept, from the first to the last. */
+  get steps(): readonly number[] {
+    return this.kept.map(({ step }) => step);
+  }
+}
+
+function sizeOf(parameters: ParameterSet): number {
+  let bytes = 0;
+  for (const values of parameters.values()) bytes += values.byteLength;
+  return Math.max(1, bytes);
+}
