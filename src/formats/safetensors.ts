@@ -1,0 +1,7 @@
+/** Safetensors: the format in which this product saves networks, and which it opens. */
+export {
+  looksLikeSafetensors,
+  readSafetensors,
+  type SafetensorsFile,
+} from './safetensors/reader.ts';
+export { type WrittenTensor, writeSafetensors } from './safetensors/writer.ts';
