@@ -5,6 +5,7 @@ import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
 import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
 import { activateForRun, backendOption } from './backend-option.ts';
+import { type AnalysisCost, measureAnalysis } from './bench/analysis-cost.ts';
 import { type Flatness, measureFlatness } from './bench/flatness.ts';
 import { compareGradients, type GradientComparison } from './bench/gradient-comparison.ts';
 import { measureSnapshots, type SnapshotCost } from './bench/snapshot-cost.ts';
@@ -25,6 +26,7 @@ export interface BenchmarkResult {
   readonly comparisons: readonly (GradientComparison & { readonly target: Target | null })[];
   readonly flatness: Flatness;
   readonly snapshots: readonly SnapshotCost[];
+  readonly analyses: readonly AnalysisCost[];
   readonly seconds: number;
 }
 
@@ -64,6 +66,11 @@ export async function bench(options: readonly string[]): Promise<void> {
     say(`taking snapshots, attention ${start.configuration.attentionRate}`);
     snapshots.push(await measureSnapshots(start));
   }
+  const analyses: AnalysisCost[] = [];
+  for (const changed of analysedNetworks(configuration, rates)) {
+    say(`analysing, ${changed.layers} layers, attention ${changed.attentionRate}`);
+    analyses.push(await measureAnalysis(changed));
+  }
   const flatness = await measureFlatness(first, flatSteps, (step) => {
     say(`step ${step} of ${flatSteps}`);
   });
@@ -76,12 +83,19 @@ export async function bench(options: readonly string[]): Promise<void> {
     comparisons,
     flatness,
     snapshots,
+    analyses,
     seconds: (performance.now() - began) / 1000,
   };
   process.stdout.write(
     `${extras.json === true ? JSON.stringify(result) : benchmarkText(result)}\n`,
   );
   if (comparisons.some(({ lossesAgree }) => !lossesAgree)) process.exitCode = 1;
+}
+
+/** One layer at each attention rate, and the deepest network at the last of them. */
+function analysedNetworks(configuration: RunConfiguration, rates: readonly number[]) {
+  const shallow = rates.map((attentionRate) => ({ ...configuration, attentionRate }));
+  return [...shallow, { ...configuration, attentionRate: rates.at(-1) ?? 0, layers: 4 }];
 }
 
 /** The baseline repeats the factored step only. @throws UsageError */

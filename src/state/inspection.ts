@@ -9,6 +9,8 @@ import type {
   RemainingNetwork,
 } from '../worker/inspection-contract.ts';
 
+export type { AnalysisProgress, Inspection, PairVotes, RemainingNetwork };
+
 /** The network that is looked into and where it comes from. */
 export type Subject =
   | {

@@ -4,15 +4,34 @@ import { usePage, usePageState } from './hooks/page.ts';
 const themes = ['auto', 'light', 'dark'] as const;
 const themeLabels = { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' };
 
+const views = [
+  { view: 'lab', label: 'Train', title: 'A network while it learns' },
+  { view: 'inside', label: 'Look inside', title: 'One network, circle by circle' },
+] as const;
+
 /** Header of the page. */
 export function PageHeader() {
   const { store } = usePage();
   const theme = usePageState((state) => state.page.theme);
+  const view = usePageState((state) => state.page.view);
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
   return (
     <header className="page-header">
       <h1>The Clock and the Pizza</h1>
       <p>how a small network learns to add</p>
+      <nav className="view-switch" aria-label="Views">
+        {views.map(({ view: name, label, title }) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={view === name ? 'page' : undefined}
+            title={title}
+            onClick={() => store.setState(({ page }) => ({ page: { ...page, view: name } }))}
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
       <button
         type="button"
         className="quiet-button"

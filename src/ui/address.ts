@@ -1,9 +1,21 @@
 /** Keeps the address in step with the settings, so that copying it repeats the experiment. */
-import type { PageStore } from '../state/store.ts';
+import type { PageState, PageStore } from '../state/store.ts';
 import { encodeAddress } from '../state/url.ts';
+
+/** Browsers refuse to rewrite the address more than a few times a second: a hand that drags does. */
+const restingTime = 150;
 
 /** Rewrites the query string whenever a setting changes. The first visit keeps its clean address. */
 export function followAddress(store: PageStore): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = 0;
+
+  function write({ configuration, page }: PageState): void {
+    last = performance.now();
+    const query = encodeAddress(configuration, page);
+    window.history.replaceState(null, '', `?${query}${window.location.hash}`);
+  }
+
   store.subscribe((state, previous) => {
     if (
       state.configuration === previous.configuration &&
@@ -12,7 +24,8 @@ export function followAddress(store: PageStore): void {
     ) {
       return;
     }
-    const query = encodeAddress(state.configuration, state.page);
-    window.history.replaceState(null, '', `?${query}${window.location.hash}`);
+    clearTimeout(timer);
+    if (performance.now() - last > restingTime) write(state);
+    else timer = setTimeout(() => write(store.getState()), restingTime);
   });
 }

@@ -1,4 +1,5 @@
 /** Numbers as people read them. */
+import type { RunConfiguration } from '../model/configuration.ts';
 
 const grouped = new Intl.NumberFormat('en');
 
@@ -32,3 +33,27 @@ export function formatPercent(share: number | undefined): string {
   const percent = 100 * share;
   return `${share === 1 || percent < 99 ? percent.toFixed(0) : (Math.floor(percent * 10) / 10).toFixed(1)} %`;
 }
+
+/** A network's settings for reading: "p = 59, width 128, α = 1, 2 layers". */
+export function settingsInWords(configuration: RunConfiguration, withSeed: boolean): string {
+  const { model, p, width, attentionRate, layers, activation, seed } = configuration;
+  const parts = [`p = ${p}`, `width ${width}`];
+  if (model === 'transformer') {
+    parts.push(`α = ${Number(attentionRate.toFixed(4))}`);
+    if (layers > 1) parts.push(`${layers} layers`);
+    if (activation !== 'relu') parts.push('GELU');
+    if (configuration.separateEmbeddings) parts.push('separate embeddings');
+    if (configuration.equalsToken) parts.push('“=” token');
+  } else {
+    parts.unshift(`linear ${linearLetters[model]}`);
+  }
+  if (withSeed) parts.push(`seed ${seed}`);
+  return parts.join(', ');
+}
+
+const linearLetters = {
+  'linear-alpha': 'α',
+  'linear-beta': 'β',
+  'linear-gamma': 'γ',
+  'linear-delta': 'δ',
+} as const;

@@ -3,15 +3,12 @@
  * snapshots rare enough that measuring never takes much of the time, and the visitor's speed limit.
  */
 
+import { snapshotCostFactor } from '../analysis/measuring-share.ts';
+
 /** A batch should take about this long, milliseconds. */
 const batchTarget = 40;
 /** Snapshots come at most this often, milliseconds. */
 const shortestSnapshotInterval = 100;
-/**
- * Time between snapshots as a multiple of what the last one cost: measuring takes a thirteenth of
- * the time, and gradient symmetricity and q, about half of that, stay under 5 %.
- */
-const snapshotCostFactor = 12;
 /** Upper limit of a batch; what a GPU returns of each step stays small. */
 const largestBatch = 64;
 

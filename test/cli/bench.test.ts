@@ -36,7 +36,14 @@ describe('the bench command', { timeout }, () => {
         readParameters: expect.any(Number),
         measures: expect.any(Number),
         total: expect.any(Number),
+        symmetricity: expect.any(Number),
+        symmetricityShare: expect.any(Number),
       })),
+      analyses: [
+        { layers: 1, attention: 0, seconds: expect.any(Number), targetSeconds: null },
+        { layers: 1, attention: 1, seconds: expect.any(Number), targetSeconds: null },
+        { layers: 4, attention: 1, seconds: expect.any(Number), targetSeconds: null },
+      ],
     });
     for (const { lossDifference, stock, autograd } of result.comparisons) {
       expect(lossDifference).toBeLessThan(1e-4);
@@ -56,6 +63,7 @@ describe('the bench command', { timeout }, () => {
     expect(output).toMatch(/^ +0\.5 .* ms .* × .* none$/m);
     expect(output).toContain('After 20 steps the losses of both agree within 0.0001');
     expect(output).toContain('last window ÷ first window');
+    expect(output).toMatch(/layers +attention +time +target/);
   });
 });
 

@@ -1,5 +1,7 @@
 /** What a snapshot costs: the page takes one several times a second while it trains. */
-import { sampleTriples } from '../../analysis/gradient-symmetricity.ts';
+import { distanceIrrelevance } from '../../analysis/distance-irrelevance.ts';
+import { gradientSymmetricity, sampleTriples } from '../../analysis/gradient-symmetricity.ts';
+import { snapshotCostFactor } from '../../analysis/measuring-share.ts';
 import { reportNetwork } from '../../analysis/result.ts';
 import { createStockEngine, type EngineStart } from '../../engine/stock-engine.ts';
 import { trainedNetwork } from '../../model/network.ts';
@@ -19,6 +21,10 @@ export interface SnapshotCost {
   /** All measures and the verdict. */
   readonly measures: number;
   readonly total: number;
+  /** Gradient symmetricity and both forms of q, which are part of the measures. */
+  readonly symmetricity: number;
+  /** Share of a live run's time they take when snapshots come as often as they may, 0 … 1. */
+  readonly symmetricityShare: number;
 }
 
 /** Measures snapshots of a network on the active backend. */
@@ -26,7 +32,7 @@ export async function measureSnapshots(start: EngineStart): Promise<SnapshotCost
   const { configuration } = start;
   const engine = createStockEngine(start);
   const triples = sampleTriples(configuration.p, configuration.seed);
-  const times: [evaluate: number, read: number, measures: number][] = [];
+  const times: [evaluate: number, read: number, measures: number, symmetricity: number][] = [];
   try {
     await engine.advance(warmUpSteps);
     for (let repeat = 0; repeat < repeats; repeat++) {
@@ -37,16 +43,25 @@ export async function measureSnapshots(start: EngineStart): Promise<SnapshotCost
       const read = performance.now();
       const network = trainedNetwork(configuration, parameters);
       reportNetwork({ ...network, ...logits }, metrics, triples);
-      times.push([evaluated - began, read - evaluated, performance.now() - read]);
+      const measured = performance.now();
+      gradientSymmetricity(network, triples);
+      distanceIrrelevance(logits.correctLogits, configuration.p);
+      distanceIrrelevance(logits.largestWrongLogits, configuration.p);
+      const symmetricity = performance.now() - measured;
+      times.push([evaluated - began, read - evaluated, measured - read, symmetricity]);
     }
   } finally {
     engine.dispose();
   }
+  const total = median(times.map(([evaluate, read, measures]) => evaluate + read + measures));
+  const symmetricity = median(times.map(([, , , own]) => own));
   return {
     attention: configuration.attentionRate,
     evaluate: median(times.map(([evaluate]) => evaluate)),
     readParameters: median(times.map(([, read]) => read)),
     measures: median(times.map(([, , measures]) => measures)),
-    total: median(times.map(([evaluate, read, measures]) => evaluate + read + measures)),
+    total,
+    symmetricity,
+    symmetricityShare: symmetricity / (total * (1 + snapshotCostFactor)),
   };
 }

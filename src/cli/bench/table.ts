@@ -13,6 +13,8 @@ export function benchmarkText(result: BenchmarkResult): string {
     ...flatnessLines(result),
     '',
     ...snapshotLines(result),
+    '',
+    ...analysisLines(result),
   ].join('\n');
 }
 
@@ -61,10 +63,44 @@ function snapshotLines({ snapshots }: BenchmarkResult): string[] {
   return [
     'A snapshot, taken several times a second while the page trains (medians)',
     ...table(
-      ['attention', 'evaluate', 'read weights', 'measures', 'together'],
-      snapshots.map(({ attention, evaluate, readParameters, measures, total }) => [
+      [
+        'attention',
+        'evaluate',
+        'read weights',
+        'measures',
+        'together',
+        'of it GS and q',
+        'of the run',
+      ],
+      snapshots.map(
+        ({
+          attention,
+          evaluate,
+          readParameters,
+          measures,
+          total,
+          symmetricity,
+          symmetricityShare,
+        }) => [
+          String(attention),
+          ...[evaluate, readParameters, measures, total, symmetricity].map(milliseconds),
+          `${(100 * symmetricityShare).toFixed(1)} %`,
+        ],
+      ),
+    ),
+  ];
+}
+
+function analysisLines({ analyses }: BenchmarkResult): string[] {
+  return [
+    'The full analysis of a network (medians)',
+    ...table(
+      ['layers', 'attention', 'time', 'target'],
+      analyses.map(({ layers, attention, seconds, targetSeconds }) => [
+        String(layers),
         String(attention),
-        ...[evaluate, readParameters, measures, total].map(milliseconds),
+        `${seconds.toFixed(2)} s`,
+        targetSeconds === null ? 'none' : `≤ ${targetSeconds} s`,
       ]),
     ),
   ];

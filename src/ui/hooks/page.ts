@@ -1,6 +1,8 @@
 /** How components reach the store and the controller. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { InspectionState } from '../../state/inspection.ts';
+import type { InspectionController } from '../../state/inspection-controller.ts';
 import type { RunController } from '../../state/run-controller.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
 
@@ -8,6 +10,7 @@ import type { PageState, PageStore } from '../../state/store.ts';
 export interface Page {
   readonly store: PageStore;
   readonly controller: RunController;
+  readonly inspection: InspectionController;
 }
 
 /** Set once by the entry. */
@@ -18,6 +21,11 @@ export function usePage(): Page {
   const page = useContext(PageContext);
   if (page === undefined) throw new Error('Components of the page need a PageContext around them.');
   return page;
+}
+
+/** A part of what the "Look inside" views show. */
+export function useInspection<Part>(select: (inspection: InspectionState) => Part): Part {
+  return usePageState(({ inspection }) => select(inspection));
 }
 
 /** A part of the state; the component is drawn again when that part changes. */

@@ -1,0 +1,147 @@
+/**
+ * The votes of all circles over the possible answers, one band below the other, so that the line
+ * of the right answer runs through all of them; at the bottom their sum and the whole network.
+ */
+
+import { range, tickStep } from 'd3';
+import { logitText } from '../heatmap/wording.ts';
+import { createSvg, writeText } from '../inside/elements.ts';
+import type { PairLayout } from './layout.ts';
+import { answerX } from './layout.ts';
+import { setPixels } from './ring-frame.ts';
+import type { VoteBand } from './vote-band.ts';
+import { createVoteBand } from './vote-band.ts';
+import type { VoteMoment } from './vote-motion.ts';
+import type { VoteRow, VoteSheet } from './vote-sheet.ts';
+import { plotLabel, winnerText } from './wording.ts';
+
+export interface VotePlot {
+  readonly element: SVGSVGElement;
+  /** Makes the plot one that can be read and walked on. @param equation above the right answer */
+  describe(sheet: VoteSheet, equation: string): void;
+  draw(sheet: VoteSheet, moment: VoteMoment, layout: PairLayout, pointed: number | undefined): void;
+}
+
+const WAITING = 'computing …';
+
+export function createVotePlot(): VotePlot {
+  const element = createSvg('svg', { class: 'pair-votes' });
+  const axis = createSvg('g', { class: 'pair-axis' });
+  const right = createSvg('line', { class: 'pair-right' });
+  const rightLabel = createSvg('text', { class: 'pair-right-label', y: 13 });
+  const cursor = createSvg('line', { class: 'pair-cursor' });
+  const cursorLabel = createSvg('text', { class: 'pair-cursor-label', y: 13 });
+  const bands = createSvg('g', {});
+  const total = createVoteBand('pair-band-sum');
+  element.append(axis, right, cursor, bands, total.element, rightLabel, cursorLabel);
+  let circles: VoteBand[] = [];
+  let axisKey = '';
+
+  function fitBands(count: number) {
+    if (circles.length === count) return;
+    circles = Array.from({ length: count }, () => createVoteBand('pair-band-circle'));
+    bands.replaceChildren(...circles.map((band) => band.element));
+  }
+
+  function drawAxis(p: number, layout: PairLayout) {
+    const key = [p, layout.plotLeft, layout.plotRight, layout.height].join();
+    if (key === axisKey) return;
+    axisKey = key;
+    const bottom = layout.sumBand.top + layout.sumBand.height;
+    const wanted = Math.max(2, (layout.plotRight - layout.plotLeft) / 45);
+    const step = Math.max(1, tickStep(0, p - 1, wanted));
+    axis.replaceChildren(
+      ...range(0, p, step).map((c) => axisText(answerX(layout, c, p), bottom + 13, String(c))),
+      axisText((layout.plotLeft + layout.plotRight) / 2, bottom + 29, 'possible answer c'),
+    );
+  }
+
+  return {
+    element,
+    describe(sheet, equation) {
+      const { p } = sheet;
+      element.setAttribute('role', 'img');
+      element.setAttribute('tabindex', '0');
+      const totals = [sheet.sum, sheet.full];
+      element.setAttribute('aria-label', plotLabel(p, sheet.right, sheet.circles, totals));
+      element.setAttribute('aria-description', 'Arrow keys move from answer to answer.');
+      writeText(rightLabel, equation);
+    },
+    draw(sheet, moment, layout, pointed) {
+      const { p } = sheet;
+      fitBands(sheet.circles.length);
+      element.setAttribute('width', String(layout.width));
+      element.setAttribute('height', String(layout.height));
+      drawAxis(p, layout);
+      const bottom = layout.sumBand.top + layout.sumBand.height;
+      const rightX = answerX(layout, moment.right, p);
+      setPixels(right, { x1: rightX, x2: rightX, y1: 18, y2: bottom });
+      placeCentred(rightLabel, rightX, layout);
+      cursor.style.display = cursorLabel.style.display = pointed === undefined ? 'none' : '';
+      rightLabel.style.display = '';
+      if (pointed !== undefined) {
+        const x = answerX(layout, pointed, p);
+        setPixels(cursor, { x1: x, x2: x, y1: 18, y2: bottom });
+        writeText(cursorLabel, `c = ${pointed}`);
+        placeCentred(cursorLabel, x, layout);
+        const isNear = Math.abs(x - rightX) < 26 + halfWidth(rightLabel);
+        if (isNear) rightLabel.style.display = 'none';
+      }
+      sheet.circles.forEach((row, index) => {
+        const band = circles[index] as VoteBand;
+        band.element.setAttribute('data-verdict', row.verdict);
+        band.element.classList.toggle('pair-off', !row.isKept);
+        band.element.classList.toggle('pair-stale', row.isStale);
+        band.draw({
+          layout,
+          band: layout.bands[index] ?? layout.sumBand,
+          p,
+          domain: moment.circleDomain,
+          bars: moment.circles[index] ?? [],
+          mark: markOf(row, String),
+          waiting: row.votes ? '' : WAITING,
+          pointed: pointedAt(row, pointed),
+        });
+      });
+      total.element.classList.toggle('pair-stale', sheet.sum.isStale);
+      total.draw({
+        layout,
+        band: layout.sumBand,
+        p,
+        domain: moment.totalDomain,
+        bars: moment.sum,
+        ...(sheet.full.votes && { strokes: moment.full }),
+        mark: markOf(sheet.sum, (c) => winnerText(c, sheet.right)),
+        waiting: sheet.sum.votes ? '' : WAITING,
+        pointed: pointedAt(sheet.sum, pointed),
+      });
+    },
+  };
+}
+
+function markOf({ favourite }: VoteRow, text: (c: number) => string) {
+  return favourite === undefined ? undefined : { c: favourite, text: text(favourite) };
+}
+
+function pointedAt({ votes, isStale }: VoteRow, c: number | undefined) {
+  if (c === undefined || isStale || votes?.[c] === undefined) return undefined;
+  return { c, text: logitText(votes[c]) };
+}
+
+function axisText(x: number, y: number, words: string): SVGTextElement {
+  const text = createSvg('text', { class: 'pair-tick', 'text-anchor': 'middle' });
+  setPixels(text, { x, y });
+  text.textContent = words;
+  return text;
+}
+
+function halfWidth(text: Element): number {
+  return 3.1 * (text.textContent ?? '').length;
+}
+
+/** Centres a text above a line, but inside the figure. */
+function placeCentred(text: SVGTextElement, x: number, layout: PairLayout): void {
+  const half = halfWidth(text);
+  text.setAttribute('text-anchor', 'middle');
+  setPixels(text, { x: Math.min(layout.width - half, Math.max(half, x)) });
+}

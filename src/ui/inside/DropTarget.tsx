@@ -1,0 +1,43 @@
+/** Lets a checkpoint be dropped anywhere on the page. */
+import { useEffect, useState } from 'react';
+import { usePage } from '../hooks/page.ts';
+import { openFiles } from './files.ts';
+
+/** A frame over the page while a file is held above it. */
+export function DropTarget() {
+  const { store, inspection } = usePage();
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const drag = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      // Leaving an element for its neighbour is not leaving the page.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      void openFiles([...(event.dataTransfer?.files ?? [])], store, inspection);
+    };
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [store, inspection]);
+
+  return over ? (
+    <div className="drop-target" aria-hidden="true">
+      <p>Drop a checkpoint to look inside it</p>
+    </div>
+  ) : null;
+}

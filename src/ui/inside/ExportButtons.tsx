@@ -1,0 +1,54 @@
+/** Saves the network and its measures. */
+import type { ExportFormat } from '../../state/inspection-controller.ts';
+import { usePage } from '../hooks/page.ts';
+
+const formats: readonly { format: ExportFormat; label: string; title: string }[] = [
+  {
+    format: 'safetensors',
+    label: 'Weights',
+    title: 'safetensors with the configuration inside: opens here again and in PyTorch',
+  },
+  { format: 'json', label: 'Measures, JSON', title: 'Every number of this page, by its name' },
+  { format: 'csv', label: 'Measures, CSV', title: 'One line a number, for spreadsheets' },
+];
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  safetensors: 'application/octet-stream',
+  json: 'application/json',
+  csv: 'text/csv',
+};
+
+/** Three small buttons. */
+export function ExportButtons() {
+  const { inspection } = usePage();
+
+  async function save(format: ExportFormat) {
+    const file = await inspection.exportFile(format);
+    if (file === undefined) return;
+    const address = URL.createObjectURL(
+      new Blob([file.contents as BlobPart], { type: types[format] }),
+    );
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  return (
+    <fieldset className="export-buttons">
+      <legend>Save</legend>
+      {formats.map(({ format, label, title }) => (
+        <button
+          key={format}
+          type="button"
+          className="chip"
+          title={title}
+          onClick={() => void save(format)}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+/** One network from the inside: measures, circles, one sum, neurons, and what is argued about. */
+import { useInspection } from '../hooks/page.ts';
+import { CircleCards } from './CircleCards.tsx';
+import { DebateCard } from './DebateCard.tsx';
+import { EnsembleCard } from './EnsembleCard.tsx';
+import { FileQuestions } from './FileQuestions.tsx';
+import { MeasuresCard } from './MeasuresCard.tsx';
+import { NetworkVerdict } from './NetworkVerdict.tsx';
+import { SpectrumCard } from './SpectrumCard.tsx';
+import { SubjectBar } from './SubjectBar.tsx';
+
+/** Everything below the timeline in the "Look inside" view. */
+export function InsideView() {
+  const analysed = useInspection(({ inspection }) => inspection !== undefined);
+  return (
+    <div className="inside">
+      <SubjectBar />
+      <FileQuestions />
+      {analysed && (
+        <>
+          <NetworkVerdict />
+          <EnsembleCard />
+          <CircleCards />
+          <SpectrumCard />
+          <MeasuresCard />
+          <DebateCard />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+/** One sum, traced through the circles. */
+import { useId, useState } from 'react';
+import { createPairFigure, type PairData } from '../../plots/pair-figure.ts';
+import { fittingPair } from '../../state/inspection.ts';
+import type { PageState } from '../../state/store.ts';
+import { useFigure } from '../hooks/figure.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+import { circlePictures, inspectedModulus, strongFrequencies, tracedPair } from './data.ts';
+
+function pairData(state: PageState): PairData {
+  const p = inspectedModulus(state);
+  const { a, b } = tracedPair(state);
+  const { inspection, votes, kept } = state.inspection;
+  const current = votes?.a === a && votes.b === b ? votes : undefined;
+  if (inspection === undefined) return { p, a, b, kept, circles: [], sum: null, full: null };
+  const strong = strongFrequencies(inspection);
+  const pictures = circlePictures(inspection).filter(({ circle }) => strong.includes(circle.k));
+  return {
+    p,
+    a,
+    b,
+    kept,
+    circles: pictures.map(({ circle, points, index }) => ({
+      k: circle.k,
+      verdict: circle.verdict,
+      accompanies: circle.verdict === 'accompanying' ? circle.accompanies : null,
+      points,
+      logits: current?.circles[index] ?? null,
+    })),
+    sum: current === undefined ? null : sumOfVotes(current.circles, pictures, kept, p),
+    full: current?.full ?? null,
+  };
+}
+
+/** Sum of the kept circles' logits, each about its mean. */
+function sumOfVotes(
+  votes: readonly Float32Array[],
+  pictures: readonly { readonly circle: { readonly k: number }; readonly index: number }[],
+  kept: readonly number[],
+  p: number,
+): Float32Array {
+  const sum = new Float32Array(p);
+  for (const { circle, index } of pictures) {
+    const own = votes[index];
+    if (own === undefined || !kept.includes(circle.k)) continue;
+    const mean = own.reduce((total, value) => total + value, 0) / p;
+    own.forEach((value, c) => {
+      sum[c] = (sum[c] ?? 0) + value - mean;
+    });
+  }
+  return sum;
+}
+
+/** The pair inspector. */
+export function PairCard() {
+  const { inspection } = usePage();
+  const host = useFigure(
+    (element) =>
+      createPairFigure(element, {
+        onChangePair: (a, b) => void inspection.choosePair({ a, b }),
+      }),
+    pairData,
+    (state) => [
+      state.inspection.inspection,
+      state.inspection.votes,
+      state.inspection.kept,
+      state.page.pair,
+    ],
+  );
+  return (
+    <section className="card figure-card pair-card" aria-labelledby="pair-title">
+      <header className="figure-head">
+        <h2 id="pair-title">How it arrives at one sum</h2>
+        <PairFields />
+      </header>
+      <p className="figure-explanation">
+        Each circle sees a and b as two points and votes for every possible answer c. A Pizza votes
+        along the ray through the midpoint, a Clock where the turned hand points. One circle favours
+        several answers; only together they settle on one. Drag a hand, type, or click a cell of any
+        heatmap.
+      </p>
+      <div ref={host} />
+    </section>
+  );
+}
+
+function PairFields() {
+  const p = usePageState(inspectedModulus);
+  const a = usePageState((state) => tracedPair(state).a);
+  const b = usePageState((state) => tracedPair(state).b);
+  const { inspection } = usePage();
+  return (
+    <div className="pair-fields">
+      <PairField
+        name="a"
+        value={a}
+        p={p}
+        onChange={(value) => void inspection.choosePair(fittingPair({ a: value, b }, p))}
+      />
+      <span aria-hidden="true">+</span>
+      <PairField
+        name="b"
+        value={b}
+        p={p}
+        onChange={(value) => void inspection.choosePair(fittingPair({ a, b: value }, p))}
+      />
+      <output aria-label="Right answer">
+        = {(a + b) % p} <span className="pair-modulus">(mod {p})</span>
+      </output>
+    </div>
+  );
+}
+
+function PairField(props: {
+  readonly name: string;
+  readonly value: number;
+  readonly p: number;
+  readonly onChange: (value: number) => void;
+}) {
+  const { name, value, p, onChange } = props;
+  const id = useId();
+  /** Text being typed; undefined while the field shows the pair. */
+  const [draft, setDraft] = useState<string>();
+
+  function commit() {
+    if (draft === undefined) return;
+    setDraft(undefined);
+    const number = Number(draft);
+    if (draft.trim() !== '' && Number.isInteger(number) && number >= 0 && number < p) {
+      onChange(number);
+    }
+  }
+
+  return (
+    <span className="pair-field">
+      <label htmlFor={id}>{name}</label>
+      <input
+        id={id}
+        className="number-input"
+        inputMode="numeric"
+        title={`A whole number from 0 to ${p - 1}`}
+        value={draft ?? String(value)}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+          const step = { ArrowUp: 1, ArrowDown: p - 1 }[event.key];
+          if (step === undefined) return;
+          event.preventDefault();
+          setDraft(undefined);
+          onChange((value + step) % p);
+        }}
+      />
+    </span>
+  );
+}
