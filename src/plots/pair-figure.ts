@@ -51,6 +51,7 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   let rows: PairRow[] = [];
   let layout: PairLayout | undefined;
   let pointed: number | undefined;
+  let duration = 0;
 
   const stopListening = listenToVotes(plot.element, {
     size: () => shown?.data.p ?? 0,
@@ -68,8 +69,7 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   function move(hand: HandName, residue: number) {
     const data = newest ?? shown?.data;
     if (!data) return;
-    const { a, b } = { ...data, [hand]: residue };
-    options.onChangePair(a, b);
+    options.onChangePair(hand === 'a' ? residue : data.a, hand === 'b' ? residue : data.b);
   }
 
   function announce(c: number) {
@@ -94,7 +94,9 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
       }
       return;
     }
-    const duration = prefersReducedMotion() ? 0 : Math.min(LONGEST_PAIR_MOTION, pace(now));
+    const before = shown?.data;
+    // Votes that arrive later move as long as the hands did.
+    if (before?.a !== data.a || before.b !== data.b) duration = motionTime(now);
     data.circles.forEach((circle, index) => {
       rows[index]?.show(circle, data, now, duration);
     });
@@ -104,6 +106,10 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
     plot.describe(sheet, sumText(data.a, data.b, data.p));
     total.write(sheet);
     shown = { data, sheet };
+  }
+
+  function motionTime(now: number): number {
+    return prefersReducedMotion() ? 0 : Math.min(LONGEST_PAIR_MOTION, pace(now));
   }
 
   function fitRows(count: number) {

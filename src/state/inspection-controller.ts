@@ -235,10 +235,13 @@ export function createInspectionController(
 
 /** The settings, and the step or the file they come from. */
 function exportName({ summary, ...subject }: Subject, format: ExportFormat): string {
-  const { configuration, step } = summary;
+  const { configuration, step, splitKnown } = summary;
+  const settings = describeConfiguration(configuration);
+  // A seed says nothing about a network that was not trained here.
+  const known = splitKnown ? settings : settings.replace(/-seed\d+$/, '');
   const origin = subject.kind === 'file' ? `-${withoutExtension(subject.files.name)}` : '';
   const moment = step === null ? '' : `-step${step}`;
-  return `${describeConfiguration(configuration)}${origin}${moment}.${format}`;
+  return `${known}${origin}${moment}.${format}`;
 }
 
 function withoutExtension(name: string): string {

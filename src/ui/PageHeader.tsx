@@ -5,7 +5,7 @@ const themes = ['auto', 'light', 'dark'] as const;
 const themeLabels = { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' };
 
 const views = [
-  { view: 'lab', label: 'Train', title: 'A network while it learns' },
+  { view: 'lab', label: 'Watch it learn', title: 'A run while it trains' },
   { view: 'inside', label: 'Look inside', title: 'One network, circle by circle' },
 ] as const;
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { root } from '../../src/setup/command.mjs';
 import { describeInBrowser } from '../support/browser.ts';
+import { openAndAnalyse } from '../support/inspection-page.ts';
 import { trainButton, waitForStep } from '../support/lab-page.ts';
 
 /** Serious and critical violations, each with the first places where it occurs. */
@@ -33,6 +34,22 @@ describeInBrowser('accessibility', ({ open }) => {
     await trainButton(page).click();
     await waitForStep(page, 20);
     expect(await violations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['light', { width: 1440, height: 900 }],
+    ['dark', { width: 390, height: 844 }],
+  ] as const)('has none inside a network either: %s, %o', async (theme, viewport) => {
+    const { page, problems } = await open(`?view=inside&theme=${theme}`, { viewport });
+    await page.addScriptTag({ path: `${root}node_modules/axe-core/axe.min.js` });
+    expect(await violations(page)).toEqual([]);
+    await openAndAnalyse(page);
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
     expect(problems).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { createHeatmapFigure } from '../../src/plots/heatmap.ts';
 import type { CircleRecipe } from './fixtures.ts';
 import { makeLogits, makePlanes } from './fixtures.ts';
 import { showInsideCircles } from './inside-circles.ts';
+import { showInsidePair } from './inside-pair.ts';
 
 const P = 59;
 
@@ -32,6 +33,7 @@ const COMPOSITE: readonly CircleRecipe[] = [
 
 const main = document.querySelector('main') as HTMLElement;
 showInsideCircles(main);
+showInsidePair(main);
 const live: ((step: number, paused: boolean) => void)[] = [];
 
 showCircles('Circles, live', (step, paused, update) => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
+import { initialParameters } from '../../src/model/parameters.ts';
 import type { RunEvent, TrainingWorker } from '../../src/worker/contract.ts';
 import { createTrainingWorker } from '../../src/worker/run-host.ts';
 import { smallConfiguration } from '../support/networks.ts';
@@ -172,5 +173,57 @@ describe('training a run', () => {
     await expect(worker.stepOnce()).resolves.toBeUndefined();
     await expect(worker.pause()).resolves.toBeUndefined();
     await expect(worker.setSpeed(10)).resolves.toBeUndefined();
+  });
+});
+
+describe('the weights of a run', () => {
+  it('are those of its snapshots', async () => {
+    const events = await prepare(1);
+    await worker.train(30);
+    const untrained = await worker.weightsNear(1, 0);
+    expect(untrained?.step).toBe(0);
+    expect(new Map(untrained?.parameters)).toEqual(new Map(initialParameters(configurationOf())));
+    for (const event of events) {
+      if (event.kind !== 'snapshot') continue;
+      const { step, parameterNorm } = event.snapshot.result;
+      const kept = await worker.weightsNear(1, step);
+      expect(kept?.step).toBe(step);
+      const squares = [...(kept?.parameters.values() ?? [])].flatMap((values) =>
+        Array.from(values, (value) => value * value),
+      );
+      expect(Math.sqrt(squares.reduce((sum, value) => sum + value, 0))).toBeCloseTo(
+        parameterNorm,
+        9,
+      );
+    }
+    expect((await worker.weightsNear(1, 1e9))?.step).toBe(30);
+  });
+
+  it('do not change when it goes on', async () => {
+    await prepare(1);
+    await worker.train(10);
+    const kept = await worker.weightsNear(1, 10);
+    const copy = new Map([...(kept?.parameters ?? [])].map(([name, v]) => [name, v.slice()]));
+    await worker.train(20);
+    expect(new Map((await worker.weightsNear(1, 10))?.parameters)).toEqual(copy);
+  });
+
+  it('are there for the present run and the one before it only', async () => {
+    await prepare(1);
+    await worker.train(30);
+    expect(await worker.weightsNear(2, 0)).toBeUndefined();
+    await prepare(2);
+    expect((await worker.weightsNear(1, 30))?.step).toBe(30);
+    expect((await worker.weightsNear(2, 30))?.step).toBe(0);
+    await prepare(3);
+    expect(await worker.weightsNear(1, 30)).toBeUndefined();
+    expect((await worker.weightsNear(2, 30))?.step).toBe(0);
+    expect((await worker.weightsNear(3, 30))?.step).toBe(0);
+    expect(await worker.weightsNear(99, 0)).toBeUndefined();
+  });
+
+  it('do not exist before there is a run', async () => {
+    expect(await worker.weightsNear(0, 0)).toBeUndefined();
+    expect(await worker.weightsNear(1, 0)).toBeUndefined();
   });
 });

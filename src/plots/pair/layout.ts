@@ -33,20 +33,20 @@ const WIDE_FROM = 620;
 const TOP = 22;
 const AXIS = 36;
 const SUM_HEIGHT = 132;
-const SIDE_LABEL = 23;
-const TOP_LABEL = 15;
+const SIDE_LABEL = 27;
+const TOP_LABEL = 19;
 
 /** @param width of the figure, from 300 px up @param count of circles */
 export function pairLayout(width: number, count: number): PairLayout {
   const isNarrow = width < WIDE_FROM;
   const textWidth = isNarrow ? width : Math.min(170, Math.round(0.19 * width));
   const header = isNarrow ? 36 : 0;
-  const ringWidth = isNarrow ? Math.min(150, Math.round(0.38 * width)) : 164;
-  const ringHeight = isNarrow ? ringWidth - 14 : 148;
+  const ringWidth = isNarrow ? Math.min(156, Math.round(0.4 * width)) : 168;
+  const ringHeight = isNarrow ? ringWidth - 16 : 152;
   const ringLeft = isNarrow ? 0 : textWidth;
   const gutter = isNarrow ? 28 : 40;
   const rowHeight = header + ringHeight;
-  const pitch = rowHeight + (isNarrow ? 12 : 6);
+  const pitch = rowHeight + (isNarrow ? 10 : 2);
   const sumTop = TOP + count * pitch + 6;
   return {
     width,

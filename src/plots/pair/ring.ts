@@ -23,11 +23,13 @@ export interface PairRing {
 
 /** How far the outermost points may lie outside the mean radius. */
 const LARGEST_EXCESS = 1.1;
-const LABEL_RING = 6;
+/** Points this much nearer to the centre than the outermost hand have their labels beside them. */
+const INSIDE = 0.75;
+/** Clearance is the distance between a point's centre and its label. */
 const LABELS = [
-  { text: 'a', halfWidth: 4 },
-  { text: 'b', halfWidth: 4 },
-  { text: 'a+b', halfWidth: 10 },
+  { text: 'a', halfWidth: 4, clearance: 6 },
+  { text: 'b', halfWidth: 4, clearance: 6 },
+  { text: 'a+b', halfWidth: 10, clearance: 8 },
 ] as const;
 
 export function createPairRing(): PairRing {
@@ -50,13 +52,13 @@ export function createPairRing(): PairRing {
   let frame: RingFrame = { centreX: 0, centreY: 0, unit: 1 };
 
   function placeLabels(drawn: readonly Hand[]) {
-    const clear = Math.max(frame.unit, ...drawn.map(({ radius }) => radius * frame.unit));
-    const wished = drawn.map(({ angle }, index) => ({
-      angle,
-      halfWidth: LABELS[index]?.halfWidth ?? 0,
-    }));
-    spreadOnRing(wished, clear + LABEL_RING).forEach((angle, index) => {
-      const { x, y } = labelCentre(angle, wished[index]?.halfWidth ?? 0, clear + LABEL_RING);
+    const ring = frame.unit * Math.max(1, ...drawn.map(({ radius }) => radius));
+    const wished = LABELS.map((label, index) => ({ ...label, angle: drawn[index]?.angle ?? 0 }));
+    spreadOnRing(wished, ring).forEach((angle, index) => {
+      const { halfWidth = 0, clearance = 0 } = wished[index] ?? {};
+      const own = frame.unit * (drawn[index]?.radius ?? 1);
+      const clear = clearance + (own < INSIDE * ring ? own : ring);
+      const { x, y } = labelCentre(angle, halfWidth, clear);
       setPixels(labels[index], { x: frame.centreX + x, y: frame.centreY - y });
     });
   }

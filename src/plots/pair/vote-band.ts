@@ -2,8 +2,8 @@
 
 import { ticks } from 'd3';
 import type { Domain } from '../heatmap/domain.ts';
-import { logitText } from '../heatmap/wording.ts';
 import { createSvg, writeText } from '../inside/elements.ts';
+import type { Place } from './geometry.ts';
 import type { Band, PairLayout } from './layout.ts';
 import { answerX } from './layout.ts';
 import { setPixels } from './ring-frame.ts';
@@ -19,6 +19,8 @@ export interface BandContent {
   readonly strokes?: ArrayLike<number>;
   /** The answer to mark, and what to write beside it. */
   readonly mark: { readonly c: number; readonly text: string } | undefined;
+  /** Width of one letter of the mark's text, in pixels. */
+  readonly letter: number;
   /** Text instead of bars. */
   readonly waiting: string;
   /** The answer pointed at, and its vote in words. */
@@ -59,7 +61,7 @@ export function createVoteBand(className: string): VoteBand {
         setPixels(line, { x1: plotLeft, x2: plotRight, y1: y(value), y2: y(value) });
         const text = createSvg('text', { class: 'pair-tick', dy: '0.33em', 'text-anchor': 'end' });
         setPixels(text, { x: plotLeft - 6, y: y(value) });
-        text.textContent = logitText(value);
+        text.textContent = tickText(value);
         return [line, text];
       }),
     );
@@ -90,23 +92,34 @@ export function createVoteBand(className: string): VoteBand {
       if (mark) {
         const top = y(Number(content.bars[mark.c] ?? 0));
         setPixels(dot, { cx: x(mark.c), cy: top });
-        placeText(label, mark.text, x(mark.c), top - 8, layout);
+        placeText(label, mark.text, { x: x(mark.c), y: top - 8 }, content.letter, layout);
       }
       pointed.style.display = content.pointed ? '' : 'none';
       if (content.pointed) {
         const { c, text } = content.pointed;
-        placeText(pointed, text, x(c), band.top + band.height - 6, layout);
+        placeText(pointed, text, { x: x(c), y: band.top + band.height - 6 }, 6.6, layout);
       }
     },
   };
 }
 
 /** Writes right of a place, or left of it where there is no room. */
-function placeText(text: SVGTextElement, words: string, x: number, y: number, layout: PairLayout) {
+function placeText(
+  text: SVGTextElement,
+  words: string,
+  { x, y }: Place,
+  letter: number,
+  layout: PairLayout,
+) {
   writeText(text, words);
-  const isLeft = x + 6 + 6.4 * words.length > layout.plotRight + 4;
+  const isLeft = x + 6 + letter * words.length > layout.width;
   text.setAttribute('text-anchor', isLeft ? 'end' : 'start');
   setPixels(text, { x: x + (isLeft ? -6 : 6), y });
+}
+
+/** A round number without needless decimals, and with a true minus sign. */
+function tickText(value: number): string {
+  return String(Number(value.toPrecision(6))).replace('-', '−');
 }
 
 function barPath(

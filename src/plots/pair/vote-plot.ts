@@ -99,6 +99,7 @@ export function createVotePlot(): VotePlot {
           domain: moment.circleDomain,
           bars: moment.circles[index] ?? [],
           mark: markOf(row, String),
+          letter: 6.6,
           waiting: row.votes ? '' : WAITING,
           pointed: pointedAt(row, pointed),
         });
@@ -112,6 +113,7 @@ export function createVotePlot(): VotePlot {
         bars: moment.sum,
         ...(sheet.full.votes && { strokes: moment.full }),
         mark: markOf(sheet.sum, (c) => winnerText(c, sheet.right)),
+        letter: 7.9,
         waiting: sheet.sum.votes ? '' : WAITING,
         pointed: pointedAt(sheet.sum, pointed),
       });
@@ -136,7 +138,7 @@ function axisText(x: number, y: number, words: string): SVGTextElement {
 }
 
 function halfWidth(text: Element): number {
-  return 3.1 * (text.textContent ?? '').length;
+  return 3.5 * (text.textContent ?? '').length;
 }
 
 /** Centres a text above a line, but inside the figure. */

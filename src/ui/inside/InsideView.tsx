@@ -6,6 +6,8 @@ import { EnsembleCard } from './EnsembleCard.tsx';
 import { FileQuestions } from './FileQuestions.tsx';
 import { MeasuresCard } from './MeasuresCard.tsx';
 import { NetworkVerdict } from './NetworkVerdict.tsx';
+import { NeuronCards } from './NeuronCards.tsx';
+import { PairCard } from './PairCard.tsx';
 import { SpectrumCard } from './SpectrumCard.tsx';
 import { SubjectBar } from './SubjectBar.tsx';
 
@@ -21,6 +23,8 @@ export function InsideView() {
           <NetworkVerdict />
           <EnsembleCard />
           <CircleCards />
+          <PairCard />
+          <NeuronCards />
           <SpectrumCard />
           <MeasuresCard />
           <DebateCard />

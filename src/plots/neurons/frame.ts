@@ -1,0 +1,129 @@
+/** Axes of the phases, the diagonal of equal phases and its band. Phases wrap around: so does it. */
+
+import { createHtml, createSvg } from '../inside/elements.ts';
+import type { NeuronCategory } from './groups.ts';
+import { shapePath } from './marks.ts';
+import type { NeuronPlane } from './plane.ts';
+import { phaseTicks, pixelOfPhases } from './plane.ts';
+import { categoryText, deadText } from './wording.ts';
+
+/** Phases closer than this count as equal. */
+export const EQUAL_WITHIN = 0.3;
+
+export interface NeuronsFrame {
+  readonly element: SVGSVGElement;
+  lay(plane: NeuronPlane): void;
+}
+
+export function createNeuronsFrame(): NeuronsFrame {
+  const element = createSvg('svg', { class: 'neurons-frame', 'aria-hidden': 'true' });
+  return {
+    element,
+    lay(plane) {
+      element.setAttribute('width', String(plane.width));
+      element.setAttribute('height', String(plane.height));
+      element.replaceChildren(
+        ...bandPaths(plane),
+        ...axes(plane),
+        diagonal(plane),
+        ...diagonalLabels(plane),
+      );
+    },
+  };
+}
+
+/** The band along the diagonal, and its two corners on the other side of π. */
+function bandPaths(plane: NeuronPlane): SVGElement[] {
+  const { PI } = Math;
+  const e = EQUAL_WITHIN;
+  const shapes: readonly (readonly (readonly [number, number])[])[] = [
+    [
+      [-PI, -PI],
+      [-PI + e, -PI],
+      [PI, PI - e],
+      [PI, PI],
+      [PI - e, PI],
+      [-PI, -PI + e],
+    ],
+    [
+      [-PI, PI],
+      [-PI, PI - e],
+      [-PI + e, PI],
+    ],
+    [
+      [PI, -PI],
+      [PI, -PI + e],
+      [PI - e, -PI],
+    ],
+  ];
+  return shapes.map((corners) => {
+    const points = corners.map(([left, right]) => {
+      const { x, y } = pixelOfPhases(plane, left, right);
+      return `${x.toFixed(1)},${y.toFixed(1)}`;
+    });
+    return createSvg('path', { class: 'neurons-band', d: `M${points.join('L')}Z` });
+  });
+}
+
+function axes(plane: NeuronPlane): SVGElement[] {
+  const { left, top, side } = plane;
+  const bottom = top + side;
+  const lines = phaseTicks.flatMap(({ phase, text }) => {
+    const { x, y } = pixelOfPhases(plane, phase, phase);
+    const isEdge = Math.abs(phase) > 3;
+    const className = isEdge ? 'neurons-edge' : 'neurons-grid';
+    return [
+      createSvg('line', { class: className, x1: x, x2: x, y1: top, y2: bottom }),
+      createSvg('line', { class: className, x1: left, x2: left + side, y1: y, y2: y }),
+      words(text, 'neurons-tick', x, bottom + 15, 'middle'),
+      words(text, 'neurons-tick', left - 6, y + 4, 'end'),
+    ];
+  });
+  const middle = left + side / 2;
+  const upright = words('φR, phase on the side of b', 'neurons-axis-name', 0, 0, 'middle');
+  upright.setAttribute('transform', `translate(11 ${top + side / 2}) rotate(-90)`);
+  return [
+    ...lines,
+    words('φL, phase on the side of a', 'neurons-axis-name', middle, bottom + 34, 'middle'),
+    upright,
+  ];
+}
+
+function diagonal(plane: NeuronPlane): SVGElement {
+  const from = pixelOfPhases(plane, -Math.PI, -Math.PI);
+  const to = pixelOfPhases(plane, Math.PI, Math.PI);
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  return createSvg('line', { class: 'neurons-diagonal', ...ends });
+}
+
+/** The diagonal's name beside its band, and a word at a corner where it goes on. */
+function diagonalLabels(plane: NeuronPlane): SVGElement[] {
+  const { x, y } = pixelOfPhases(plane, -1.15, -1.15 + EQUAL_WITHIN);
+  const name = words('φL = φR: a and b alike, a disc', 'neurons-diagonal-name', 0, -7, 'middle');
+  name.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(-45)`);
+  const corner = pixelOfPhases(plane, Math.PI, -Math.PI);
+  const wraps = words('phases wrap', 'neurons-tick', corner.x - 24, corner.y - 7, 'end');
+  return [name, wraps];
+}
+
+function words(text: string, className: string, x: number, y: number, anchor: string) {
+  const element = createSvg('text', { class: className, x, y, 'text-anchor': anchor });
+  element.textContent = text;
+  return element;
+}
+
+/** Entries of the legend: a mark and its name for each category, and the dead neurons. */
+export function legendEntries(categories: readonly NeuronCategory[], dead: number): HTMLElement[] {
+  const entries = categories.map((category) => {
+    const entry = createHtml('li', 'neurons-legend-entry');
+    const icon = createSvg('svg', { width: 12, height: 12, viewBox: '-6 -6 12 12' });
+    icon.setAttribute('aria-hidden', 'true');
+    const mark = createSvg('path', { d: shapePath(category.style, 44) });
+    mark.style.fill = `var(--neurons-${category.style + 1})`;
+    icon.append(mark);
+    entry.append(icon, categoryText(category));
+    return entry;
+  });
+  if (dead > 0) entries.push(createHtml('li', 'neurons-legend-entry', deadText(dead)));
+  return entries;
+}
