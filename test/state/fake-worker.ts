@@ -5,7 +5,7 @@ import {
   type WorkerHandle,
 } from '../../src/state/run-controller.ts';
 import { createPageStore, type PageStore } from '../../src/state/store.ts';
-import type { RunEvent, RunListener, RunRequest } from '../../src/worker/contract.ts';
+import type { KeptWeights, RunEvent, RunListener, RunRequest } from '../../src/worker/contract.ts';
 import { snapshotOf } from './snapshots.ts';
 
 type EventBody = RunEvent extends infer Event
@@ -19,6 +19,9 @@ export class FakeWorker implements WorkerHandle {
   /** What was asked of it, in order, for example "prepare 1" or "train to 5000". */
   readonly calls: string[] = [];
   readonly requests: RunRequest[] = [];
+  /** Step of the weights that it gives; undefined when it has none. May let one wait. */
+  keptStep: (run: number, step: number) => number | undefined | Promise<number | undefined> = () =>
+    undefined;
   private listener: RunListener = () => undefined;
   private releasePrepare: (() => void)[] = [];
   private finishTraining: (() => void)[] = [];
@@ -45,9 +48,10 @@ export class FakeWorker implements WorkerHandle {
     await this.report(0, run);
   }
 
-  async weightsNear(run: number, step: number) {
+  async weightsNear(run: number, step: number): Promise<KeptWeights | undefined> {
     this.calls.push(`weights of run ${run} near ${step}`);
-    return undefined;
+    const kept = await this.keptStep(run, step);
+    return kept === undefined ? undefined : { step: kept, parameters: new Map() };
   }
 
   train(steps: number): Promise<void> {

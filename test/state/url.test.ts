@@ -7,7 +7,13 @@ import {
   fieldEntries,
 } from '../../src/model/fields.ts';
 import { checkConfiguration } from '../../src/model/validation.ts';
-import { decodeAddress, defaultPageSettings, encodeAddress } from '../../src/state/url.ts';
+import { fittingPair, type Pair } from '../../src/state/inspection.ts';
+import {
+  decodeAddress,
+  defaultPageSettings,
+  encodeAddress,
+  type PageSettings,
+} from '../../src/state/url.ts';
 
 const numRuns = 10_000;
 
@@ -25,13 +31,24 @@ const validConfiguration = fc
   .map((values) => values as unknown as RunConfiguration)
   .filter(({ model, width }) => model !== 'linear-delta' || width % 2 === 0);
 
-const validPage = fc.record({
-  backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
-  theme: fc.constantFrom('auto', 'light', 'dark'),
-  heatmap: fc.constantFrom('bands', 'plain'),
-  circles: fc.constantFrom('amplitude', 'equal'),
-  autorun: fc.constant(false),
-});
+/** Page settings; numbers of a pair that is not the default are below the modulus. */
+const validPage = (p: number) =>
+  fc.record({
+    backend: fc.constantFrom('auto', 'webgpu', 'webgl', 'wasm', 'cpu'),
+    theme: fc.constantFrom('auto', 'light', 'dark'),
+    heatmap: fc.constantFrom('bands', 'plain'),
+    circles: fc.constantFrom('amplitude', 'equal'),
+    autorun: fc.constant(false),
+    view: fc.constantFrom('lab', 'inside'),
+    pair: fc.oneof(
+      fc.constant(defaultPageSettings.pair),
+      fc.record({ a: fc.nat(p - 1), b: fc.nat(p - 1) }),
+    ),
+  }) satisfies fc.Arbitrary<PageSettings>;
+
+const validAddress = validConfiguration.chain((configuration) =>
+  fc.tuple(fc.constant(configuration), validPage(configuration.p)),
+);
 
 /** Query strings that come close to a real one: known names with odd values, and strange names. */
 const oddQuery = fc
@@ -39,13 +56,15 @@ const oddQuery = fc
     fc.tuple(
       fc.oneof(
         fc.constantFrom(...fieldEntries.map(([, { name }]) => name)),
-        fc.constantFrom('backend', 'theme', 'autorun', 'heatmap', 'circles', '__proto__'),
+        fc.constantFrom('backend', 'theme', 'autorun', 'heatmap', 'circles', 'view', 'pair'),
+        fc.constant('__proto__'),
         fc.string({ unit: 'binary' }),
       ),
       fc.oneof(
         fc.string({ unit: 'binary' }),
         fc.double().map(String),
         fc.constantFrom('', ' ', '0', '1', '-0', '1e309', '0x10', '١', 'NaN', 'true', 'relu'),
+        fc.constantFrom('3,4', '126,126', '127,0', '-1,4', '3,4,5', ',', '3;4', '1e1,2', 'inside'),
       ),
     ),
   )
@@ -59,7 +78,16 @@ function expectValid(query: string): void {
   expect(again.problems).toEqual([]);
   expect(again.configuration).toEqual(configuration);
   expect(Object.keys(page)).toEqual(Object.keys(defaultPageSettings));
+  expectFits(page.pair, configuration.p);
   for (const { message } of problems) expect(message.length).toBeLessThan(500);
+}
+
+/** The pair is one of the modulus, or the default, which is made to fit where it is used. */
+function expectFits(pair: Pair, p: number): void {
+  const { a, b } = pair === defaultPageSettings.pair ? fittingPair(pair, p) : pair;
+  for (const number of [a, b]) {
+    expect(Number.isInteger(number) && number >= 0 && number < p, `${a},${b} for ${p}`).toBe(true);
+  }
 }
 
 describe('reading an address', () => {
@@ -81,7 +109,8 @@ describe('reading an address', () => {
 
   it('reads every setting', () => {
     const { configuration, page, problems } = decodeAddress(
-      '?p=31&width=64&attention=0.25&seed=9&equals=1&backend=wasm&theme=dark&autorun=1&circles=equal',
+      '?p=31&width=64&attention=0.25&seed=9&equals=1&backend=wasm&theme=dark&autorun=1&circles=equal' +
+        '&view=inside&pair=0,30',
     );
     expect(configuration).toEqual({
       ...defaultConfiguration,
@@ -97,6 +126,8 @@ describe('reading an address', () => {
       autorun: true,
       heatmap: 'bands',
       circles: 'equal',
+      view: 'inside',
+      pair: { a: 0, b: 30 },
     });
     expect(problems).toEqual([]);
   });
@@ -104,6 +135,7 @@ describe('reading an address', () => {
   it.each([
     ['p=1', 'p', /^p=1 is not possible: Modulus p must be a whole number from 2 to 127\. Using 59/],
     ['theme=pink', 'theme', /^theme=pink is not possible.*auto, light, dark\. Using auto\.$/],
+    ['view=story', 'view', /^view=story is not possible.*lab, inside\. Using lab\.$/],
     ['flavour=ham', 'flavour', /“flavour” .* was ignored/],
     ['model=linear-delta&width=17', 'width', /must be even\. Using 18\.$/],
   ])('reports %s in one sentence', (query, name, message) => {
@@ -111,9 +143,52 @@ describe('reading an address', () => {
     expect(problems).toEqual([{ name, message: expect.stringMatching(message) }]);
   });
 
+  it.each([
+    'pair=',
+    'pair=3',
+    'pair=3,4,5',
+    'pair=59,0',
+    'pair=0,59',
+    'pair=999,999',
+    'pair=1000,1',
+    'pair=-1,4',
+    'pair=1.5,4',
+    'pair=1e1,4',
+    'pair=3, 4',
+    'pair=a,b',
+    'pair=%D9%A3,4',
+    'pair=3;4',
+  ])('reports %s in one notice', (query) => {
+    const { page, problems } = decodeAddress(query);
+    expect(problems).toEqual([
+      {
+        name: 'pair',
+        message: expect.stringMatching(
+          /^pair=.* is not possible: it must be two whole numbers below 59, as in pair=12,34\. Using 12,34\.$/,
+        ),
+      },
+    ]);
+    expect(page.pair).toEqual({ a: 12, b: 34 });
+  });
+
+  it('suggests a pair that fits a small modulus', () => {
+    const { page, problems } = decodeAddress('p=7&pair=7,1');
+    expect(page.pair).toEqual({ a: 5, b: 6 });
+    expect(problems).toEqual([
+      { name: 'pair', message: expect.stringMatching(/below 7, as in pair=5,6\. Using 5,6\.$/) },
+    ]);
+    expect(decodeAddress('p=7&pair=6,6').problems).toEqual([]);
+  });
+
+  it('says nothing of a pair that was not given, whatever the modulus', () => {
+    const { page, problems } = decodeAddress('p=7');
+    expect(problems).toEqual([]);
+    expect(fittingPair(page.pair, 7)).toEqual({ a: 5, b: 6 });
+  });
+
   it('repeats only the start of a long value', () => {
     const long = 'x'.repeat(5000);
-    for (const query of [`p=${long}`, `theme=${long}`, `${long}=1`]) {
+    for (const query of [`p=${long}`, `theme=${long}`, `pair=${long}`, `${long}=1`]) {
       expect(decodeAddress(query).problems[0]?.message.length).toBeLessThan(200);
     }
   });
@@ -122,7 +197,7 @@ describe('reading an address', () => {
 describe('writing an address', () => {
   it('is undone by reading it', () => {
     fc.assert(
-      fc.property(validConfiguration, validPage, (configuration, page) => {
+      fc.property(validAddress, ([configuration, page]) => {
         expect(decodeAddress(encodeAddress(configuration, page))).toEqual({
           configuration,
           page,
@@ -136,6 +211,21 @@ describe('writing an address', () => {
   it('never starts work by itself', () => {
     const page = { ...defaultPageSettings, autorun: true };
     expect(encodeAddress(defaultConfiguration, page)).not.toContain('autorun');
+  });
+
+  it('names view and pair where they are not the defaults', () => {
+    const page = { ...defaultPageSettings, view: 'inside' as const, pair: { a: 3, b: 58 } };
+    const query = new URLSearchParams(encodeAddress(defaultConfiguration, page));
+    expect([query.get('view'), query.get('pair')]).toEqual(['inside', '3,58']);
+    const usual = new URLSearchParams(encodeAddress(defaultConfiguration, defaultPageSettings));
+    expect([usual.get('view'), usual.get('pair')]).toEqual([null, null]);
+  });
+
+  it('gives no address that it would complain about itself', () => {
+    // A file with a larger modulus was looked into, or the modulus was made smaller afterwards.
+    const page = { ...defaultPageSettings, pair: { a: 100, b: 50 } };
+    const { problems } = decodeAddress(encodeAddress({ ...defaultConfiguration, p: 31 }, page));
+    expect(problems).toEqual([]);
   });
 
   it('is stable and names every setting of the run', () => {

@@ -10,6 +10,8 @@ import { categoryText, deadText } from './wording.ts';
 /** Phases closer than this count as equal. */
 export const EQUAL_WITHIN = 0.3;
 
+const WRAPPING = 'π is −π again: two corners belong to the diagonal';
+
 export interface NeuronsFrame {
   readonly element: SVGSVGElement;
   lay(plane: NeuronPlane): void;
@@ -26,7 +28,7 @@ export function createNeuronsFrame(): NeuronsFrame {
         ...bandPaths(plane),
         ...axes(plane),
         diagonal(plane),
-        ...diagonalLabels(plane),
+        diagonalName(plane),
       );
     },
   };
@@ -96,14 +98,15 @@ function diagonal(plane: NeuronPlane): SVGElement {
   return createSvg('line', { class: 'neurons-diagonal', ...ends });
 }
 
-/** The diagonal's name beside its band, and a word at a corner where it goes on. */
-function diagonalLabels(plane: NeuronPlane): SVGElement[] {
-  const { x, y } = pixelOfPhases(plane, -1.15, -1.15 + EQUAL_WITHIN);
-  const name = words('φL = φR: a and b alike, a disc', 'neurons-diagonal-name', 0, -7, 'middle');
-  name.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(-45)`);
-  const corner = pixelOfPhases(plane, Math.PI, -Math.PI);
-  const wraps = words('phases wrap', 'neurons-tick', corner.x - 24, corner.y - 7, 'end');
-  return [name, wraps];
+/** The diagonal's name, outside the square at its upper end, where no neuron covers it. */
+function diagonalName({ left, top, side }: NeuronPlane): SVGElement {
+  return words(
+    'diagonal φL = φR: a and b alike, a disc',
+    'neurons-diagonal-name',
+    left + side,
+    top - 7,
+    'end',
+  );
 }
 
 function words(text: string, className: string, x: number, y: number, anchor: string) {
@@ -125,5 +128,6 @@ export function legendEntries(categories: readonly NeuronCategory[], dead: numbe
     return entry;
   });
   if (dead > 0) entries.push(createHtml('li', 'neurons-legend-entry', deadText(dead)));
+  entries.push(createHtml('li', 'neurons-legend-note', WRAPPING));
   return entries;
 }

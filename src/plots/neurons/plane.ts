@@ -27,7 +27,7 @@ export const phaseTicks: readonly PhaseTick[] = [
 
 const LEFT = 46;
 const RIGHT = 12;
-const TOP = 12;
+const TOP = 24;
 const BOTTOM = 44;
 const SMALLEST = 240;
 const LARGEST = 470;

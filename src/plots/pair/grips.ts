@@ -76,6 +76,7 @@ export function createHandGrips(
       dragged = distance('a') < distance('b') ? 'a' : 'b';
       disc.setPointerCapture?.(event.pointerId);
       disc.classList.add('pair-grip-held');
+      sliders[dragged].classList.add('pair-slider-pointed');
       sliders[dragged].focus({ preventScroll: true });
       drag(event);
     },
@@ -86,9 +87,12 @@ export function createHandGrips(
     disc.addEventListener(end, release, { signal });
   }
   for (const name of NAMES) {
+    const showFocus = () => sliders[name].classList.remove('pair-slider-pointed');
+    sliders[name].addEventListener('blur', showFocus, { signal });
     sliders[name].addEventListener(
       'keydown',
       (event) => {
+        showFocus();
         if (!source || event.ctrlKey || event.altKey || event.metaKey) return;
         const { data, k } = source;
         const next = residueAfterKey(stepOrder(k, data.p), data[name], event.key);

@@ -31,7 +31,8 @@ export function createPairRow(move: (hand: HandName, residue: number) => void): 
   const name = createHtml('span', 'pair-name');
   const word = createHtml('span', 'pair-word');
   const note = createHtml('div', 'pair-note');
-  title.append(name, ' ', word);
+  const off = createHtml('span', 'pair-switched', 'switched off');
+  title.append(name, ' ', word, ' ', off);
   text.append(title, note);
   const ring = createPairRing();
   const motion = createHandsMotion();
@@ -64,7 +65,8 @@ export function createPairRow(move: (hand: HandName, residue: number) => void): 
       element.setAttribute('aria-label', circleName(circle, isKept));
       const hands = pairHands(points, k, p, a, b);
       writeText(name, `Circle ${k}`);
-      writeText(word, isKept ? verdictWord(circle) : `${verdictWord(circle)}, switched off`);
+      writeText(word, verdictWord(circle));
+      off.hidden = isKept;
       writeText(note, circleNote(verdict, midpoint(hands.a, hands.b)));
       grips.write({ data, k, points });
       const wanted: HandsKey = [points, p, a, b];

@@ -35,6 +35,7 @@ export interface VoteBand {
 /** Room for labels above the largest bar. */
 const HEADROOM = 18;
 const FOOTROOM = 4;
+const WIDEST_BAR = 16;
 
 export function createVoteBand(className: string): VoteBand {
   const element = createSvg('g', { class: `pair-band ${className}` });
@@ -79,8 +80,13 @@ export function createVoteBand(className: string): VoteBand {
       const stripe = x(1) - x(0);
       drawScale(y, content);
       bars.setAttribute('d', barPath(content.bars, x, y));
-      bars.setAttribute('stroke-width', Math.max(1, 0.64 * stripe).toFixed(2));
-      const path = content.strokes ? strokePath(content.strokes, x, y, 0.5 * stripe) : '';
+      bars.setAttribute(
+        'stroke-width',
+        Math.max(1, Math.min(WIDEST_BAR, 0.64 * stripe)).toFixed(2),
+      );
+      const path = content.strokes
+        ? strokePath(content.strokes, x, y, Math.min(WIDEST_BAR, 0.5 * stripe))
+        : '';
       strokes.setAttribute('d', path);
       halo.setAttribute('d', path);
       writeText(waiting, content.waiting);

@@ -113,7 +113,7 @@ export function createVotePlot(): VotePlot {
         bars: moment.sum,
         ...(sheet.full.votes && { strokes: moment.full }),
         mark: markOf(sheet.sum, (c) => winnerText(c, sheet.right)),
-        letter: 7.9,
+        letter: 8.6,
         waiting: sheet.sum.votes ? '' : WAITING,
         pointed: pointedAt(sheet.sum, pointed),
       });

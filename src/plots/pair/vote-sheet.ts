@@ -7,7 +7,6 @@ import { modulo } from '../../math/modular.ts';
 import type { Domain } from '../heatmap/domain.ts';
 import type { PairData, PairVerdict } from './data.ts';
 import { centredVotes, commonDomain, favourite } from './votes.ts';
-import { circleName } from './wording.ts';
 
 /** The votes of one circle, of their sum, or of the whole network. */
 export interface VoteRow {
@@ -57,13 +56,13 @@ export function createVoteSheets(): (data: PairData) => VoteSheet {
     const circles = data.circles.map((circle) => {
       const isKept = kept.includes(circle.k);
       return {
-        ...row(circleName(circle, isKept), String(circle.k), circle.logits),
+        ...row(`circle ${circle.k}`, String(circle.k), circle.logits),
         verdict: circle.verdict,
         isKept,
       };
     });
-    const sum = row('Sum', 'sum', data.sum);
-    const full = row('Whole network', 'full', data.full);
+    const sum = row('the sum', 'sum', data.sum);
+    const full = row('the whole network', 'full', data.full);
     const present = (rows: readonly VoteRow[]) =>
       rows.flatMap(({ votes }) => (votes ? [votes] : []));
     return {

@@ -31,7 +31,7 @@ export function circleNote(verdict: PairVerdict, middle: Place): string {
   if (verdict === 'none') return 'no formula fits this circle';
   if (isNearCentre(middle)) return 'midpoint near the centre: this circle cannot tell';
   const distance = Math.round(100 * Math.hypot(middle.x, middle.y));
-  return `midpoint at ${distance} % of the radius`;
+  return `midpoint at ${distance}\u00a0% of the radius`;
 }
 
 /** "answer 12" where it is right, otherwise "says 31, right is 12". */
@@ -78,8 +78,12 @@ export function plotLabel(
   );
   const ends = totals
     .filter(({ favourite }) => favourite !== undefined)
-    .map(({ name, favourite }) => `${name}: ${winnerText(favourite as number, right)}`);
-  const sentence = parts.length > 0 ? ` ${parts.join(', ')}.` : '';
+    .map(({ name, favourite }) => `${capital(name)}: ${winnerText(favourite as number, right)}`);
+  const sentence = parts.length > 0 ? ` ${capital(parts.join(', '))}.` : '';
   const total = ends.length > 0 ? ` ${ends.join('. ')}.` : '';
   return `Votes of the circles for c from 0 to ${p - 1}; right is ${right}.${sentence}${total}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
