@@ -44,7 +44,7 @@ export function measureRemaining(
   const { p } = configuration;
   const { accuracy, loss, correctLogits } = readAnswers(network, logits);
   const embedding = embeddingTable(configuration, parameters);
-  const { frequencies, effectiveCircles } = spectrum(embedding);
+  const { frequencies } = spectrum(embedding);
   const measures = {
     gradientSymmetricity: gradientSymmetricity(network, triples).value,
     distanceIrrelevance: distanceIrrelevance(correctLogits, p),
@@ -57,7 +57,7 @@ export function measureRemaining(
     pizzaFit: leastSquaresR2(logits, p, formulasOf(kept, p, pizzaFormula)),
     correctLogits,
     verdict:
-      effectiveCircles > 0
+      kept.length > 0
         ? judgeAlgorithm({ ...measures, circularity: circularity(embedding), frequencies }, p)
         : undefined,
   };

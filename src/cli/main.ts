@@ -27,7 +27,8 @@ async function main(): Promise<void> {
 main().then(
   () => exit(process.exitCode ?? 0),
   (error: unknown) => {
-    const message = error instanceof UsageError ? error.message : explainFailure(error);
+    const message =
+      error instanceof UsageError ? error.message : explainFailure(error, 'The command');
     process.stderr.write(`${message.replace(/\s*\n\s*/g, ' ')}\n`);
     exit(error instanceof UsageError ? 2 : 1);
   },

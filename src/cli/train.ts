@@ -1,6 +1,7 @@
 /** `train`: one run without a browser, with the page's engine and measures. */
 
-import { writeFile } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
 import { createStockEngine } from '../engine/stock-engine.ts';
@@ -26,6 +27,8 @@ export async function train(options: readonly string[]): Promise<void> {
     recording: 'text',
   });
   const request = backendOption(extras.backend);
+  const recording = extras.recording === undefined ? undefined : String(extras.recording);
+  if (recording !== undefined) await requireFolder(recording);
   const every =
     extras.every === undefined
       ? Math.max(1, Math.ceil(configuration.steps / 20))
@@ -50,10 +53,10 @@ export async function train(options: readonly string[]): Promise<void> {
   }
   const result = history.at(-1) as NetworkResult;
   const seconds = (performance.now() - began) / 1000;
-  if (extras.recording !== undefined) {
+  if (recording !== undefined) {
     const network = trainedNetwork(configuration, await engine.parameters());
     const details = { step: result.step, backend: engine.backend, trained: true, history };
-    await writeRecording(String(extras.recording), writeNetworkFile(network, details));
+    await writeRecording(recording, writeNetworkFile(network, details));
   }
   process.stdout.write(
     extras.json === true
@@ -77,6 +80,13 @@ async function report(
     largestWrongLogits,
   };
   return reportNetwork(network, metrics, triples).result;
+}
+
+/** Before hours of training: the folder of the recording must be there. @throws UsageError */
+async function requireFolder(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK).catch(() => {
+    throw new UsageError(`--recording ${path} cannot be written: its folder must exist.`);
+  });
 }
 
 /** @throws UsageError when the file cannot be written */

@@ -22,13 +22,15 @@ import { createVotePlot } from './pair/vote-plot.ts';
 import { listenToVotes } from './pair/vote-pointer.ts';
 import type { VoteSheet } from './pair/vote-sheet.ts';
 import { createVoteSheets } from './pair/vote-sheet.ts';
-import { sumText, votesText } from './pair/wording.ts';
+import { votesText } from './pair/wording.ts';
 import { createValueReadout } from './value-readout.ts';
 
 export type { PairCircle, PairData, PairOptions, PairVerdict } from './pair/data.ts';
 
 /** Text before there is a network to look into. */
 const INVITATION = 'How the circles add two numbers shows here';
+/** Circles that room is kept for before it is known how many there are. */
+const EXPECTED_CIRCLES = 6;
 
 /** Mounts the pair inspector. It shows an invitation until there are circles. */
 export function createPairFigure(host: HTMLElement, options: PairOptions): Figure<PairData> {
@@ -37,7 +39,7 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   const plot = createVotePlot();
   const list = createHtml('div', 'pair-rows');
   const total = createTotalText();
-  root.append(plot.element, list, total.element, invitation);
+  root.append(list, plot.element, total.element, invitation);
   host.append(root);
   const readout = createValueReadout(root);
   const sheetOf = createVoteSheets();
@@ -49,9 +51,10 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   let newest: PairData | undefined;
   let shown: { data: PairData; sheet: VoteSheet } | undefined;
   let rows: PairRow[] = [];
+  let room = EXPECTED_CIRCLES;
   let layout: PairLayout | undefined;
   let pointed: number | undefined;
-  let duration = 0;
+  let duration = LONGEST_PAIR_MOTION;
 
   const stopListening = listenToVotes(plot.element, {
     size: () => shown?.data.p ?? 0,
@@ -89,27 +92,24 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
     if (isEmpty) {
       shown = undefined;
       pointed = undefined;
-      for (const name of ['role', 'tabindex', 'aria-label', 'aria-description']) {
-        plot.element.removeAttribute(name);
-      }
+      plot.clear();
       return;
     }
+    room = data.circles.length;
     const before = shown?.data;
     // Votes that arrive later move as long as the hands did.
-    if (before?.a !== data.a || before.b !== data.b) duration = motionTime(now);
+    const isOther = before !== undefined && (before.a !== data.a || before.b !== data.b);
+    if (isOther) duration = Math.min(LONGEST_PAIR_MOTION, pace(now));
+    const motion = prefersReducedMotion() ? 0 : duration;
     data.circles.forEach((circle, index) => {
-      rows[index]?.show(circle, data, now, duration);
+      rows[index]?.show(circle, data, now, motion);
     });
     const sheet = sheetOf(data);
-    if (!shown || !isSameSheet(shown.sheet, sheet)) votes.retarget(sheet, now, duration);
+    if (!shown || !isSameSheet(shown.sheet, sheet)) votes.retarget(sheet, now, motion);
     if (pointed !== undefined && pointed >= data.p) pointed = undefined;
-    plot.describe(sheet, sumText(data.a, data.b, data.p));
+    plot.describe(sheet);
     total.write(sheet);
     shown = { data, sheet };
-  }
-
-  function motionTime(now: number): number {
-    return prefersReducedMotion() ? 0 : Math.min(LONGEST_PAIR_MOTION, pace(now));
   }
 
   function fitRows(count: number) {
@@ -120,11 +120,13 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   }
 
   function layOut() {
-    if (layout?.width === width.current() && layout.bands.length === rows.length) return;
-    layout = pairLayout(width.current(), rows.length);
+    if (layout?.width === width.current() && layout.bands.length === room) return;
+    layout = pairLayout(width.current(), room);
     root.style.height = `${layout.height}px`;
     root.classList.toggle('pair-narrow', layout.isNarrow);
     list.style.top = `${layout.rowTop}px`;
+    root.style.setProperty('--pair-pitch', `${layout.pitch}px`);
+    root.style.setProperty('--pair-rows', `${room * layout.pitch}px`);
     for (const row of rows) row.lay(layout);
     total.lay(layout);
   }
@@ -132,14 +134,15 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   function draw(time: number) {
     if (newest) take(newest, time);
     newest = undefined;
-    if (!shown) return;
     layOut();
+    if (!shown) return;
     let isMoving = votes.isMoving(time);
     for (const row of rows) isMoving = row.draw(time) || isMoving;
     if (layout) plot.draw(shown.sheet, votes.at(time), layout, pointed);
     if (isMoving) scheduler.request();
   }
 
+  layOut();
   return {
     update(data) {
       newest = data;

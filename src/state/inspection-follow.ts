@@ -16,18 +16,21 @@ export function followRun(store: PageStore, inspection: InspectionController): (
 
   const follow = (state: PageState) => {
     const wanted = momentToInspect(state);
+    // Away, training, or at a file: on coming back the same moment is looked into again.
+    if (wanted === undefined) lookedAt = '';
     if (wanted === undefined || wanted === lookedAt) return;
+    // Noted before it is known how it ends: what failed or was cancelled is not tried again.
     lookedAt = wanted;
     clearTimeout(timer);
+    if (wanted === inspectedMoment(state)) return;
     timer = setTimeout(() => {
       if (momentToInspect(store.getState()) === wanted) void inspection.inspectRun();
     }, restingTime);
   };
   follow(store.getState());
   const stop = store.subscribe((state, previous) => {
-    // Back from a file, or from training: the same moment is to be looked into again.
-    if (momentToInspect(previous) === undefined) lookedAt = '';
     follow(state);
+    if (leavesWhileAnalysing(state, previous)) inspection.cancel();
   });
   return () => {
     clearTimeout(timer);
@@ -41,8 +44,20 @@ function momentToInspect(state: PageState): string | undefined {
   const snapshot = viewedSnapshot(state);
   if (page.view !== 'inside' || snapshot === undefined) return undefined;
   if (status === 'training' || status === 'loading' || status === 'idle') return undefined;
-  const { subject, phase } = inspection;
-  // A file being opened takes the place before it is there.
-  if (subject?.kind === 'file' || (phase === 'opening' && subject === undefined)) return undefined;
+  // A file that is being opened has the place already.
+  if (inspection.subject?.kind === 'file' || inspection.opening === 'file') return undefined;
   return `${shownRun}:${snapshot.result.step}`;
+}
+
+/** The moment of a run whose analysis is there or under way. */
+function inspectedMoment({ inspection: { subject, phase } }: PageState): string | undefined {
+  if (subject?.kind !== 'run' || (phase !== 'analysing' && phase !== 'ready')) return undefined;
+  return `${subject.run}:${subject.summary.step}`;
+}
+
+/** True when the visitor goes away from a run's analysis before it is there. */
+function leavesWhileAnalysing(state: PageState, previous: PageState): boolean {
+  const { subject, phase } = state.inspection;
+  const leaves = previous.page.view === 'inside' && state.page.view !== 'inside';
+  return leaves && phase === 'analysing' && subject?.kind === 'run';
 }

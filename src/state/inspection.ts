@@ -31,6 +31,8 @@ export type InspectionPhase = 'empty' | 'opening' | 'asking' | 'analysing' | 're
 /** State of the "Look inside" views. */
 export interface InspectionState {
   readonly phase: InspectionPhase;
+  /** What is being opened in the phase of that name. */
+  readonly opening: 'file' | 'run' | undefined;
   readonly subject: Subject | undefined;
   readonly progress: AnalysisProgress | undefined;
   /** What went wrong last, in one sentence; the network on screen is not affected. */
@@ -38,7 +40,7 @@ export interface InspectionState {
   readonly inspection: Inspection | undefined;
   /** Frequencies that are kept; all that were isolated at first. */
   readonly kept: readonly number[];
-  /** The network with only the kept circles; undefined while it is computed. */
+  /** The network with only the kept circles; that of the circles before until it is computed. */
   readonly remaining: RemainingNetwork | undefined;
   readonly votes: PairVotes | undefined;
   readonly neuron: { readonly index: number; readonly values: Float32Array } | undefined;
@@ -47,6 +49,7 @@ export interface InspectionState {
 /** Before anything is looked into. */
 export const emptyInspection: InspectionState = {
   phase: 'empty',
+  opening: undefined,
   subject: undefined,
   progress: undefined,
   problem: undefined,
@@ -71,4 +74,13 @@ export interface Pair {
 /** The pair of the address, made to fit the modulus. */
 export function fittingPair({ a, b }: Pair, p: number): Pair {
   return { a: a % p, b: b % p };
+}
+
+/** Circles with less of the power are folded away. */
+const weakShare = 0.01;
+
+/** The circles worth showing: with 1 % of the power, or the strongest alone if none has. */
+export function strongFrequencies({ result: { circles } }: Inspection): readonly number[] {
+  const strong = circles.filter(({ powerFraction }) => powerFraction >= weakShare);
+  return (strong.length > 0 ? strong : circles.slice(0, 1)).map(({ k }) => k);
 }

@@ -110,7 +110,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     });
     const handle = workerHandle();
     await handle.setSpeed(speed);
-    await handle.prepare({ run: own, configuration, backend: page.backend }, listen);
+    const keepWeightsOf = store.getState().earlier?.shownRun;
+    const request = { run: own, configuration, backend: page.backend, keepWeightsOf };
+    await handle.prepare(request, listen);
     return own === run && store.getState().status === 'loading';
   }
 

@@ -1,4 +1,5 @@
 /** The kept moments of a run: bounded in number, denser towards the present. */
+import { leastMissed } from '../model/thinning.ts';
 import type { Snapshot } from '../worker/contract.ts';
 
 export type { Snapshot };
@@ -14,16 +15,16 @@ const largestBytes = 48e6;
 const keptNewest = 40;
 
 /**
- * Adds a snapshot. When the timeline is full, every other older one is dropped; the first, the
- * untrained network, stays. A snapshot of the same step replaces the earlier one.
+ * Adds a snapshot. When the timeline is full, the older one between the closest neighbours is
+ * dropped; the first, the untrained network, stays. A snapshot of the same step replaces the earlier one.
  */
 export function extendTimeline(timeline: Timeline, snapshot: Snapshot): Timeline {
   const before = timeline.filter(({ result }) => result.step < snapshot.result.step);
   const extended = [...before, snapshot];
   if (extended.length <= capacity(snapshot)) return extended;
-  const older = extended.slice(0, -keptNewest);
-  const newest = extended.slice(-keptNewest);
-  return [...older.filter((_, index) => index % 2 === 0), ...newest];
+  const steps = extended.map(({ result }) => result.step);
+  extended.splice(leastMissed(steps, keptNewest), 1);
+  return extended;
 }
 
 function capacity({ planes, correctLogits }: Snapshot): number {

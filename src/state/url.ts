@@ -23,6 +23,8 @@ export interface PageSettings {
   readonly circles: 'amplitude' | 'equal';
   /** Training with its curves, or one network from the inside. */
   readonly view: 'lab' | 'inside';
+  /** Order of a neuron's rows and columns: along its circle, or plain. */
+  readonly neuron: 'circle' | 'plain';
   /** The sum that is traced through the network. */
   readonly pair: Pair;
 }
@@ -41,6 +43,7 @@ const pageSchemas = {
   heatmap: v.picklist(['bands', 'plain']),
   circles: v.picklist(['amplitude', 'equal']),
   view: v.picklist(['lab', 'inside']),
+  neuron: v.picklist(['circle', 'plain']),
 } as const;
 
 const pairSchema = v.pipe(
@@ -60,6 +63,7 @@ export const defaultPageSettings: PageSettings = {
   heatmap: 'bands',
   circles: 'amplitude',
   view: 'lab',
+  neuron: 'circle',
   pair: { a: 12, b: 34 },
 };
 
@@ -120,6 +124,7 @@ export function decodeAddress(query: string): DecodedAddress {
       heatmap: choose('heatmap', defaultPageSettings.heatmap) as PageSettings['heatmap'],
       circles: choose('circles', defaultPageSettings.circles) as PageSettings['circles'],
       view: choose('view', defaultPageSettings.view) as PageSettings['view'],
+      neuron: choose('neuron', defaultPageSettings.neuron) as PageSettings['neuron'],
       pair: readPair(),
     },
     problems: all,
@@ -137,12 +142,12 @@ export function encodeAddress(configuration: RunConfiguration, page: PageSetting
     const value = configuration[key];
     parameters.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
   }
-  for (const name of ['backend', 'theme', 'heatmap', 'circles', 'view'] as const) {
+  for (const name of ['backend', 'theme', 'heatmap', 'circles', 'view', 'neuron'] as const) {
     if (page[name] !== defaultPageSettings[name]) parameters.set(name, page[name]);
   }
-  const pair = `${page.pair.a},${page.pair.b}`;
-  if (pair !== `${defaultPageSettings.pair.a},${defaultPageSettings.pair.b}`) {
-    parameters.set('pair', pair);
-  }
+  const { a, b } = page.pair;
+  const isDefault = a === defaultPageSettings.pair.a && b === defaultPageSettings.pair.b;
+  // A larger modulus of a file leaves pairs behind that these settings do not have.
+  if (!isDefault && a < configuration.p && b < configuration.p) parameters.set('pair', `${a},${b}`);
   return parameters.toString();
 }

@@ -15,6 +15,8 @@ export interface RunRequest {
   readonly run: number;
   readonly configuration: RunConfiguration;
   readonly backend: BackendRequest;
+  /** Another run whose weights are to be kept; those of all others are let go. */
+  readonly keepWeightsOf: number | undefined;
 }
 
 /** One moment of a run: everything the views draw. */
@@ -64,8 +66,8 @@ export interface TrainingWorker {
   /** Upper limit of steps a second; Infinity for none. */
   setSpeed(stepsPerSecond: number): Promise<void>;
   /**
-   * Weights of the kept snapshot nearest to a step, of the present run or of the one before it;
-   * undefined when the worker has none of that run.
+   * Weights of the kept snapshot nearest to a step, of the present run or of the one that was to be
+   * kept; undefined when the worker has none of that run.
    */
   weightsNear(run: number, step: number): Promise<KeptWeights | undefined>;
 }

@@ -39,7 +39,8 @@ export function createInspectionWorker(wasmAddresses?: WasmAddresses): Inspectio
       if (error instanceof Superseded) {
         return { ok: false, message: 'Something newer was asked for.', superseded: true };
       }
-      const message = error instanceof FormatError ? error.message : explainFailure(error);
+      const message =
+        error instanceof FormatError ? error.message : explainFailure(error, 'The analysis');
       return { ok: false, message };
     }
   }
@@ -127,6 +128,7 @@ export function createInspectionWorker(wasmAddresses?: WasmAddresses): Inspectio
       }),
     async cancel() {
       generation++;
+      opening++;
     },
     remaining: (kept) =>
       answer(async () => {
@@ -151,6 +153,9 @@ export function createInspectionWorker(wasmAddresses?: WasmAddresses): Inspectio
         const { preActivations } = analysed();
         const pairs = present().network.configuration.p ** 2;
         const count = preActivations.length / pairs;
+        if (!Number.isInteger(index) || index < 0 || index >= count) {
+          throw new Error(`There is no neuron ${index}: the first layer has ${count}.`);
+        }
         return Float32Array.from(
           { length: pairs },
           (_, pair) => preActivations[pair * count + index] as number,

@@ -27,7 +27,7 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
   let current: CurrentRun | undefined;
   let preparing: Promise<void> = Promise.resolve();
   let speed = Number.POSITIVE_INFINITY;
-  /** Weights of the present run and the one before it, by run. */
+  /** Weights of the present run and of one to keep, by run. */
   const kept = new Map<number, WeightsHistory>();
   const platform: Platform = {
     ...(wasmAddresses === undefined ? {} : { wasmAddresses }),
@@ -53,10 +53,11 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
     }
   }
 
-  function keepWeights(run: number, weights: WeightsHistory): void {
+  function keepWeights({ run, keepWeightsOf }: RunRequest, weights: WeightsHistory): void {
+    for (const other of kept.keys()) {
+      if (other !== keepWeightsOf) kept.delete(other);
+    }
     kept.set(run, weights);
-    const oldest = kept.keys().next().value;
-    if (kept.size > 2 && oldest !== undefined) kept.delete(oldest);
   }
 
   /** Chooses a backend, makes the network and reports it. */
@@ -76,7 +77,7 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
       (snapshot, stepsPerSecond) => run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
     );
     run.training.setSpeed(speed);
-    keepWeights(run.request.run, run.training.weights);
+    keepWeights(run.request, run.training.weights);
     return run.training.report();
   }
 

@@ -1,5 +1,6 @@
 /** Weights of a run's snapshots, so that any of them can be looked into later. Bounded in size. */
 import type { ParameterSet } from '../model/parameters.ts';
+import { leastMissed } from '../model/thinning.ts';
 
 /** Weights at one step. */
 export interface KeptWeights {
@@ -23,11 +24,9 @@ export class WeightsHistory {
     this.kept = this.kept.filter((entry) => entry.step < step);
     this.kept.push({ step, parameters });
     const capacity = Math.max(fewest, Math.floor(this.bytes / sizeOf(parameters)));
-    if (this.kept.length <= capacity) return;
-    // Every other older one goes; the untrained network and the newest stay.
-    const newest = Math.floor(capacity / 4);
-    const older = this.kept.slice(0, -newest);
-    this.kept = [...older.filter((_, index) => index % 2 === 0), ...this.kept.slice(-newest)];
+    while (this.kept.length > capacity) {
+      this.kept.splice(leastMissed(this.steps, Math.floor(capacity / 4)), 1);
+    }
   }
 
   /** Weights of the kept step nearest to the one given; undefined when none are kept. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseOptions, UsageError, wholeNumber } from '../../src/cli/arguments.ts';
+import { parseCommand, parseOptions, UsageError, wholeNumber } from '../../src/cli/arguments.ts';
 import { defaultConfiguration } from '../../src/model/fields.ts';
 import { findPreset } from '../../src/model/presets.ts';
 
@@ -73,6 +73,33 @@ describe('options of a command', () => {
   it.each([[['--p']], [['stray']], [['--json=yes']]])('complain about %j in one line', (given) => {
     expect(complaint(...given)).toMatch(/^[^\n]+\. Options: --model --p [^\n]+$/);
   });
+});
+
+describe('a command that takes files', () => {
+  const known = { attention: 'text', json: 'flag' } as const;
+
+  it('gets files and options in any order', () => {
+    expect(parseCommand(['a.pt', '--attention', '0.5', 'b.pt', '--json'], known)).toEqual({
+      positionals: ['a.pt', 'b.pt'],
+      values: { attention: '0.5', json: true },
+    });
+    expect(parseCommand([], known)).toEqual({ positionals: [], values: {} });
+  });
+
+  it('takes negative numbers as values, and files after two dashes', () => {
+    expect(parseCommand(['--attention', '-1', '--', '--odd.pt'], known)).toEqual({
+      positionals: ['--odd.pt'],
+      values: { attention: '-1' },
+    });
+  });
+
+  it.each([[['--colour', 'red']], [['--attention']], [['--json=yes']], [['--p', '5']]])(
+    'complains about %j in one line that names what it knows',
+    (given) => {
+      expect(() => parseCommand(given, known)).toThrow(UsageError);
+      expect(() => parseCommand(given, known)).toThrow(/^[^\n]+\. Options: --attention --json$/);
+    },
+  );
 });
 
 describe('whole numbers', () => {

@@ -53,6 +53,20 @@ export const clockPairs: PairNetwork = {
   ],
 };
 
+/** Eight circles of every kind. */
+const mixedPairs: PairNetwork = {
+  p: 113,
+  circles: [
+    ...clockPairs.circles.slice(0, 2),
+    { k: 50, amplitude: 0.8, verdict: 'pizza', strength: 9 },
+    { k: 39, amplitude: 0.7, verdict: 'pizza', strength: 8 },
+    { k: 4, amplitude: 0.6, roundness: 0.7, verdict: 'clock', strength: 7 },
+    { k: 26, amplitude: 0.5, verdict: 'accompanying', accompanies: 50, strength: 4 },
+    { k: 35, amplitude: 0.4, verdict: 'accompanying', accompanies: 39, strength: 3.4 },
+    { k: 8, amplitude: 0.3, roundness: 0.1, verdict: 'none', strength: 1.5 },
+  ],
+};
+
 const compositePairs: PairNetwork = {
   p: 12,
   circles: [
@@ -183,6 +197,7 @@ export function showInsidePair(main: HTMLElement): void {
   showPair(wrapper, 'A sum in a Clock', clockPairs, 12, 55);
   showPair(wrapper, 'Two circles switched off', pizzaPairs, 30, 1, [17, 15, 25, 29]);
   showPair(wrapper, 'One circle left: a wrong answer', pizzaPairs, 5, 47, [15]);
+  showPair(wrapper, 'Eight circles, p = 113', mixedPairs, 100, 70);
   showPair(wrapper, 'p = 12, one circle with three points', compositePairs, 7, 3);
   const computing = pairData(clockPairs, 3, 9);
   createPairFigure(section(wrapper, 'Still computing'), { onChangePair() {} }).update({

@@ -40,6 +40,7 @@ const validPage = (p: number) =>
     circles: fc.constantFrom('amplitude', 'equal'),
     autorun: fc.constant(false),
     view: fc.constantFrom('lab', 'inside'),
+    neuron: fc.constantFrom('circle', 'plain'),
     pair: fc.oneof(
       fc.constant(defaultPageSettings.pair),
       fc.record({ a: fc.nat(p - 1), b: fc.nat(p - 1) }),
@@ -56,7 +57,16 @@ const oddQuery = fc
     fc.tuple(
       fc.oneof(
         fc.constantFrom(...fieldEntries.map(([, { name }]) => name)),
-        fc.constantFrom('backend', 'theme', 'autorun', 'heatmap', 'circles', 'view', 'pair'),
+        fc.constantFrom(
+          'backend',
+          'theme',
+          'autorun',
+          'heatmap',
+          'circles',
+          'view',
+          'neuron',
+          'pair',
+        ),
         fc.constant('__proto__'),
         fc.string({ unit: 'binary' }),
       ),
@@ -110,7 +120,7 @@ describe('reading an address', () => {
   it('reads every setting', () => {
     const { configuration, page, problems } = decodeAddress(
       '?p=31&width=64&attention=0.25&seed=9&equals=1&backend=wasm&theme=dark&autorun=1&circles=equal' +
-        '&view=inside&pair=0,30',
+        '&view=inside&neuron=plain&pair=0,30',
     );
     expect(configuration).toEqual({
       ...defaultConfiguration,
@@ -127,6 +137,7 @@ describe('reading an address', () => {
       heatmap: 'bands',
       circles: 'equal',
       view: 'inside',
+      neuron: 'plain',
       pair: { a: 0, b: 30 },
     });
     expect(problems).toEqual([]);

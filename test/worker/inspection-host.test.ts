@@ -41,7 +41,7 @@ function checkpoint({ configuration, parameters }: Network): Blob {
 }
 
 /** The result; fails where there is none. */
-function valueOf<Value>(reply: Reply<Value>): Value {
+function resultOf<Value>(reply: Reply<Value>): Value {
   if (!reply.ok) expect.fail(reply.message);
   return reply.value;
 }
@@ -79,7 +79,7 @@ async function begun(): Promise<Promise<Reply<Inspection>>[]> {
 describe('opening a file', () => {
   it('tells what it holds and what it does not tell', async () => {
     const network = networkOf();
-    const opened = valueOf(await worker.open({ checkpoint: checkpoint(network), name: 'a.pt' }));
+    const opened = resultOf(await worker.open({ checkpoint: checkpoint(network), name: 'a.pt' }));
     expect(opened).toMatchObject({
       configuration: { p: 7, width: 16 },
       layout: expect.stringContaining('The Clock and the Pizza'),
@@ -93,12 +93,12 @@ describe('opening a file', () => {
   it('takes answers and a configuration', async () => {
     const file = { checkpoint: checkpoint(networkOf()), name: 'a.pt' };
     const answered = await worker.open({ ...file, answers: { attentionRate: 0.25 } });
-    expect(valueOf(answered)).toMatchObject({
+    expect(resultOf(answered)).toMatchObject({
       configuration: { attentionRate: 0.25 },
       questions: [],
     });
     const configured = await worker.open({ ...file, config: '{"attn_coeff": 0.75}' });
-    expect(valueOf(configured)).toMatchObject({
+    expect(resultOf(configured)).toMatchObject({
       configuration: { attentionRate: 0.75 },
       questions: [],
     });
@@ -133,9 +133,9 @@ describe('opening a file', () => {
 
   it('that fails leaves the network before alone', async () => {
     await take(networkOf());
-    const result = valueOf(await worker.analyse(ignore)).result;
+    const result = resultOf(await worker.analyse(ignore)).result;
     refusalOf(await worker.open({ checkpoint: new Blob(['no']), name: 'no.pt' }));
-    expect(JSON.parse(valueOf(await worker.measures('json')))).toMatchObject({
+    expect(JSON.parse(resultOf(await worker.measures('json')))).toMatchObject({
       step: 40,
       loss: result.loss,
     });
@@ -145,17 +145,17 @@ describe('opening a file', () => {
     await take(networkOf());
     const [analysis] = await begun();
     refusalOf(await worker.open({ checkpoint: new Blob(['no']), name: 'no.pt' }));
-    expect(valueOf(await (analysis as Promise<Reply<Inspection>>)).result.step).toBe(40);
+    expect(resultOf(await (analysis as Promise<Reply<Inspection>>)).result.step).toBe(40);
   });
 
   it('twice at once takes the last, whichever is read first', async () => {
     const slow = slowBlob(checkpoint(networkOf({ p: 5 })));
     const first = worker.open({ checkpoint: slow.blob, name: 'first.pt' });
     const second = worker.open({ checkpoint: checkpoint(networkOf({ p: 9 })), name: 'second.pt' });
-    expect(valueOf(await second).configuration.p).toBe(9);
+    expect(resultOf(await second).configuration.p).toBe(9);
     slow.finish();
     expect(await first).toMatchObject(superseded);
-    const file = valueOf(await worker.weightsFile());
+    const file = resultOf(await worker.weightsFile());
     expect((await openNetwork(file)).network.configuration.p).toBe(9);
   });
 
@@ -165,14 +165,28 @@ describe('opening a file', () => {
     await take(networkOf());
     slow.finish();
     expect(await opening).toMatchObject(superseded);
-    expect(valueOf(await worker.analyse(ignore)).planes).toHaveLength(3 * 7 * 2);
+    expect(resultOf(await worker.analyse(ignore)).planes).toHaveLength(3 * 7 * 2);
+  });
+});
+
+describe('cancelling an opening', () => {
+  it('leaves the network before alone', async () => {
+    await take(networkOf());
+    await worker.analyse(ignore);
+    const slow = slowBlob(checkpoint(networkOf({ p: 5 })));
+    const opening = worker.open({ checkpoint: slow.blob, name: 'slow.pt' });
+    await worker.cancel();
+    slow.finish();
+    // The page goes on showing that network, and asks about it.
+    expect(await opening).toMatchObject(superseded);
+    expect(resultOf(await worker.pair(6, 6)).full).toHaveLength(7);
   });
 });
 
 describe('taking the network of a run', () => {
   it('knows its step, its settings and its split', async () => {
     const network = networkOf();
-    expect(valueOf(await take(network, 12))).toEqual({
+    expect(resultOf(await take(network, 12))).toEqual({
       configuration: network.configuration,
       layout: expect.any(String),
       step: 12,
@@ -180,7 +194,7 @@ describe('taking the network of a run', () => {
       questions: [],
       notes: [],
     });
-    const { result } = valueOf(await worker.analyse(ignore));
+    const { result } = resultOf(await worker.analyse(ignore));
     const { trainCount, testCount } = createDataset(network.configuration);
     expect(
       (result.trainLoss * trainCount + result.testLoss * testCount) / (trainCount + testCount),
@@ -193,7 +207,7 @@ describe('analysing', () => {
     const network = networkOf();
     await take(network);
     const seen: AnalysisProgress[] = [];
-    const inspection = valueOf(await worker.analyse((progress) => void seen.push(progress)));
+    const inspection = resultOf(await worker.analyse((progress) => void seen.push(progress)));
     const done = seen.map((progress) => progress.done);
     expect(done.length).toBeGreaterThan(5);
     expect(done[0]).toBe(0);
@@ -243,11 +257,11 @@ describe('analysing', () => {
   });
 
   it('goes on with a best guess where the file leaves questions open', async () => {
-    const { questions } = valueOf(
+    const { questions } = resultOf(
       await worker.open({ checkpoint: checkpoint(networkOf()), name: 'a.pt' }),
     );
     expect(questions).not.toEqual([]);
-    const { result } = valueOf(await worker.analyse(ignore));
+    const { result } = resultOf(await worker.analyse(ignore));
     expect(result.step).toBeNull();
     expect(result.trainLoss).toBeNaN();
     expect(result.loss).toBeGreaterThan(0);
@@ -280,8 +294,8 @@ describe('questions about the network', () => {
 
   it('before it is analysed are answered, or refused in one sentence, at once', async () => {
     await take(network);
-    expect(valueOf(await worker.remaining([1, 2])).correctLogits).toHaveLength(49);
-    expect(valueOf(await worker.weightsFile()).length).toBeGreaterThan(1000);
+    expect(resultOf(await worker.remaining([1, 2])).correctLogits).toHaveLength(49);
+    expect(resultOf(await worker.weightsFile()).length).toBeGreaterThan(1000);
     for (const reply of [
       await worker.pair(0, 0),
       await worker.neuron(0),
@@ -307,21 +321,21 @@ describe('questions about the network', () => {
 
   it('give what remains with some circles kept', async () => {
     await take(network);
-    const { result, correctLogits } = valueOf(await worker.analyse(ignore));
-    const all = valueOf(await worker.remaining([1, 2, 3]));
+    const { result, correctLogits } = resultOf(await worker.analyse(ignore));
+    const all = resultOf(await worker.remaining([1, 2, 3]));
     expect(relativeDifference(all.correctLogits, correctLogits)).toBeLessThan(1e-4);
     expect(all.accuracy).toBeCloseTo(result.accuracy, 1);
     expect(all.loss).toBeCloseTo(result.loss, 4);
     const [strongest] = result.circles;
-    const one = valueOf(await worker.remaining([strongest?.k ?? 0]));
+    const one = resultOf(await worker.remaining([strongest?.k ?? 0]));
     expect(one.accuracy).toBe(strongest?.accuracy);
     expect(one.distanceIrrelevance).toBeCloseTo(strongest?.distanceIrrelevance ?? 0, 5);
   });
 
   it('give each circle’s votes on a pair, and those of the whole network', async () => {
     await take(network);
-    const { result } = valueOf(await worker.analyse(ignore));
-    const votes = valueOf(await worker.pair(2, 6));
+    const { result } = resultOf(await worker.analyse(ignore));
+    const votes = resultOf(await worker.pair(2, 6));
     expect(votes).toMatchObject({ a: 2, b: 6 });
     expect(votes.circles).toHaveLength(result.circles.length);
     // Eight columns: “=” is a token, but no answer.
@@ -337,14 +351,14 @@ describe('questions about the network', () => {
     await take(network);
     await worker.analyse(ignore);
     const all = firstPreActivations(network);
-    const values = valueOf(await worker.neuron(5));
+    const values = resultOf(await worker.neuron(5));
     expect(values).toEqual(Float32Array.from({ length: 49 }, (_, pair) => all[pair * 64 + 5] ?? 0));
   });
 
   it('give all measures as text', async () => {
     await take(network);
-    const { result } = valueOf(await worker.analyse(ignore));
-    const json = valueOf(await worker.measures('json'));
+    const { result } = resultOf(await worker.analyse(ignore));
+    const json = resultOf(await worker.measures('json'));
     expect(json.endsWith('\n')).toBe(true);
     expect(JSON.parse(json)).toEqual({
       layout: expect.any(String),
@@ -352,19 +366,19 @@ describe('questions about the network', () => {
       notes: [],
       ...JSON.parse(JSON.stringify(result)),
     });
-    expect(valueOf(await worker.measures('csv'))).toBe(measuresCsv(result));
+    expect(resultOf(await worker.measures('csv'))).toBe(measuresCsv(result));
   });
 
   it('give a file that opens again to the same network', async () => {
     await take(network, 17);
-    const bytes = valueOf(await worker.weightsFile());
+    const bytes = resultOf(await worker.weightsFile());
     const again = await openNetwork(bytes);
     expect(again).toMatchObject({ step: 17, splitKnown: true, questions: [] });
     expect(again.network).toEqual({ ...network, parameters: new Map(network.parameters) });
     const file = new Blob([bytes as Uint8Array<ArrayBuffer>]);
-    const summary = valueOf(await worker.open({ checkpoint: file, name: 'again.safetensors' }));
+    const summary = resultOf(await worker.open({ checkpoint: file, name: 'again.safetensors' }));
     expect(summary).toMatchObject({ step: 17, configuration: network.configuration });
-    expect(valueOf(await worker.weightsFile())).toEqual(bytes);
+    expect(resultOf(await worker.weightsFile())).toEqual(bytes);
   });
 
   it('give a file that does not claim to know the split of an opened network', async () => {
@@ -373,7 +387,7 @@ describe('questions about the network', () => {
       name: 'a.pt',
       answers: { attentionRate: 0.5 },
     });
-    const again = await openNetwork(valueOf(await worker.weightsFile()));
+    const again = await openNetwork(resultOf(await worker.weightsFile()));
     expect(again).toMatchObject({ step: null, splitKnown: false });
   });
 });

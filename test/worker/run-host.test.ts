@@ -20,10 +20,11 @@ async function prepare(
   run: number,
   changes: Partial<RunConfiguration> = {},
   onEvent: (event: RunEvent) => void = () => undefined,
+  keepWeightsOf?: number,
 ): Promise<RunEvent[]> {
   const events: RunEvent[] = [];
   await worker.prepare(
-    { run, configuration: configurationOf(changes), backend: 'wasm' },
+    { run, configuration: configurationOf(changes), backend: 'wasm', keepWeightsOf },
     (event) => {
       events.push(event);
       onEvent(event);
@@ -60,7 +61,7 @@ describe('preparing a run', () => {
   it('falls back to another backend, with the reason, when the one named cannot be had', async () => {
     const events: RunEvent[] = [];
     await worker.prepare(
-      { run: 1, configuration: configurationOf(), backend: 'webgl' },
+      { run: 1, configuration: configurationOf(), backend: 'webgl', keepWeightsOf: undefined },
       (event) => void events.push(event),
     );
     expect(events[0]).toMatchObject({
@@ -208,18 +209,21 @@ describe('the weights of a run', () => {
     expect(new Map((await worker.weightsNear(1, 10))?.parameters)).toEqual(copy);
   });
 
-  it('are there for the present run and the one before it only', async () => {
+  it('are there for the present run and the one to keep only', async () => {
     await prepare(1);
     await worker.train(30);
     expect(await worker.weightsNear(2, 0)).toBeUndefined();
-    await prepare(2);
+    await prepare(2, {}, undefined, 1);
     expect((await worker.weightsNear(1, 30))?.step).toBe(30);
     expect((await worker.weightsNear(2, 30))?.step).toBe(0);
-    await prepare(3);
-    expect(await worker.weightsNear(1, 30)).toBeUndefined();
-    expect((await worker.weightsNear(2, 30))?.step).toBe(0);
+    // However many untrained runs come in between.
+    await prepare(3, {}, undefined, 1);
+    expect((await worker.weightsNear(1, 30))?.step).toBe(30);
+    expect(await worker.weightsNear(2, 30)).toBeUndefined();
     expect((await worker.weightsNear(3, 30))?.step).toBe(0);
     expect(await worker.weightsNear(99, 0)).toBeUndefined();
+    await prepare(4);
+    expect(await worker.weightsNear(1, 30)).toBeUndefined();
   });
 
   it('do not exist before there is a run', async () => {

@@ -24,10 +24,13 @@ export interface PairData {
   readonly p: number;
   readonly a: number;
   readonly b: number;
-  /** Frequencies that are switched on; the other circles are faded. */
+  /** Frequencies that are switched on; the other circles are faded and called "off". */
   readonly kept: readonly number[];
   readonly circles: readonly PairCircle[];
-  /** Sum over circles of their isolated logits, length p; null while it is being computed. */
+  /**
+   * Sum over the kept circles of their isolated logits, each about its mean, length p; null while
+   * it is being computed.
+   */
   readonly sum: Float32Array | null;
   /** The whole network's logits for the pair, length p; null while they are being computed. */
   readonly full: Float32Array | null;

@@ -31,8 +31,8 @@ export interface PairHands {
   readonly turn: number;
 }
 
-/** Nearer to the centre than this, a midpoint says nothing. */
-const NEAR_CENTRE = 0.2;
+/** Nearer to the centre than this, in mean radii, a midpoint says hardly anything. */
+const NEAR_CENTRE = 0.15;
 
 const TURN = 2 * Math.PI;
 
@@ -71,14 +71,16 @@ export function midpoint(one: Hand, other: Hand): Place {
 }
 
 /**
- * Direction of the line through centre and midpoint, −π/2 … π/2. An absolute value has removed
- * its sign, so of its two ends it is the one on the right; twice this angle is the answer's.
+ * Where the ray from the centre through a midpoint meets the rim, and the opposite place: an
+ * absolute value removes the sign, so that both stand for the same answer.
  */
-export function rayAngle({ x, y }: Place): number {
-  return x < 0 ? Math.atan2(-y, -x) : Math.atan2(y, x);
+export function rayEnds({ x, y }: Place): { readonly front: Place; readonly back: Place } {
+  const angle = Math.atan2(y, x);
+  const front = placeOf({ angle, radius: 1 });
+  return { front, back: { x: -front.x, y: -front.y } };
 }
 
-/** True when the midpoint lies so near the centre that its direction says nothing. */
+/** True when the midpoint lies so near the centre that its direction hardly tells anything. */
 export function isNearCentre({ x, y }: Place): boolean {
   return Math.hypot(x, y) < NEAR_CENTRE;
 }

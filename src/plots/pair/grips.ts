@@ -1,14 +1,13 @@
-/** Moving the hands of one circle: two sliders for the keyboard, one disc for the pointer. */
+/** Moving the hands of one circle: a slider at the end of each, for pointer and keyboard. */
 
-import { residueAfterKey } from '../circles/interaction.ts';
-import { meanRadius } from '../circles/scale.ts';
-import { stepOrder } from '../circles/step-order.ts';
+import { largestRadius, meanRadius } from '../circles/scale.ts';
 import { createHtml } from '../inside/elements.ts';
 import type { PairData } from './data.ts';
 import type { PairHands, Place } from './geometry.ts';
 import { nearestResidue, placeOf } from './geometry.ts';
 import type { RingFrame } from './ring-frame.ts';
 import { fromPixels, toPixels } from './ring-frame.ts';
+import { residueAfterKey } from './steps.ts';
 
 /** One of the two inputs. */
 export type HandName = 'a' | 'b';
@@ -38,74 +37,72 @@ export function createHandGrips(
 ): HandGrips {
   const listening = new AbortController();
   const { signal } = listening;
-  const disc = createHtml('div', 'pair-grip');
   const sliders = { a: createSlider(), b: createSlider() };
   let source: GripSource | undefined;
   let dragged: HandName | undefined;
   let ends: Readonly<Record<HandName, Place>> | undefined;
 
+  /** The hand whose end is nearer to a place: sliders of neighbouring residues overlap. */
+  function nearer(place: Place, hit: HandName): HandName {
+    if (!ends) return hit;
+    const [a, b] = [distance(ends.a, place), distance(ends.b, place)];
+    if (a === b) return hit;
+    return a < b ? 'a' : 'b';
+  }
+
   /** The place of a pointer, in mean radii. */
-  function placeUnder(event: PointerEvent): Place {
-    const box = (disc.parentElement ?? disc).getBoundingClientRect();
+  function placeUnder(slider: HTMLElement, event: PointerEvent): Place {
+    const box = (slider.parentElement ?? slider).getBoundingClientRect();
     return fromPixels({ x: event.clientX - box.left, y: event.clientY - box.top }, frame());
   }
 
-  function drag(event: PointerEvent) {
-    if (!dragged || !source) return;
-    const mean = meanRadius(source.points) || 1;
-    const { x, y } = placeUnder(event);
-    const current = source.data[dragged];
-    const residue = nearestResidue(source.points, { x: x * mean, y: y * mean }, current);
-    if (residue !== current) move(dragged, residue);
-  }
-
-  const release = () => {
-    dragged = undefined;
-    disc.classList.remove('pair-grip-held');
-  };
-  disc.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!ends || event.button !== 0) return;
+  function listen(name: HandName) {
+    const slider = sliders[name];
+    const release = () => {
+      dragged = undefined;
+      slider.classList.remove('pair-slider-held');
+    };
+    const drag = (event: PointerEvent) => {
+      if (dragged !== name || !source) return;
+      const mean = meanRadius(source.points) || 1;
+      const { x, y } = placeUnder(slider, event);
+      // Far outside, a point that sticks out of the ring would be nearest for many directions.
+      const scale = Math.min(mean, largestRadius(source.points) / Math.max(1e-9, Math.hypot(x, y)));
+      const current = source.data[name];
+      const residue = nearestResidue(source.points, { x: scale * x, y: scale * y }, current);
+      if (residue !== current) move(name, residue);
+    };
+    const grasp = (event: PointerEvent) => {
+      if (event.button !== 0) return;
       event.preventDefault();
-      const place = placeUnder(event);
-      const distance = (name: HandName) => {
-        const end = (ends as Record<HandName, Place>)[name];
-        return Math.hypot(end.x - place.x, end.y - place.y);
-      };
-      dragged = distance('a') < distance('b') ? 'a' : 'b';
-      disc.setPointerCapture?.(event.pointerId);
-      disc.classList.add('pair-grip-held');
-      sliders[dragged].classList.add('pair-slider-pointed');
-      sliders[dragged].focus({ preventScroll: true });
-      drag(event);
-    },
-    { signal },
-  );
-  disc.addEventListener('pointermove', drag, { signal });
-  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
-    disc.addEventListener(end, release, { signal });
+      dragged = nearer(placeUnder(slider, event), name);
+      const taken = sliders[dragged];
+      taken.setPointerCapture?.(event.pointerId);
+      taken.classList.add('pair-slider-held', 'pair-slider-pointed');
+      taken.focus({ preventScroll: true });
+    };
+    const showFocus = () => slider.classList.remove('pair-slider-pointed');
+    const walk = (event: KeyboardEvent) => {
+      showFocus();
+      if (!source || event.ctrlKey || event.altKey || event.metaKey) return;
+      const current = source.data[name];
+      const next = residueAfterKey(current, event.key, source.k, source.data.p);
+      if (next === undefined) return;
+      event.preventDefault();
+      if (next !== current) move(name, next);
+    };
+    slider.addEventListener('pointerdown', grasp, { signal });
+    slider.addEventListener('pointermove', drag, { signal });
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+      slider.addEventListener(end, release, { signal });
+    }
+    slider.addEventListener('keydown', walk, { signal });
+    slider.addEventListener('blur', showFocus, { signal });
   }
-  for (const name of NAMES) {
-    const showFocus = () => sliders[name].classList.remove('pair-slider-pointed');
-    sliders[name].addEventListener('blur', showFocus, { signal });
-    sliders[name].addEventListener(
-      'keydown',
-      (event) => {
-        showFocus();
-        if (!source || event.ctrlKey || event.altKey || event.metaKey) return;
-        const { data, k } = source;
-        const next = residueAfterKey(stepOrder(k, data.p), data[name], event.key);
-        if (typeof next !== 'number') return;
-        event.preventDefault();
-        if (next !== data[name]) move(name, next);
-      },
-      { signal },
-    );
-  }
+  for (const name of NAMES) listen(name);
 
   return {
-    elements: [disc, sliders.a, sliders.b],
+    elements: [sliders.a, sliders.b],
     write(next) {
       source = next;
       const { p } = next.data;
@@ -126,6 +123,10 @@ export function createHandGrips(
     },
     destroy: () => listening.abort(),
   };
+}
+
+function distance(one: Place, other: Place): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
 }
 
 function createSlider(): HTMLElement {

@@ -29,33 +29,33 @@ export interface PairLayout {
   readonly sumBand: Band;
 }
 
-const WIDE_FROM = 620;
-const TOP = 22;
-const AXIS = 36;
-const SUM_HEIGHT = 132;
-const SIDE_LABEL = 27;
-const TOP_LABEL = 19;
+const WIDE_FROM = 520;
+const TOP = 20;
+const AXIS = 34;
+const SUM_HEIGHT = 118;
+/** Height of a ring, and of a band of votes; a label may reach into the gap between rows. */
+const BAND = 92;
+const RADIUS = 35;
 
 /** @param width of the figure, from 300 px up @param count of circles */
 export function pairLayout(width: number, count: number): PairLayout {
   const isNarrow = width < WIDE_FROM;
-  const textWidth = isNarrow ? width : Math.min(170, Math.round(0.19 * width));
-  const header = isNarrow ? 36 : 0;
-  const ringWidth = isNarrow ? Math.min(156, Math.round(0.4 * width)) : 168;
-  const ringHeight = isNarrow ? ringWidth - 16 : 152;
-  const ringLeft = isNarrow ? 0 : textWidth;
-  const gutter = isNarrow ? 28 : 40;
-  const rowHeight = header + ringHeight;
-  const pitch = rowHeight + (isNarrow ? 10 : 2);
-  const sumTop = TOP + count * pitch + 6;
+  const textWidth = isNarrow ? width : Math.min(178, Math.max(144, Math.round(0.17 * width)));
+  const header = isNarrow ? 40 : 0;
+  const ringWidth = BAND + 8;
+  const ringLeft = isNarrow ? -6 : textWidth;
+  const gutter = isNarrow ? 32 : 44;
+  const rowHeight = header + BAND;
+  const pitch = rowHeight + (isNarrow ? 10 : 8);
+  const sumTop = TOP + count * pitch + 8;
   return {
     width,
     height: sumTop + SUM_HEIGHT + AXIS,
     isNarrow,
     textWidth,
     header,
-    ring: { left: ringLeft, width: ringWidth, height: ringHeight },
-    radius: Math.min(ringWidth / 2 - SIDE_LABEL, ringHeight / 2 - TOP_LABEL),
+    ring: { left: ringLeft, width: ringWidth, height: BAND },
+    radius: RADIUS,
     plotLeft: ringLeft + ringWidth + gutter,
     plotRight: width - 6,
     rowTop: TOP,
@@ -63,7 +63,7 @@ export function pairLayout(width: number, count: number): PairLayout {
     rowHeight,
     bands: Array.from({ length: count }, (_, index) => ({
       top: TOP + index * pitch + header,
-      height: ringHeight,
+      height: BAND,
     })),
     sumBand: { top: sumTop, height: SUM_HEIGHT },
   };

@@ -23,42 +23,34 @@ export interface PairRing {
 
 /** How far the outermost points may lie outside the mean radius. */
 const LARGEST_EXCESS = 1.1;
-/** Points this much nearer to the centre than the outermost hand have their labels beside them. */
-const INSIDE = 0.75;
-/** Clearance is the distance between a point's centre and its label. */
-const LABELS = [
-  { text: 'a', halfWidth: 4, clearance: 6 },
-  { text: 'b', halfWidth: 4, clearance: 6 },
-  { text: 'a+b', halfWidth: 10, clearance: 8 },
-] as const;
+/** From a hand's end to its label. */
+const LABEL_RING = 5;
+const LABELS = ['a', 'b'];
+const LABEL_HALF_WIDTH = 4;
 
 export function createPairRing(): PairRing {
   const element = createHtml('div', 'pair-ring');
   const svg = createSvg('svg', { class: 'pair-ring-drawing', 'aria-hidden': 'true' });
   const guide = createSvg('circle', { class: 'pair-guide' });
-  const zero = createSvg('line', { class: 'pair-zero' });
   const points = createSvg('g', { class: 'pair-points' });
   const construction = createConstruction();
   const hands = ['a', 'b'].map(() => createSvg('line', { class: 'pair-hand' }));
-  const ends = ['a', 'b'].map(() => createSvg('circle', { class: 'pair-hand-end', r: 4.5 }));
-  const answer = createSvg('circle', { class: 'pair-answer', r: 6.5 });
-  const labels = LABELS.map(({ text }) => {
+  const ends = ['a', 'b'].map(() => createSvg('circle', { class: 'pair-hand-end', r: 4 }));
+  const answer = createSvg('circle', { class: 'pair-answer', r: 5 });
+  const labels = LABELS.map((text) => {
     const label = createSvg('text', { class: 'pair-ring-label', dy: '0.34em' });
     label.textContent = text;
     return label;
   });
-  svg.append(guide, zero, points, construction.element, ...hands, ...ends, answer, ...labels);
+  svg.append(guide, points, construction.element, ...hands, ...ends, answer, ...labels);
   element.append(svg);
   let frame: RingFrame = { centreX: 0, centreY: 0, unit: 1 };
 
   function placeLabels(drawn: readonly Hand[]) {
-    const ring = frame.unit * Math.max(1, ...drawn.map(({ radius }) => radius));
-    const wished = LABELS.map((label, index) => ({ ...label, angle: drawn[index]?.angle ?? 0 }));
-    spreadOnRing(wished, ring).forEach((angle, index) => {
-      const { halfWidth = 0, clearance = 0 } = wished[index] ?? {};
-      const own = frame.unit * (drawn[index]?.radius ?? 1);
-      const clear = clearance + (own < INSIDE * ring ? own : ring);
-      const { x, y } = labelCentre(angle, halfWidth, clear);
+    const wished = drawn.map(({ angle }) => ({ angle, halfWidth: LABEL_HALF_WIDTH }));
+    const clear = drawn.map(({ radius }) => radius * frame.unit + LABEL_RING);
+    spreadOnRing(wished, Math.max(...clear)).forEach((angle, index) => {
+      const { x, y } = labelCentre(angle, LABEL_HALF_WIDTH, clear[index] ?? 0);
       setPixels(labels[index], { x: frame.centreX + x, y: frame.centreY - y });
     });
   }
@@ -73,8 +65,7 @@ export function createPairRing(): PairRing {
       setPixels(svg, { width: ring.width, height: ring.height });
       const { centreX: cx, centreY: cy, unit } = frame;
       setPixels(guide, { cx, cy, r: unit });
-      setPixels(zero, { x1: cx, y1: cy, x2: cx + unit, y2: cy });
-      const size = Math.min(3.6, Math.max(1.3, (2.4 * unit) / p));
+      const size = Math.min(3, Math.max(1, (2.4 * unit) / p));
       points.replaceChildren(
         ...Array.from({ length: coordinates.length / 2 }, (_, t) => {
           const place = {
@@ -98,7 +89,7 @@ export function createPairRing(): PairRing {
       const { x, y } = toPixels(placeOf(pair.answer), frame);
       setPixels(answer, { cx: x, cy: y });
       construction.draw(pair, frame);
-      placeLabels([pair.a, pair.b, pair.answer]);
+      placeLabels([pair.a, pair.b]);
     },
   };
 }

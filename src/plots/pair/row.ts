@@ -28,11 +28,11 @@ export function createPairRow(move: (hand: HandName, residue: number) => void): 
   element.setAttribute('role', 'group');
   const text = createHtml('div', 'pair-text');
   const title = createHtml('div', 'pair-title');
-  const name = createHtml('span', 'pair-name');
+  const name = createHtml('span', '');
   const word = createHtml('span', 'pair-word');
+  const off = createHtml('span', 'pair-off-word');
   const note = createHtml('div', 'pair-note');
-  const off = createHtml('span', 'pair-switched', 'switched off');
-  title.append(name, ' ', word, ' ', off);
+  title.append(name, ' · ', word, off);
   text.append(title, note);
   const ring = createPairRing();
   const motion = createHandsMotion();
@@ -64,9 +64,9 @@ export function createPairRow(move: (hand: HandName, residue: number) => void): 
       element.classList.toggle('pair-off', !isKept);
       element.setAttribute('aria-label', circleName(circle, isKept));
       const hands = pairHands(points, k, p, a, b);
-      writeText(name, `Circle ${k}`);
+      writeText(name, `circle ${k}`);
       writeText(word, verdictWord(circle));
-      off.hidden = isKept;
+      writeText(off, isKept ? '' : ' · off');
       writeText(note, circleNote(verdict, midpoint(hands.a, hands.b)));
       grips.write({ data, k, points });
       const wanted: HandsKey = [points, p, a, b];
@@ -76,10 +76,11 @@ export function createPairRow(move: (hand: HandName, residue: number) => void): 
     },
     lay(next) {
       layout = next;
-      const { rowHeight, pitch, header, ring: size } = next;
+      const { rowHeight, pitch, header, textWidth, ring: size } = next;
+      element.style.width = `${Math.max(textWidth, size.left + size.width)}px`;
       element.style.height = `${rowHeight}px`;
       element.style.marginBottom = `${pitch - rowHeight}px`;
-      text.style.width = `${next.textWidth}px`;
+      text.style.width = `${textWidth}px`;
       ring.element.style.left = `${size.left}px`;
       ring.element.style.top = `${header}px`;
       ring.element.style.width = `${size.width}px`;

@@ -2,7 +2,7 @@
 
 import { createHtml, writeText } from '../inside/elements.ts';
 import type { PairLayout } from './layout.ts';
-import type { VoteSheet } from './vote-sheet.ts';
+import type { VoteRow, VoteSheet } from './vote-sheet.ts';
 import { winnerText } from './wording.ts';
 
 export interface TotalText {
@@ -13,27 +13,24 @@ export interface TotalText {
 
 export function createTotalText(): TotalText {
   const element = createHtml('div', 'pair-total');
-  const sum = createHtml('div', 'pair-total-answer');
-  const full = createHtml('div', 'pair-total-answer');
-  element.append(
-    createHtml('div', 'pair-total-name pair-total-sum', 'Sum of the votes'),
-    sum,
-    createHtml('div', 'pair-total-name pair-total-full', 'Whole network'),
-    full,
-  );
+  const sum = createHtml('div', 'pair-total-sum');
+  const full = createHtml('div', 'pair-total-full');
+  element.append(sum, full);
 
   return {
     element,
-    write({ sum: votes, full: logits, right }) {
-      const words = (winner: number | undefined) =>
-        winner === undefined ? 'computing …' : winnerText(winner, right);
-      writeText(sum, words(votes.favourite));
-      writeText(full, words(logits.favourite));
+    write(sheet) {
+      const words = ({ name, favourites: [winner] }: VoteRow) =>
+        winner === undefined
+          ? `${name}: computing …`
+          : `${name} ${winnerText(winner, sheet.right)}`;
+      writeText(sum, words(sheet.sum));
+      writeText(full, words(sheet.full));
     },
-    lay({ sumBand, ring }) {
+    lay({ isNarrow, sumBand, ring, textWidth }) {
       element.style.top = `${sumBand.top}px`;
-      element.style.left = `${ring.left}px`;
-      element.style.width = `${ring.width}px`;
+      element.style.height = `${sumBand.height}px`;
+      element.style.width = `${isNarrow ? ring.width - 12 : textWidth + ring.width - 12}px`;
     },
   };
 }

@@ -13,12 +13,14 @@ import type { VoteBand } from './vote-band.ts';
 import { createVoteBand } from './vote-band.ts';
 import type { VoteMoment } from './vote-motion.ts';
 import type { VoteRow, VoteSheet } from './vote-sheet.ts';
-import { plotLabel, winnerText } from './wording.ts';
+import { plotLabel, rightText } from './wording.ts';
 
 export interface VotePlot {
   readonly element: SVGSVGElement;
-  /** Makes the plot one that can be read and walked on. @param equation above the right answer */
-  describe(sheet: VoteSheet, equation: string): void;
+  /** Makes the plot one that can be read and walked on. */
+  describe(sheet: VoteSheet): void;
+  /** Takes back what describe did. */
+  clear(): void;
   draw(sheet: VoteSheet, moment: VoteMoment, layout: PairLayout, pointed: number | undefined): void;
 }
 
@@ -58,14 +60,19 @@ export function createVotePlot(): VotePlot {
 
   return {
     element,
-    describe(sheet, equation) {
+    describe(sheet) {
       const { p } = sheet;
       element.setAttribute('role', 'img');
       element.setAttribute('tabindex', '0');
       const totals = [sheet.sum, sheet.full];
       element.setAttribute('aria-label', plotLabel(p, sheet.right, sheet.circles, totals));
       element.setAttribute('aria-description', 'Arrow keys move from answer to answer.');
-      writeText(rightLabel, equation);
+      writeText(rightLabel, rightText(sheet.right));
+    },
+    clear() {
+      for (const name of ['role', 'tabindex', 'aria-label', 'aria-description']) {
+        element.removeAttribute(name);
+      }
     },
     draw(sheet, moment, layout, pointed) {
       const { p } = sheet;
@@ -98,8 +105,7 @@ export function createVotePlot(): VotePlot {
           p,
           domain: moment.circleDomain,
           bars: moment.circles[index] ?? [],
-          mark: markOf(row, String),
-          letter: 6.6,
+          favourites: row.favourites,
           waiting: row.votes ? '' : WAITING,
           pointed: pointedAt(row, pointed),
         });
@@ -112,22 +118,23 @@ export function createVotePlot(): VotePlot {
         domain: moment.totalDomain,
         bars: moment.sum,
         ...(sheet.full.votes && { strokes: moment.full }),
-        mark: markOf(sheet.sum, (c) => winnerText(c, sheet.right)),
-        letter: 8.6,
+        favourites: sheet.sum.favourites,
         waiting: sheet.sum.votes ? '' : WAITING,
-        pointed: pointedAt(sheet.sum, pointed),
+        pointed: layout.isNarrow ? pointedAt(sheet.sum, pointed) : pointedTotal(sheet, pointed),
       });
     },
   };
 }
 
-function markOf({ favourite }: VoteRow, text: (c: number) => string) {
-  return favourite === undefined ? undefined : { c: favourite, text: text(favourite) };
-}
-
 function pointedAt({ votes, isStale }: VoteRow, c: number | undefined) {
   if (c === undefined || isStale || votes?.[c] === undefined) return undefined;
   return { c, text: logitText(votes[c]) };
+}
+
+/** The sum's vote and the whole network's: "7.3, network 6.9". */
+function pointedTotal({ sum, full }: VoteSheet, c: number | undefined) {
+  const [own, network] = [pointedAt(sum, c), pointedAt(full, c)];
+  return own && network ? { ...own, text: `${own.text}, network ${network.text}` } : own;
 }
 
 function axisText(x: number, y: number, words: string): SVGTextElement {
@@ -138,7 +145,7 @@ function axisText(x: number, y: number, words: string): SVGTextElement {
 }
 
 function halfWidth(text: Element): number {
-  return 3.5 * (text.textContent ?? '').length;
+  return 3.1 * (text.textContent ?? '').length;
 }
 
 /** Centres a text above a line, but inside the figure. */

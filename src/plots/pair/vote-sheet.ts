@@ -6,15 +6,15 @@
 import { modulo } from '../../math/modular.ts';
 import type { Domain } from '../heatmap/domain.ts';
 import type { PairData, PairVerdict } from './data.ts';
-import { centredVotes, commonDomain, favourite } from './votes.ts';
+import { centredVotes, commonDomain, favourites } from './votes.ts';
 
 /** The votes of one circle, of their sum, or of the whole network. */
 export interface VoteRow {
   readonly name: string;
   /** Mean 0, length p; the last pair's while stale; undefined when there never were any. */
   readonly votes: Float32Array | undefined;
-  /** The answer with the largest vote; undefined while it is not known for this pair. */
-  readonly favourite: number | undefined;
+  /** The answers with the largest vote; none while they are not known for this pair. */
+  readonly favourites: readonly number[];
   readonly isStale: boolean;
 }
 
@@ -42,11 +42,11 @@ export function createVoteSheets(): (data: PairData) => VoteSheet {
   function row(name: string, key: string, logits: Float32Array | null): VoteRow {
     const known = last.get(key);
     if (!logits) {
-      return { name, votes: known?.votes, favourite: undefined, isStale: true };
+      return { name, votes: known?.votes, favourites: [], isStale: true };
     }
     const votes = known?.logits === logits ? known.votes : centredVotes(logits);
     last.set(key, { logits, votes });
-    return { name, votes, favourite: favourite(votes), isStale: false };
+    return { name, votes, favourites: favourites(votes), isStale: false };
   }
 
   return (data) => {
@@ -61,8 +61,8 @@ export function createVoteSheets(): (data: PairData) => VoteSheet {
         isKept,
       };
     });
-    const sum = row('the sum', 'sum', data.sum);
-    const full = row('the whole network', 'full', data.full);
+    const sum = row('their sum', 'sum', data.sum);
+    const full = row('whole network', 'full', data.full);
     const present = (rows: readonly VoteRow[]) =>
       rows.flatMap(({ votes }) => (votes ? [votes] : []));
     return {

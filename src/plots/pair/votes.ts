@@ -1,4 +1,4 @@
-/** What circles say about the answer: logits as votes, favourites, the winner, common scales. */
+/** What circles say about the answer: logits as votes, favourites, common scales. */
 
 import type { Domain } from '../heatmap/domain.ts';
 
@@ -10,20 +10,32 @@ export function centredVotes(logits: ArrayLike<number>): Float32Array {
   return Float32Array.from(logits, (logit) => logit - mean);
 }
 
-/** The answer with the largest vote, the first of several; undefined when no vote is a number. */
-export function favourite(votes: ArrayLike<number>): number | undefined {
-  let best: number | undefined;
-  for (let c = 0; c < votes.length; c++) {
-    const vote = votes[c] as number;
-    if (!Number.isFinite(vote)) continue;
-    if (best === undefined || vote > (votes[best] as number)) best = c;
-  }
-  return best;
+/** Votes nearer to the largest one than this part of their range count as equal to it. */
+const TIE = 1e-3;
+
+/**
+ * The answers with the largest vote, the largest first: more than one where votes tie, as for
+ * residues on the same place of a circle. None where no vote is a number or all are the same.
+ */
+export function favourites(votes: ArrayLike<number>): number[] {
+  const { low, high } = rangeOf([votes]);
+  if (!(high > low)) return [];
+  return Array.from(votes, (vote, c) => ({ vote, c }))
+    .filter(({ vote }) => vote >= high - TIE * (high - low))
+    .sort((one, other) => other.vote - one.vote || one.c - other.c)
+    .map(({ c }) => c);
 }
 
 /** One scale for several rows of votes, 0 always inside; −1 … 1 when there is nothing to show. */
 export function commonDomain(rows: readonly ArrayLike<number>[]): Domain {
-  let [low, high] = [0, 0];
+  const range = rangeOf(rows);
+  const [low, high] = [Math.min(0, range.low), Math.max(0, range.high)];
+  return high > low ? { low, high } : { low: -1, high: 1 };
+}
+
+/** Smallest and largest number of all rows; infinite the wrong way round where there is none. */
+function rangeOf(rows: readonly ArrayLike<number>[]): Domain {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
     for (let c = 0; c < row.length; c++) {
       const vote = row[c] as number;
@@ -32,5 +44,5 @@ export function commonDomain(rows: readonly ArrayLike<number>[]): Domain {
       high = Math.max(high, vote);
     }
   }
-  return high > low ? { low, high } : { low: -1, high: 1 };
+  return { low, high };
 }

@@ -1,6 +1,5 @@
 /** The words and numbers of the pair inspector. */
 
-import { modulo } from '../../math/modular.ts';
 import { logitText } from '../heatmap/wording.ts';
 import type { PairCircle, PairVerdict } from './data.ts';
 import type { Place } from './geometry.ts';
@@ -9,40 +8,38 @@ import { isNearCentre } from './geometry.ts';
 const verdictWords: Readonly<Record<PairVerdict, string>> = {
   pizza: 'Pizza',
   clock: 'Clock',
-  accompanying: 'helper',
+  accompanying: 'helps others',
   none: 'neither',
 };
 
-/** The word beside a circle's name: "Pizza", or "repairs 17". */
+/** The word beside a circle's name: "Pizza", or "helps 17". */
 export function verdictWord({ verdict, accompanies }: PairCircle): string {
-  if (verdict === 'accompanying' && accompanies !== null) return `repairs ${accompanies}`;
+  if (verdict === 'accompanying' && accompanies !== null) return `helps ${accompanies}`;
   return verdictWords[verdict];
 }
 
-/** A circle's name for those who cannot see it. */
+/** Head of a circle's row: "circle 17 · Pizza", with "off" for a circle that is switched off. */
 export function circleName(circle: PairCircle, isKept: boolean): string {
-  const off = isKept ? '' : ', switched off';
-  return `Circle ${circle.k}, ${verdictWord(circle)}${off}`;
+  return `circle ${circle.k} · ${verdictWord(circle)}${isKept ? '' : ' · off'}`;
 }
 
 /** What the circle's algorithm makes of the two hands. */
 export function circleNote(verdict: PairVerdict, middle: Place): string {
   if (verdict === 'clock') return 'the hand of a, turned on by b';
   if (verdict === 'none') return 'no formula fits this circle';
-  if (isNearCentre(middle)) return 'midpoint near the centre: this circle cannot tell';
+  if (isNearCentre(middle)) return 'midpoint near the centre: this circle can hardly tell';
   const distance = Math.round(100 * Math.hypot(middle.x, middle.y));
   return `midpoint at ${distance}\u00a0% of the radius`;
 }
 
-/** "answer 12" where it is right, otherwise "says 31, right is 12". */
+/** "says 12" where it is right, otherwise "says 31, right is 12". */
 export function winnerText(winner: number, right: number): string {
-  return winner === right ? `answer ${winner}` : `says ${winner}, right is ${right}`;
+  return winner === right ? `says ${winner}` : `says ${winner}, right is ${right}`;
 }
 
-/** "12 + 55 = 8 (mod 59)". */
-export function sumText(a: number, b: number, p: number): string {
-  const carries = a + b >= p ? ` (mod ${p})` : '';
-  return `${a} + ${b} = ${modulo(a + b, p)}${carries}`;
+/** Label of the line of the right answer: "right: 46". */
+export function rightText(right: number): string {
+  return `right: ${right}`;
 }
 
 /** A circle's vote, or that of the sum, with its name. */
@@ -52,7 +49,7 @@ export interface NamedVote {
   readonly vote: number | undefined;
 }
 
-/** "c = 31: circle 17 −4.0, sum 3.1". */
+/** "c = 31: circle 17 −4.0, their sum 3.1". */
 export function votesText(c: number, votes: readonly NamedVote[]): string {
   const parts = votes.map(({ name, vote }) =>
     vote === undefined ? `${name} not computed yet` : `${name} ${logitText(vote)}`,
@@ -60,10 +57,11 @@ export function votesText(c: number, votes: readonly NamedVote[]): string {
   return `c = ${c}: ${parts.join(', ')}`;
 }
 
-/** A row of the plot: whose votes, and for which answer most of them are. */
+/** A row of the plot: whose votes, and for which answers most of them are. */
 export interface NamedFavourite {
   readonly name: string;
-  readonly favourite: number | undefined;
+  /** None while they are being computed. */
+  readonly favourites: readonly number[];
 }
 
 /** What the vote plot shows, for those who cannot see it. */
@@ -73,15 +71,16 @@ export function plotLabel(
   rows: readonly NamedFavourite[],
   totals: readonly NamedFavourite[],
 ): string {
-  const parts = rows.map(({ name, favourite }) =>
-    favourite === undefined ? `${name} is being computed` : `${name} for ${favourite}`,
+  const parts = rows.map(({ name, favourites }) =>
+    favourites.length > 0 ? `${name} for ${favourites.join(', ')}` : `${name} is being computed`,
   );
-  const ends = totals
-    .filter(({ favourite }) => favourite !== undefined)
-    .map(({ name, favourite }) => `${capital(name)}: ${winnerText(favourite as number, right)}`);
-  const sentence = parts.length > 0 ? ` ${capital(parts.join(', '))}.` : '';
-  const total = ends.length > 0 ? ` ${ends.join('. ')}.` : '';
-  return `Votes of the circles for c from 0 to ${p - 1}; right is ${right}.${sentence}${total}`;
+  const ends = totals.flatMap(({ name, favourites: [winner] }) =>
+    winner === undefined ? [] : [`${name} ${winnerText(winner, right)}`],
+  );
+  const sentences = [parts, ends].map((list) =>
+    list.length > 0 ? ` ${capital(list.join(', '))}.` : '',
+  );
+  return `Votes of the circles for c from 0 to ${p - 1}; right is ${right}.${sentences.join('')}`;
 }
 
 function capital(text: string): string {

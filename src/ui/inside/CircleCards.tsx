@@ -1,10 +1,11 @@
 /** One card for each circle: its points, its logits alone, and which formula they follow. */
 import { createCircleCardFigure } from '../../plots/circle-card-figure.ts';
+import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
-import { type CirclePicture, circleCardData, circlePictures, strongFrequencies } from './data.ts';
+import { type CirclePicture, circleCardData, circlePictures } from './data.ts';
 
 /** All circles that matter; the weak ones in one line. */
 export function CircleCards() {

@@ -2,7 +2,7 @@
 import { createEnsembleFigure } from '../../plots/ensemble-figure.ts';
 import { createKeepingTopFigure } from '../../plots/keeping-top-figure.ts';
 import { createRemainingFigure, type RemainingData } from '../../plots/remaining-figure.ts';
-import type { RemainingNetwork } from '../../state/inspection.ts';
+import { type RemainingNetwork, strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { formatMeasure, formatPercent } from '../format.ts';
@@ -15,16 +15,17 @@ const noLogits = new Float32Array(0);
 /** The switchboard of the circles and the picture of what remains. */
 export function EnsembleCard() {
   const { inspection } = usePage();
-  const all = useInspection((state) => state.inspection?.result.circles ?? noCircles);
+  const inspected = useInspection((state) => state.inspection);
+  const all = inspected === undefined ? [] : strongFrequencies(inspected);
   const kept = useInspection((state) => state.kept);
   const keep = (frequencies: readonly number[]) => void inspection.keep(frequencies);
-  const strongest = all[0]?.k;
+  const [strongest] = all;
   return (
     <section className="card figure-card ensemble-card" aria-labelledby="ensemble-title">
       <header className="figure-head">
         <h2 id="ensemble-title">Circles, on and off</h2>
         <div className="ensemble-choices">
-          <button type="button" className="chip" onClick={() => keep(all.map(({ k }) => k))}>
+          <button type="button" className="chip" onClick={() => keep(all)}>
             All circles
           </button>
           {strongest !== undefined && (
@@ -35,7 +36,7 @@ export function EnsembleCard() {
           <button
             type="button"
             className="chip"
-            onClick={() => keep(all.map(({ k }) => k).filter((k) => !kept.includes(k)))}
+            onClick={() => keep(all.filter((k) => !kept.includes(k)))}
           >
             Swap on and off
           </button>
@@ -56,8 +57,6 @@ export function EnsembleCard() {
     </section>
   );
 }
-
-const noCircles: readonly { readonly k: number }[] = [];
 
 function Ensemble() {
   const { store, inspection } = usePage();
@@ -134,11 +133,11 @@ function Remaining() {
 function RemainingWords() {
   const remaining = useInspection((state) => state.remaining);
   const kept = useInspection((state) => state.kept);
-  const whole = useInspection((state) => state.inspection?.result);
-  const verdict = remainingVerdict(remaining, whole?.verdict === 'learning');
+  const inspected = useInspection((state) => state.inspection);
+  const verdict = remainingVerdict(remaining, inspected?.result.verdict === 'learning');
   return (
     <div className="remaining-words" data-verdict={verdict.kind} aria-live="polite">
-      <h3>{keptWords(kept, whole?.circles.length ?? 0)}</h3>
+      <h3>{keptWords(kept, inspected === undefined ? 0 : strongFrequencies(inspected).length)}</h3>
       <p className="remaining-verdict">
         <strong>{verdict.label}</strong>
         <span>{formatPercent(remaining?.accuracy)} of all pairs right</span>

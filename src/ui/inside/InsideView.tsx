@@ -14,8 +14,9 @@ import { SubjectBar } from './SubjectBar.tsx';
 /** Everything below the timeline in the "Look inside" view. */
 export function InsideView() {
   const analysed = useInspection(({ inspection }) => inspection !== undefined);
+  const stale = useInspection(({ phase }) => phase === 'analysing' || phase === 'opening');
   return (
-    <div className="inside">
+    <div className="inside" data-stale={stale && analysed}>
       <SubjectBar />
       <FileQuestions />
       {analysed && (

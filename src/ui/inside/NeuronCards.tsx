@@ -2,10 +2,10 @@
 import { createNeuronGridFigure } from '../../plots/neuron-grid-figure.ts';
 import { createNeuronsFigure } from '../../plots/neurons-figure.ts';
 import type { PageState } from '../../state/store.ts';
-import { FigureCard } from '../figures/FigureCard.tsx';
+import { FigureCard, FigureSwitch } from '../figures/FigureCard.tsx';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
-import { useInspection, usePage } from '../hooks/page.ts';
+import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { inspectedModulus } from './data.ts';
 
 function scatterData({ inspection: { inspection, neuron } }: PageState) {
@@ -24,6 +24,7 @@ function gridData(state: PageState) {
     index: neuron?.index ?? 0,
     k: reading?.k ?? 0,
     values: neuron?.values ?? null,
+    order: state.page.neuron,
   };
 }
 
@@ -58,9 +59,12 @@ function NeuronScatter() {
 }
 
 function NeuronGrid() {
-  const host = useFigure(createGrid, gridData, ({ inspection }) => [
+  const { store } = usePage();
+  const order = usePageState((state) => state.page.neuron);
+  const host = useFigure(createGrid, gridData, ({ inspection, page }) => [
     inspection.inspection,
     inspection.neuron,
+    page.neuron,
   ]);
   const reading = useInspection(({ inspection, neuron }) =>
     inspection?.neurons.find(({ index }) => index === neuron?.index),
@@ -72,6 +76,15 @@ function NeuronGrid() {
         <h2 id="neuron-title">
           {reading === undefined ? 'One neuron' : `Neuron ${reading.index}, frequency ${reading.k}`}
         </h2>
+        <FigureSwitch
+          label="Order of rows and columns"
+          value={order}
+          options={[
+            { value: 'circle', label: 'along its circle' },
+            { value: 'plain', label: 'a, b' },
+          ]}
+          onChange={(value) => store.setState(({ page }) => ({ page: { ...page, neuron: value } }))}
+        />
       </header>
       <p className="figure-explanation">
         Its input over all pairs, before the bend. Click a dot in the scatter for another one.

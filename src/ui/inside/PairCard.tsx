@@ -1,11 +1,11 @@
 /** One sum, traced through the circles. */
 import { useId, useState } from 'react';
 import { createPairFigure, type PairData } from '../../plots/pair-figure.ts';
-import { fittingPair } from '../../state/inspection.ts';
+import { fittingPair, strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
-import { circlePictures, inspectedModulus, strongFrequencies, tracedPair } from './data.ts';
+import { circlePictures, inspectedModulus, tracedPair } from './data.ts';
 
 function pairData(state: PageState): PairData {
   const p = inspectedModulus(state);
@@ -74,10 +74,10 @@ export function PairCard() {
         <PairFields />
       </header>
       <p className="figure-explanation">
-        Each circle sees a and b as two points and votes for every possible answer c. A Pizza votes
-        along the ray through the midpoint, a Clock where the turned hand points. One circle favours
-        several answers; only together they settle on one. Drag a hand, type, or click a cell of any
-        heatmap.
+        Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes
+        the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the
+        other. A single circle favours several answers; only together they settle on one. Drag a
+        hand, type, or click a cell of any heatmap.
       </p>
       <div ref={host} />
     </section>

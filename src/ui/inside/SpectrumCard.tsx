@@ -1,11 +1,12 @@
 /** Power of every frequency of the embedding. */
 import { createSpectrumFigure } from '../../plots/spectrum-figure.ts';
+import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { FigureCard } from '../figures/FigureCard.tsx';
 import { formatMeasure } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection } from '../hooks/page.ts';
-import { inspectedModulus, strongFrequencies } from './data.ts';
+import { inspectedModulus } from './data.ts';
 
 const create = (element: HTMLElement) => createSpectrumFigure(element);
 

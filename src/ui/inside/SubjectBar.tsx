@@ -23,6 +23,7 @@ export function SubjectBar() {
       </div>
       <div className="subject-actions">
         <RunActions />
+        <AgainButton />
         <OpenButton />
         {ready && <ExportButtons />}
       </div>
@@ -64,6 +65,21 @@ function RunActions() {
   return (
     <button type="button" className="chip" onClick={() => void inspection.inspectRun()}>
       Back to this run, step {formatCount(step)}
+    </button>
+  );
+}
+
+/** After an analysis was cancelled or failed. */
+function AgainButton() {
+  const { inspection } = usePage();
+  const missing = useInspection(
+    ({ subject, phase, inspection: analysis }) =>
+      subject !== undefined && analysis === undefined && (phase === 'empty' || phase === 'failed'),
+  );
+  if (!missing) return null;
+  return (
+    <button type="button" className="chip chip-strong" onClick={() => void inspection.again()}>
+      Analyse
     </button>
   );
 }

@@ -6,12 +6,10 @@ import {
   type Inspection,
   type InspectionState,
   type Pair,
+  strongFrequencies,
 } from '../../state/inspection.ts';
 import { onceFor } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
-
-/** Circles with less of the power are folded away. */
-const weakShare = 0.01;
 
 /** One isolated circle with what its picture needs. */
 export interface CirclePicture {
@@ -31,13 +29,6 @@ export const circlePictures = onceFor((inspection: Inspection): readonly CircleP
     points: inspection.planes.subarray((circle.k - 1) * p * 2, circle.k * p * 2),
     correctLogits: inspection.circleLogits[index] ?? new Float32Array(0),
   }));
-});
-
-/** Frequencies worth a card of their own: with 1 % of the power, or the strongest if none has. */
-export const strongFrequencies = onceFor((inspection: Inspection): readonly number[] => {
-  const { circles } = inspection.result;
-  const strong = circles.filter(({ powerFraction }) => powerFraction >= weakShare);
-  return (strong.length > 0 ? strong : circles.slice(0, 1)).map(({ k }) => k);
 });
 
 /** Modulus of the network that is looked into. */
