@@ -5,18 +5,20 @@
 import type { Dataset } from '../model/dataset.ts';
 import { firstPreActivations } from '../model/forward.ts';
 import type { Network } from '../model/network.ts';
+import type { AnalysisResult, ComponentPairResult } from './analysis-result.ts';
 import { type Answers, meanWhere, readAnswers } from './answers.ts';
-import { type CircleMeasures, type IsolatedCircle, measureCircle } from './circle.ts';
+import { type IsolatedCircle, measureCircle } from './circle.ts';
 import { type NeuronLayer, readNeurons } from './first-layer-neurons.ts';
+import { fitFullLogits } from './full-logit-fits.ts';
 import type { Triple } from './gradient-symmetricity.ts';
 import { keepFrequencies, removeFrequencies } from './isolation.ts';
-import { leastSquaresR2 } from './logit-fit.ts';
-import { accompanyingFormula, clockFormula, pizzaFormula } from './logit-formulas.ts';
 import { type Measures, measureNetwork } from './measures.ts';
-import { groupNeurons, type NeuronSummary } from './neuron-groups.ts';
+import { groupNeurons } from './neuron-groups.ts';
 import { componentPairs } from './principal-pairs.ts';
 import { byPower, mainFrequencies } from './spectrum.ts';
-import { judge, type VerdictKind } from './verdict.ts';
+import { judge } from './verdict.ts';
+
+export type { AnalysisResult, CircleResult } from './analysis-result.ts';
 
 /** Logits of all pairs, p² × vocabulary, row a·p + b. */
 export type LogitsFunction = (network: Network) => Promise<Float32Array>;
@@ -44,58 +46,6 @@ export interface AnalysisProgress {
   readonly done: number;
   /** What is being computed, in a few words. */
   readonly part: string;
-}
-
-/** A circle in the results: its share of the embedding and what it does alone. */
-export interface CircleResult extends CircleMeasures {
-  readonly powerFraction: number;
-  readonly axisRatio: number;
-  readonly sharedFactor: number;
-}
-
-/** Two principal components isolated together. */
-export interface ComponentPairResult extends CircleMeasures {
-  /** Numbers of the components, counted from 1. */
-  readonly components: readonly [number, number];
-}
-
-/** R² of least-squares fits of the full logits on the strongest circles' formulas. */
-export interface FullLogitFits {
-  readonly topSixClock: number;
-  readonly topSixPizza: number;
-  readonly topThreeClock: number;
-  readonly topThreePizzaAndAccompanying: number;
-}
-
-/** Everything found, under the public key names; NaN where a value does not exist. */
-export interface AnalysisResult extends Measures {
-  readonly step: number | null;
-  /** NaN where nobody knows which pairs it was trained on. */
-  readonly trainLoss: number;
-  readonly testLoss: number;
-  readonly trainAccuracy: number;
-  readonly testAccuracy: number;
-  /** Over all pairs. */
-  readonly loss: number;
-  readonly accuracy: number;
-  /** The strongest circles by the frequency form of isolation. */
-  readonly circles: readonly CircleResult[];
-  /** The same by the paper's PCA form, components 1 and 2, 3 and 4, … */
-  readonly circlesByComponents: readonly ComponentPairResult[];
-  readonly accuracyKeepingTop: readonly {
-    readonly kept: readonly number[];
-    readonly accuracy: number;
-  }[];
-  readonly fullLogitsR2: FullLogitFits;
-  /** The frequencies that progress measures keep or remove: those with 5 % of the power or more. */
-  readonly keyFrequencies: readonly number[];
-  /** Loss over all pairs with only the key frequencies left in the embedding. */
-  readonly restrictedLoss: number;
-  /** Loss without them: over the train pairs where these are known, else over all pairs. */
-  readonly excludedLoss: number;
-  readonly neurons: NeuronSummary;
-  readonly verdict: VerdictKind;
-  readonly verdictReason: string;
 }
 
 /** Results and what the pictures are drawn from. */
@@ -214,23 +164,6 @@ export async function analyseNetwork(
 function keyFrequenciesOf({ frequencies }: Measures): number[] {
   const main = mainFrequencies(frequencies);
   return (main.length > 0 ? main : byPower(frequencies).slice(0, 1)).map(({ k }) => k);
-}
-
-function fitFullLogits(
-  logits: Float32Array,
-  p: number,
-  byStrength: readonly number[],
-): FullLogitFits {
-  const [six, three] = [byStrength.slice(0, 6), byStrength.slice(0, 3)];
-  const clock = (ks: readonly number[]) => ks.map((k) => clockFormula(k, p));
-  const pizza = (ks: readonly number[]) => ks.map((k) => pizzaFormula(k, p));
-  const accompanying = three.map((k) => accompanyingFormula(k, p));
-  return {
-    topSixClock: leastSquaresR2(logits, p, clock(six)),
-    topSixPizza: leastSquaresR2(logits, p, pizza(six)),
-    topThreeClock: leastSquaresR2(logits, p, clock(three)),
-    topThreePizzaAndAccompanying: leastSquaresR2(logits, p, [...pizza(three), ...accompanying]),
-  };
 }
 
 function splitShares({ losses, right }: Answers, dataset: AnalysisContext['dataset']) {

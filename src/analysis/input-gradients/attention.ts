@@ -1,7 +1,8 @@
 /** Gradients of attention for a batch of pairs, with the mixed weights α·softmax + (1 − α). */
 import { productWithTransposed } from '../../math/matrix-product.ts';
+import { addTo } from '../../math/matrix-rows.ts';
 import { modelDimensions } from '../../model/configuration.ts';
-import { addTo, type PositionTrace } from '../../model/forward/transformer.ts';
+import type { PositionTrace } from '../../model/forward/transformer.ts';
 import type { Network } from '../../model/network.ts';
 import type { PreciseParameters } from '../../model/precise-parameters.ts';
 

@@ -1,10 +1,9 @@
 /** Input gradients of the attention networks: any depth, with or without the "=" token. */
 import { productWithTransposed } from '../../math/matrix-product.ts';
+import { addTo, gatherRows } from '../../math/matrix-rows.ts';
 import { modelDimensions } from '../../model/configuration.ts';
 import { activationSlope } from '../../model/forward/activation.ts';
 import {
-  addTo,
-  gatherRows,
   type PairBatch,
   type PositionTrace,
   transformerForward,

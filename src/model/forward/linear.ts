@@ -1,8 +1,9 @@
 /** The linear models α, β, γ, δ as plain code, for a batch of pairs, in float64 (SCIENCE section 2). */
 import { productWithTransposed } from '../../math/matrix-product.ts';
+import { addTo, addToRows, gatherRows } from '../../math/matrix-rows.ts';
 import { modelDimensions, type RunConfiguration } from '../configuration.ts';
 import type { PreciseParameters } from '../precise-parameters.ts';
-import { addTo, addToRows, gatherRows, type PairBatch } from './transformer.ts';
+import type { PairBatch } from './transformer.ts';
 
 /** Everything a backward pass needs. */
 export interface LinearTrace {

@@ -2,6 +2,7 @@
 import { useInspection } from '../hooks/page.ts';
 import { CircleCards } from './CircleCards.tsx';
 import { DebateCard } from './DebateCard.tsx';
+import { EmptyInside } from './EmptyInside.tsx';
 import { EnsembleCard } from './EnsembleCard.tsx';
 import { FileQuestions } from './FileQuestions.tsx';
 import { MeasuresCard } from './MeasuresCard.tsx';
@@ -19,6 +20,7 @@ export function InsideView() {
     <div className="inside" data-stale={stale && analysed}>
       <SubjectBar />
       <FileQuestions />
+      <EmptyInside />
       {analysed && (
         <>
           <NetworkVerdict />
