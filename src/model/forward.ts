@@ -4,17 +4,14 @@
  */
 import { productWithTransposed } from '../math/matrix-product.ts';
 import { isTransformer, modelDimensions } from './configuration.ts';
-import { linearForward, rectify } from './forward/linear.ts';
-import {
-  finalResidual,
-  firstHiddenLayer,
-  type PairBatch,
-  transformerForward,
-} from './forward/transformer.ts';
+import { firstLayer } from './forward/first-layer.ts';
+import { linearFirstLayer, linearForward, rectify } from './forward/linear.ts';
+import type { PairBatch } from './forward/position-tables.ts';
+import { finalResidual, transformerForward } from './forward/transformer.ts';
 import type { Network } from './network.ts';
 import { type PreciseParameters, preciseParameters } from './precise-parameters.ts';
 
-export type { PairBatch } from './forward/transformer.ts';
+export type { PairBatch } from './forward/position-tables.ts';
 
 /** Pairs computed together: enough to fill the registers' tiles, few enough to stay in the cache. */
 const batchRows = 256;
@@ -63,11 +60,11 @@ export function firstPreActivations(network: Network): Float32Array {
   const { hiddenWidth } = modelDimensions(configuration);
   const values = new Float32Array(configuration.p ** 2 * hiddenWidth);
   const parameters = preciseParameters(network.parameters);
+  const hiddenLayer = isTransformer(configuration)
+    ? firstLayer(configuration, parameters)
+    : (batch: PairBatch) => linearFirstLayer(configuration, parameters, batch);
   for (const { start, batch } of batchesOfAllPairs(configuration.p)) {
-    const rows = isTransformer(configuration)
-      ? firstHiddenLayer(configuration, parameters, batch)
-      : linearForward(configuration, parameters, batch).hidden;
-    values.set(rows, start * hiddenWidth);
+    values.set(hiddenLayer(batch), start * hiddenWidth);
   }
   return values;
 }

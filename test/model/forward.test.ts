@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { modelDimensions, type RunConfiguration } from '../../src/model/configuration.ts';
+import { transformerForward } from '../../src/model/forward/transformer.ts';
 import { allLogits, batchLogits, firstPreActivations } from '../../src/model/forward.ts';
 import { trainedNetwork } from '../../src/model/network.ts';
+import { preciseParameters } from '../../src/model/precise-parameters.ts';
 import { relativeDifference } from '../support/comparison.ts';
 import { allPairs, randomParameters, smallConfiguration } from '../support/networks.ts';
 import { plainLogits } from '../support/plain-network.ts';
@@ -69,6 +71,23 @@ describe('the plain forward pass', () => {
 });
 
 describe('the first pre-activations', () => {
+  it.for(networks.filter(({ model }) => model === undefined))(
+    'are those the whole network computes: %o',
+    (changes) => {
+      const configuration = smallConfiguration(changes);
+      const { p } = configuration;
+      const parameters = randomParameters(configuration);
+      const trace = transformerForward(configuration, preciseParameters(parameters), {
+        first: Int32Array.from({ length: p * p }, (_, pair) => Math.floor(pair / p)),
+        second: Int32Array.from({ length: p * p }, (_, pair) => pair % p),
+      });
+      const whole = trace.layers[0]?.at(-1)?.hidden;
+      // Of a deeper network the reading position's first layer is computed too.
+      const hidden = firstPreActivations(trainedNetwork(configuration, parameters));
+      expect(relativeDifference(hidden, whole ?? [])).toBeLessThan(1e-6);
+    },
+  );
+
   it('lead to the logits of a one-layer network by hand', () => {
     const configuration = smallConfiguration({ model: 'linear-alpha' });
     const parameters = randomParameters(configuration);

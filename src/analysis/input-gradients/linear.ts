@@ -3,7 +3,7 @@ import { productWithTransposed } from '../../math/matrix-product.ts';
 import { gatherRows } from '../../math/matrix-rows.ts';
 import { modelDimensions } from '../../model/configuration.ts';
 import { firstLayerPart, linearForward } from '../../model/forward/linear.ts';
-import type { PairBatch } from '../../model/forward/transformer.ts';
+import type { PairBatch } from '../../model/forward/position-tables.ts';
 import type { Network } from '../../model/network.ts';
 import type { PreciseParameters } from '../../model/precise-parameters.ts';
 import type { InputGradients } from '../input-gradients.ts';

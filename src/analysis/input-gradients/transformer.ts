@@ -3,11 +3,8 @@ import { productWithTransposed } from '../../math/matrix-product.ts';
 import { addTo, gatherRows } from '../../math/matrix-rows.ts';
 import { modelDimensions } from '../../model/configuration.ts';
 import { activationSlope } from '../../model/forward/activation.ts';
-import {
-  type PairBatch,
-  type PositionTrace,
-  transformerForward,
-} from '../../model/forward/transformer.ts';
+import type { PairBatch } from '../../model/forward/position-tables.ts';
+import { type PositionTrace, transformerForward } from '../../model/forward/transformer.ts';
 import type { Network } from '../../model/network.ts';
 import type { PreciseParameters } from '../../model/precise-parameters.ts';
 import type { InputGradients } from '../input-gradients.ts';

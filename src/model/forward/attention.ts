@@ -49,7 +49,12 @@ export function attend(
   return { read, weights };
 }
 
-function softmaxWeights(
+/**
+ * Softmax over the positions seen, rows × heads × positions.
+ *
+ * @param rows number of rows of the query and of each key
+ */
+export function softmaxWeights(
   { heads, headWidth }: AttentionSettings,
   query: Float64Array,
   keys: readonly Float64Array[],

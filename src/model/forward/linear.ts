@@ -3,7 +3,7 @@ import { productWithTransposed } from '../../math/matrix-product.ts';
 import { addTo, addToRows, gatherRows } from '../../math/matrix-rows.ts';
 import { modelDimensions, type RunConfiguration } from '../configuration.ts';
 import type { PreciseParameters } from '../precise-parameters.ts';
-import type { PairBatch } from './transformer.ts';
+import type { PairBatch } from './position-tables.ts';
 
 /** Everything a backward pass needs. */
 export interface LinearTrace {
@@ -22,18 +22,29 @@ export function hasSecondLayer({ model }: RunConfiguration): boolean {
 export function linearForward(
   configuration: RunConfiguration,
   parameters: PreciseParameters,
-  { first, second }: PairBatch,
+  batch: PairBatch,
 ): LinearTrace {
+  const { width } = configuration;
+  const hidden = linearFirstLayer(configuration, parameters, batch);
+  if (!hasSecondLayer(configuration)) return { hidden, deeper: undefined };
+  const deeper = productWithTransposed(rectify(hidden), parameters.values('l2.weight'), width);
+  addToRows(deeper, parameters.values('l2.bias'));
+  return { hidden, deeper };
+}
+
+/** Pre-activations of L1, rows × width. */
+export function linearFirstLayer(
+  configuration: RunConfiguration,
+  parameters: PreciseParameters,
+  { first, second }: PairBatch,
+): Float64Array {
   const { model, width } = configuration;
   const hidden = gatherRows(throughFirstLayer(configuration, parameters, 0), width, first);
   const part = model === 'linear-delta' ? 1 : 0;
   addTo(hidden, gatherRows(throughFirstLayer(configuration, parameters, part), width, second));
   const bias = parameters.values('l1.bias');
   addToRows(hidden, model === 'linear-gamma' ? bias.map((value) => 2 * value) : bias);
-  if (!hasSecondLayer(configuration)) return { hidden, deeper: undefined };
-  const deeper = productWithTransposed(rectify(hidden), parameters.values('l2.weight'), width);
-  addToRows(deeper, parameters.values('l2.bias'));
-  return { hidden, deeper };
+  return hidden;
 }
 
 /** ReLU. */

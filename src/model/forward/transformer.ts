@@ -9,12 +9,13 @@ import { modelDimensions, type RunConfiguration } from '../configuration.ts';
 import type { PreciseParameters } from '../precise-parameters.ts';
 import { activationValue } from './activation.ts';
 import { attend } from './attention.ts';
-
-/** Pairs to compute, by their two numbers. */
-export interface PairBatch {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-}
+import {
+  type PairBatch,
+  type PositionTable,
+  type Projection,
+  positionTables,
+  project,
+} from './position-tables.ts';
 
 /** What was computed at one position of one block; undefined parts were not needed. */
 export interface PositionTrace {
@@ -78,18 +79,6 @@ export function finalResidual(
   return throughOutput(configuration, parameters, configuration.layers - 1, rows);
 }
 
-/** Pre-activations of the first block's hidden layer at the reading position, rows × hiddenWidth. */
-export function firstHiddenLayer(
-  configuration: RunConfiguration,
-  parameters: PreciseParameters,
-  batch: PairBatch,
-): Float64Array {
-  const { residuals, projected } = firstBlockInput(configuration, parameters, batch);
-  const position = residuals.length - 1;
-  const rows = residuals[position] as Float64Array;
-  return attendedHidden(configuration, parameters, 0, rows, projected, position, false).hidden;
-}
-
 /** What attention leaves behind at one position. */
 interface AttendedRows {
   readonly rows: Float64Array;
@@ -97,59 +86,24 @@ interface AttendedRows {
   readonly hidden: Float64Array;
 }
 
-interface Projection {
-  readonly query: Float64Array | undefined;
-  readonly key: Float64Array | undefined;
-  readonly value: Float64Array;
-}
-
 /** Residual rows and their projections at every position, from tables with one row a token. */
 function firstBlockInput(
   configuration: RunConfiguration,
   parameters: PreciseParameters,
-  { first, second }: PairBatch,
+  batch: PairBatch,
 ) {
-  const { p, width, separateEmbeddings } = configuration;
-  const { vocabulary, context } = modelDimensions(configuration);
-  const embedding = parameters.transposed('embed.W_E', width, vocabulary);
-  const positions = parameters.values('pos_embed.W_pos');
-  const sources = [
-    { start: 0, count: p, tokens: first },
-    { start: separateEmbeddings ? p : 0, count: p, tokens: second },
-    { start: vocabulary - 1, count: 1, tokens: new Int32Array(first.length) },
-  ].slice(0, context);
-  const residuals: Float64Array[] = [];
-  const projected: Projection[] = [];
-  sources.forEach(({ start, count, tokens }, position) => {
-    const table = embedding.slice(start * width, (start + count) * width);
-    for (let at = 0; at < table.length; at++) {
-      table[at] = (table[at] as number) + (positions[position * width + (at % width)] as number);
-    }
-    const spread = (rows: Float64Array) => gatherRows(rows, rows.length / count, tokens);
-    const { query, key, value } = project(configuration, parameters, 0, table);
-    residuals.push(spread(table));
-    projected.push({
-      query: query && spread(query),
-      key: key && spread(key),
-      value: spread(value),
-    });
-  });
-  return { residuals, projected };
-}
-
-function project(
-  { width, attentionRate }: RunConfiguration,
-  parameters: PreciseParameters,
-  layer: number,
-  rows: Float64Array,
-): Projection {
-  const through = (name: string) =>
-    productWithTransposed(rows, parameters.values(`blocks.${layer}.attn.${name}`), width);
-  const scored = attentionRate > 0;
+  const tables = positionTables(configuration, parameters);
+  const spread = (rows: Float64Array, { count, tokensOf }: PositionTable) =>
+    gatherRows(rows, rows.length / count, tokensOf(batch));
   return {
-    query: scored ? through('W_Q') : undefined,
-    key: scored ? through('W_K') : undefined,
-    value: through('W_V'),
+    residuals: tables.map((table) => spread(table.rows, table)),
+    projected: tables.map(
+      (table): Projection => ({
+        query: table.query && spread(table.query, table),
+        key: table.key && spread(table.key, table),
+        value: spread(table.value, table),
+      }),
+    ),
   };
 }
 
