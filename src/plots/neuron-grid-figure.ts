@@ -38,6 +38,7 @@ interface Shown {
 /** Texts instead of a picture. */
 const INVITATION = 'Choose a neuron: its values for all pairs show here';
 const COMPUTING = 'computing …';
+const NOT_FINITE = 'None of its values is a number: the network has diverged';
 
 /** Mounts the picture of a neuron. It shows an empty square until there are values. */
 export function createNeuronGridFigure(host: HTMLElement): Figure<NeuronGridData> {
@@ -90,7 +91,7 @@ export function createNeuronGridFigure(host: HTMLElement): Figure<NeuronGridData
     const ordered = values ? inOrder(values, residues) : new Float32Array(0);
     const full = valueRange(ordered)?.full;
     if (!full) {
-      elements.showInstead(k > 0 ? COMPUTING : INVITATION);
+      elements.showInstead(values ? NOT_FINITE : k > 0 ? COMPUTING : INVITATION);
       shown = undefined;
       cursor = undefined;
       return;

@@ -9,11 +9,12 @@ import type { Figure } from './figure.ts';
 import { createFrameScheduler } from './figure.ts';
 import { createHtml } from './inside/elements.ts';
 import { watchWidth } from './inside/width.ts';
-import type { NeuronsData, NeuronsOptions, PlottedNeuron } from './neurons/data.ts';
-import { createNeuronsFrame, EQUAL_WITHIN, legendEntries } from './neurons/frame.ts';
-import type { NeuronCategory } from './neurons/groups.ts';
-import { neuronCategories, neuronStyles, walkingOrder } from './neurons/groups.ts';
-import { listenToNeurons } from './neurons/interaction.ts';
+import type { NeuronsData, NeuronsOptions } from './neurons/data.ts';
+import { createNeuronsFrame, EQUAL_WITHIN } from './neurons/frame.ts';
+import { describeStage, listenToNeurons } from './neurons/interaction.ts';
+import type { NeuronLayer } from './neurons/layer.ts';
+import { neuronLayer, selectedPosition, shownPositions } from './neurons/layer.ts';
+import { createNeuronsLegend } from './neurons/legend.ts';
 import type { NeuronsTheme } from './neurons/marks.ts';
 import { drawMark, drawNeurons, readNeuronsTheme } from './neurons/marks.ts';
 import type { NeuronPlane } from './neurons/plane.ts';
@@ -24,14 +25,6 @@ import { createValueReadout } from './value-readout.ts';
 
 export type { NeuronsData, NeuronsOptions, PlottedNeuron } from './neurons/data.ts';
 
-/** A layer with what is computed from it once. */
-interface Shown {
-  readonly data: NeuronsData;
-  readonly categories: readonly NeuronCategory[];
-  readonly styles: readonly number[];
-  readonly order: readonly number[];
-}
-
 /** Text before there are neurons. */
 const INVITATION = 'The phases of the neurons show here';
 
@@ -40,17 +33,17 @@ export function createNeuronsFigure(
   host: HTMLElement,
   options: NeuronsOptions,
 ): Figure<NeuronsData> {
+  const scheduler = createFrameScheduler(draw);
   const root = createHtml('div', 'neurons neurons-empty');
   const stage = createHtml('div', 'neurons-stage');
   const frame = createNeuronsFrame();
   const canvas = createHtml('canvas', 'neurons-canvas');
-  const legend = createHtml('ul', 'neurons-legend');
+  const legend = createNeuronsLegend(filter);
   const invitation = createHtml('p', 'neurons-invitation', INVITATION);
   stage.append(frame.element, canvas, invitation);
-  root.append(stage, legend);
+  root.append(stage, legend.element);
   host.append(root);
   const readout = createValueReadout(root);
-  const scheduler = createFrameScheduler(draw);
   const width = watchWidth(root, scheduler.request);
   const stopWatching = watchTheme(() => {
     theme = undefined;
@@ -58,21 +51,24 @@ export function createNeuronsFigure(
   });
 
   let newest: NeuronsData | undefined;
-  let shown: Shown | undefined;
+  let layer: NeuronLayer | undefined;
+  /** Positions of the neurons that the legend lets through, in the order of the keyboard. */
+  let shown: readonly number[] = [];
   let theme: NeuronsTheme | undefined;
   let plane: NeuronPlane | undefined;
   let active: number | undefined;
   let isByKeyboard = false;
 
-  const selectedPosition = () => {
-    const position = shown?.data.neurons.findIndex(({ index }) => index === shown?.data.selected);
-    return position === undefined || position < 0 ? undefined : position;
+  const shownSelection = () => {
+    const position = layer && selectedPosition(layer);
+    return position !== undefined && shown.includes(position) ? position : undefined;
   };
   const stopListening = listenToNeurons(stage, {
-    order: () => shown?.order ?? [],
+    order: () => shown,
     current: () => active,
-    start: () => selectedPosition() ?? shown?.order[0],
-    at: (x, y) => (shown && plane ? nearestNeuron(plane, shown.data.neurons, x, y) : undefined),
+    start: () => shownSelection() ?? shown[0],
+    at: (x, y) =>
+      layer && plane ? nearestNeuron(plane, layer.data.neurons, x, y, shown) : undefined,
     change(position, byKeyboard) {
       if (position === active) return;
       active = position;
@@ -80,40 +76,34 @@ export function createNeuronsFigure(
       scheduler.request();
     },
     select(position) {
-      const neuron = shown?.data.neurons[position];
+      const neuron = layer?.data.neurons[position];
       if (neuron) options.onSelect(neuron.index);
     },
   });
   scheduler.request();
 
   function take(data: NeuronsData) {
-    const { neurons, dead } = data;
-    if (neurons !== shown?.data.neurons) active = undefined;
-    root.classList.toggle('neurons-empty', neurons.length === 0);
-    if (neurons.length === 0) {
-      shown = undefined;
-      legend.replaceChildren();
-      for (const name of ['role', 'tabindex', 'aria-label', 'aria-description']) {
-        stage.removeAttribute(name);
-      }
+    const isEmpty = data.neurons.length === 0;
+    root.classList.toggle('neurons-empty', isEmpty);
+    if (isEmpty) {
+      layer = undefined;
+      active = undefined;
+      shown = [];
+      legend.clear();
+      describeStage(stage, undefined);
       return;
     }
-    const isSame = shown?.data.neurons === neurons && shown.data.dead === dead;
-    if (shown && isSame) {
-      shown = { ...shown, data };
-      return;
-    }
-    const categories = neuronCategories(neurons);
-    const styles = neuronStyles(neurons, categories);
-    shown = { data, categories, styles, order: walkingOrder(neurons) };
-    legend.replaceChildren(...legendEntries(categories, dead));
-    stage.setAttribute('role', 'application');
-    stage.setAttribute('aria-label', neuronsLabel(data, categories, EQUAL_WITHIN));
-    stage.setAttribute(
-      'aria-description',
-      'Arrow keys go from neuron to neuron, by frequency and phase; Enter chooses one.',
-    );
-    stage.tabIndex = 0;
+    if (data.neurons !== layer?.data.neurons) active = undefined;
+    layer = neuronLayer(data, layer);
+    legend.write(layer.categories, data);
+    describeStage(stage, neuronsLabel(data, layer.categories, EQUAL_WITHIN));
+    filter();
+  }
+
+  function filter() {
+    shown = layer ? shownPositions(layer, legend.only()) : [];
+    if (active !== undefined && !shown.includes(active)) active = undefined;
+    scheduler.request();
   }
 
   function layOut(): NeuronPlane {
@@ -131,40 +121,34 @@ export function createNeuronsFigure(
     newest = undefined;
     const laid = layOut();
     const context = prepareCanvas(canvas, laid.width, laid.height);
-    if (!shown) {
-      readout.hide();
-      return;
-    }
     theme ??= readNeuronsTheme(root);
-    const { neurons } = shown.data;
-    if (context && typeof Path2D === 'function') {
-      drawNeurons(context, laid, neurons, shown.styles, theme);
-      mark(context, laid, selectedPosition(), true);
-      mark(context, laid, active, false);
+    if (layer && context && typeof Path2D === 'function') {
+      drawNeurons(context, laid, layer.data.neurons, layer.styles, theme, legend.only());
+      for (const [position, isSelected] of [
+        [shownSelection(), true],
+        [active, false],
+      ] as const) {
+        const neuron = position === undefined ? undefined : layer.data.neurons[position];
+        if (neuron) drawMark(context, laid, neuron, colourOf(position), theme, isSelected);
+      }
     }
-    showReadout(laid, active === undefined ? undefined : neurons[active]);
+    showReadout(laid);
   }
 
-  function mark(
-    context: CanvasRenderingContext2D,
-    laid: NeuronPlane,
-    position: number | undefined,
-    isSelected: boolean,
-  ) {
-    const neuron = position === undefined ? undefined : shown?.data.neurons[position];
-    if (!neuron || !theme) return;
-    const colour = theme.styles[shown?.styles[position as number] ?? 0] ?? theme.ink;
-    drawMark(context, laid, neuron, colour, theme, isSelected);
+  function colourOf(position: number | undefined): string {
+    const style = position === undefined ? undefined : layer?.styles[position];
+    return theme?.styles[style ?? -1] ?? theme?.ink ?? 'gray';
   }
 
-  function showReadout(laid: NeuronPlane, neuron: PlottedNeuron | undefined) {
+  function showReadout(laid: NeuronPlane) {
+    const neuron = active === undefined ? undefined : layer?.data.neurons[active];
     if (!neuron) {
       readout.hide();
       return;
     }
     const lines = neuronLines(neuron);
     const { x, y } = pixelOfPhases(laid, neuron.phaseLeft, neuron.phaseRight);
-    readout.show(lines, { x, y, clearance: 14 });
+    readout.show(lines, { x, y, clearance: 14 }, colourOf(active));
     if (isByKeyboard) readout.announce(lines.join(', '));
   }
 

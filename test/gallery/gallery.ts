@@ -5,6 +5,7 @@ import { createHeatmapFigure } from '../../src/plots/heatmap.ts';
 import type { CircleRecipe } from './fixtures.ts';
 import { makeLogits, makePlanes } from './fixtures.ts';
 import { showInsideCircles } from './inside-circles.ts';
+import { showInsideNeurons } from './inside-neurons.ts';
 import { showInsidePair } from './inside-pair.ts';
 
 const P = 59;
@@ -34,6 +35,7 @@ const COMPOSITE: readonly CircleRecipe[] = [
 const main = document.querySelector('main') as HTMLElement;
 showInsideCircles(main);
 showInsidePair(main);
+showInsideNeurons(main);
 const live: ((step: number, paused: boolean) => void)[] = [];
 
 showCircles('Circles, live', (step, paused, update) => {

@@ -242,7 +242,7 @@ function showNeurons(
   wrapper: HTMLElement,
   title: string,
   neurons: readonly PlottedNeuron[],
-  dead: number,
+  constant: number,
 ) {
   const two = grid(wrapper);
   const scatter = createNeuronsFigure(section(two, title), { onSelect: select });
@@ -251,7 +251,7 @@ function showNeurons(
   select(neurons[31]?.index ?? 0);
 
   function select(index: number) {
-    const data: NeuronsData = { neurons, dead, selected: index };
+    const data: NeuronsData = { neurons, constant, selected: index };
     scatter.update(data);
     const neuron = neurons.find((each) => each.index === index);
     if (!neuron) return;

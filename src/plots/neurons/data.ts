@@ -16,9 +16,9 @@ export interface PlottedNeuron {
 
 /** A layer. No neurons: nothing has been analysed yet. */
 export interface NeuronsData {
-  readonly neurons: readonly PlottedNeuron[];
   /** Neurons that do not depend on the pair: counted, not drawn. */
-  readonly dead: number;
+  readonly constant: number;
+  readonly neurons: readonly PlottedNeuron[];
   /** Index of the neuron that is shown elsewhere, if one is. */
   readonly selected: number | null;
 }

@@ -1,16 +1,11 @@
 /** Axes of the phases, the diagonal of equal phases and its band. Phases wrap around: so does it. */
 
-import { createHtml, createSvg } from '../inside/elements.ts';
-import type { NeuronCategory } from './groups.ts';
-import { shapePath } from './marks.ts';
+import { createSvg } from '../inside/elements.ts';
 import type { NeuronPlane } from './plane.ts';
 import { phaseTicks, pixelOfPhases } from './plane.ts';
-import { categoryText, deadText } from './wording.ts';
 
 /** Phases closer than this count as equal. */
 export const EQUAL_WITHIN = 0.3;
-
-const WRAPPING = 'π is −π again: two corners belong to the diagonal';
 
 export interface NeuronsFrame {
   readonly element: SVGSVGElement;
@@ -82,11 +77,11 @@ function axes(plane: NeuronPlane): SVGElement[] {
     ];
   });
   const middle = left + side / 2;
-  const upright = words('φR, phase on the side of b', 'neurons-axis-name', 0, 0, 'middle');
+  const upright = words('phase for b, φ_R', 'neurons-axis-name', 0, 0, 'middle');
   upright.setAttribute('transform', `translate(11 ${top + side / 2}) rotate(-90)`);
   return [
     ...lines,
-    words('φL, phase on the side of a', 'neurons-axis-name', middle, bottom + 34, 'middle'),
+    words('phase for a, φ_L', 'neurons-axis-name', middle, bottom + 34, 'middle'),
     upright,
   ];
 }
@@ -100,34 +95,23 @@ function diagonal(plane: NeuronPlane): SVGElement {
 
 /** The diagonal's name, outside the square at its upper end, where no neuron covers it. */
 function diagonalName({ left, top, side }: NeuronPlane): SVGElement {
-  return words(
-    'diagonal φL = φR: a and b alike, a disc',
-    'neurons-diagonal-name',
-    left + side,
-    top - 7,
-    'end',
-  );
+  return words('a and b alike: a disc', 'neurons-diagonal-name', left + side, top - 7, 'end');
 }
 
+/** A text in which "_L" and "_R" stand as subscripts. */
 function words(text: string, className: string, x: number, y: number, anchor: string) {
   const element = createSvg('text', { class: className, x, y, 'text-anchor': anchor });
-  element.textContent = text;
+  for (const part of text.split(/(_[LR])/).filter(Boolean)) {
+    if (!part.startsWith('_')) {
+      element.append(part);
+      continue;
+    }
+    const subscript = createSvg('tspan', { class: 'neurons-subscript', dy: 3 });
+    subscript.textContent = part.slice(1);
+    // The line goes on where it was.
+    const back = createSvg('tspan', { dy: -3 });
+    back.textContent = '\u200b';
+    element.append(subscript, back);
+  }
   return element;
-}
-
-/** Entries of the legend: a mark and its name for each category, and the dead neurons. */
-export function legendEntries(categories: readonly NeuronCategory[], dead: number): HTMLElement[] {
-  const entries = categories.map((category) => {
-    const entry = createHtml('li', 'neurons-legend-entry');
-    const icon = createSvg('svg', { width: 12, height: 12, viewBox: '-6 -6 12 12' });
-    icon.setAttribute('aria-hidden', 'true');
-    const mark = createSvg('path', { d: shapePath(category.style, 44) });
-    mark.style.fill = `var(--neurons-${category.style + 1})`;
-    icon.append(mark);
-    entry.append(icon, categoryText(category));
-    return entry;
-  });
-  if (dead > 0) entries.push(createHtml('li', 'neurons-legend-entry', deadText(dead)));
-  entries.push(createHtml('li', 'neurons-legend-note', WRAPPING));
-  return entries;
 }

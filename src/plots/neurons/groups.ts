@@ -14,14 +14,46 @@ export interface NeuronCategory {
   readonly style: number;
 }
 
-/** The most frequent frequencies first; those that find no colour together at the end. */
-export function neuronCategories(neurons: readonly PlottedNeuron[]): NeuronCategory[] {
+/**
+ * The most frequent frequencies first; those that find no colour together at the end.
+ *
+ * @param before categories so far: a frequency keeps its style while it has one of its own
+ */
+export function neuronCategories(
+  neurons: readonly PlottedNeuron[],
+  before: readonly NeuronCategory[] = [],
+): NeuronCategory[] {
   const counts = new Map<number, number>();
   for (const { k } of neurons) counts.set(k, (counts.get(k) ?? 0) + 1);
   const sorted = [...counts].sort(([k, count], [l, other]) => other - count || k - l);
-  const named = sorted.slice(0, CATEGORIES).map(([k, count], style) => ({ k, count, style }));
+  const styles = keptStyles(
+    sorted.slice(0, CATEGORIES).map(([k]) => k),
+    before,
+  );
+  const named = sorted
+    .slice(0, CATEGORIES)
+    .map(([k, count]) => ({ k, count, style: styles.get(k) ?? CATEGORIES }));
   const rest = sorted.slice(CATEGORIES).reduce((sum, [, count]) => sum + count, 0);
   return rest > 0 ? [...named, { k: undefined, count: rest, style: CATEGORIES }] : named;
+}
+
+/** A style for each frequency: the one it had, otherwise the first that is free. */
+function keptStyles(
+  frequencies: readonly number[],
+  before: readonly NeuronCategory[],
+): Map<number, number> {
+  const styles = new Map<number, number>();
+  for (const { k, style } of before) {
+    if (k !== undefined && frequencies.includes(k)) styles.set(k, style);
+  }
+  const taken = new Set(styles.values());
+  const free = Array.from({ length: CATEGORIES }, (_, style) => style).filter(
+    (style) => !taken.has(style),
+  );
+  for (const k of frequencies) {
+    if (!styles.has(k)) styles.set(k, free.shift() ?? CATEGORIES);
+  }
+  return styles;
 }
 
 /** Number of the style of every neuron. */

@@ -22,6 +22,27 @@ const STEPS: Readonly<Record<string, number>> = {
   PageDown: -10,
 };
 
+/**
+ * Makes the stage one that can be walked on.
+ *
+ * @param label what the picture shows; undefined while there is nothing to walk on
+ */
+export function describeStage(stage: HTMLElement, label: string | undefined): void {
+  if (label === undefined) {
+    for (const name of ['role', 'tabindex', 'aria-label', 'aria-description']) {
+      stage.removeAttribute(name);
+    }
+    return;
+  }
+  stage.setAttribute('role', 'application');
+  stage.setAttribute('aria-label', label);
+  stage.setAttribute(
+    'aria-description',
+    'Arrow keys go from neuron to neuron, by frequency and phase; Enter chooses one.',
+  );
+  stage.tabIndex = 0;
+}
+
 /** @returns a function that stops listening */
 export function listenToNeurons(stage: HTMLElement, listener: NeuronListener): () => void {
   const listening = new AbortController();

@@ -1,5 +1,6 @@
 /** The neurons on a canvas: colour and shape say the frequency, opacity how well it explains them. */
 
+import type { SymbolType } from 'd3';
 import {
   symbol,
   symbolCircle,
@@ -23,6 +24,17 @@ export interface NeuronsTheme {
   readonly surface: string;
 }
 
+const upsideDown: SymbolType = {
+  draw(context, area) {
+    const half = Math.sqrt(area / Math.sqrt(3));
+    const third = half / Math.sqrt(3);
+    context.moveTo(0, 2 * third);
+    context.lineTo(half, -third);
+    context.lineTo(-half, -third);
+    context.closePath();
+  },
+};
+
 const SHAPES = [
   symbolCircle,
   symbolSquare,
@@ -31,7 +43,7 @@ const SHAPES = [
   symbolCross,
   symbolStar,
   symbolWye,
-  symbolCircle,
+  upsideDown,
   symbolCircle,
 ];
 
@@ -62,18 +74,24 @@ export function opacityOf(explained: number): number {
   return FAINTEST + (STRONGEST - FAINTEST) * part;
 }
 
-/** Draws all neurons in the order of their numbers, so that no frequency covers the others. */
+/**
+ * Draws neurons in the order of their numbers, so that no frequency covers the others.
+ *
+ * @param only the only style drawn; all of them when left out
+ */
 export function drawNeurons(
   context: CanvasRenderingContext2D,
   plane: NeuronPlane,
   neurons: readonly PlottedNeuron[],
   styles: readonly number[],
   theme: NeuronsTheme,
+  only?: number,
 ): void {
   const area = neurons.length > MANY ? 18 : 30;
   const paths = SHAPES.map((_, style) => new Path2D(shapePath(style, area)));
   neurons.forEach(({ phaseLeft, phaseRight, explained }, position) => {
     const style = styles[position] ?? CATEGORIES;
+    if (only !== undefined && style !== only) return;
     const { x, y } = pixelOfPhases(plane, phaseLeft, phaseRight);
     context.save();
     context.translate(x, y);

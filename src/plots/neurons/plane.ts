@@ -29,20 +29,22 @@ const LEFT = 46;
 const RIGHT = 12;
 const TOP = 24;
 const BOTTOM = 44;
-const SMALLEST = 240;
-const LARGEST = 470;
+/** Widths of the whole figure. */
+const NARROWEST = 280;
+const WIDEST = 520;
 
 /** Points farther than this from the pointer, in pixels, are not meant. */
 const REACH = 26;
 
 /** The plane that fits a width. */
 export function neuronPlane(available: number): NeuronPlane {
-  const side = Math.round(Math.min(LARGEST, Math.max(SMALLEST, available - LEFT - RIGHT)));
+  const width = Math.floor(Math.min(WIDEST, Math.max(NARROWEST, available)));
+  const side = width - LEFT - RIGHT;
   return {
     left: LEFT,
     top: TOP,
     side,
-    width: LEFT + side + RIGHT,
+    width,
     height: TOP + side + BOTTOM,
   };
 }
@@ -55,21 +57,29 @@ export function pixelOfPhases({ left, top, side }: NeuronPlane, phaseLeft: numbe
   };
 }
 
-/** Position in the list of the neuron nearest to a pixel; undefined where none is within reach. */
+/**
+ * Position in the list of the neuron nearest to a pixel; undefined where none is within reach.
+ *
+ * @param shown positions that count; all of them when left out
+ */
 export function nearestNeuron(
   plane: NeuronPlane,
   neurons: readonly PlottedNeuron[],
   x: number,
   y: number,
+  shown: Iterable<number> = neurons.keys(),
 ): number | undefined {
   let nearest: number | undefined;
   let smallest = REACH;
-  neurons.forEach(({ phaseLeft, phaseRight }, position) => {
+  for (const position of shown) {
+    const neuron = neurons[position];
+    if (!neuron) continue;
+    const { phaseLeft, phaseRight } = neuron;
     const place = pixelOfPhases(plane, phaseLeft, phaseRight);
     const distance = Math.hypot(place.x - x, place.y - y);
-    if (distance >= smallest) return;
+    if (distance >= smallest) continue;
     smallest = distance;
     nearest = position;
-  });
+  }
   return nearest;
 }

@@ -23,9 +23,9 @@ export function categoryText({ k, count }: NeuronCategory): string {
   return `${k === undefined ? 'other k' : `k = ${k}`} (${neuronCount(count)})`;
 }
 
-/** The legend's entry for the neurons that are not drawn. */
-export function deadText(dead: number): string {
-  return `${neuronCount(dead)} dead: not drawn`;
+/** The legend's entry for the neurons that are counted, not drawn; undefined when there are none. */
+export function countedText({ constant }: NeuronsData): string | undefined {
+  return constant > 0 ? `constant: not drawn (${neuronCount(constant)})` : undefined;
 }
 
 /** Share of the neurons that have nearly the same phase on both sides. */
@@ -39,18 +39,22 @@ export function onDiagonal(neurons: readonly PlottedNeuron[], within: number): n
 
 /** What the picture shows, for those who cannot see it. */
 export function neuronsLabel(
-  { neurons, dead }: NeuronsData,
+  data: NeuronsData,
   categories: readonly NeuronCategory[],
   within: number,
 ): string {
+  const { neurons } = data;
   const share = Math.round(100 * onDiagonal(neurons, within));
   const counts = categories.map(({ k, count }) => `${k ?? 'others'}: ${count}`).join(', ');
-  const lost = dead > 0 ? ` ${dead} are dead and not drawn.` : '';
   return (
     `Phases of ${neuronCount(neurons.length)}, φL across and φR up. ` +
     `${share} % lie on the diagonal φL = φR, where a and b are treated alike. ` +
-    `Neurons by frequency: ${counts}.${lost}`
+    `Neurons by frequency: ${counts}.${countedSentence(data)}`
   );
+}
+
+function countedSentence({ constant }: NeuronsData): string {
+  return constant > 0 ? ` ${constant} do not depend on the pair and are not drawn.` : '';
 }
 
 function neuronCount(count: number): string {

@@ -11,7 +11,7 @@ import { inspectedModulus } from './data.ts';
 function scatterData({ inspection: { inspection, neuron } }: PageState) {
   return {
     neurons: inspection?.neurons ?? [],
-    dead: inspection?.result.neurons.constant ?? 0,
+    constant: inspection?.result.neurons.constant ?? 0,
     selected: neuron?.index ?? null,
   };
 }

@@ -121,10 +121,10 @@ describe('the neurons figure', () => {
     await frame();
     expect(host.querySelector('.neurons-empty')).not.toBeNull();
     expect(host.textContent).toContain('π/2');
-    figure.update({ neurons, dead: 12, selected: null });
+    figure.update({ neurons, constant: 12, selected: null });
     await frame();
     expect(host.querySelector('.neurons-empty')).toBeNull();
-    figure.update({ neurons: [], dead: 0, selected: null });
+    figure.update({ neurons: [], constant: 0, selected: null });
     await frame();
     expect(host.querySelector('.neurons-empty')).not.toBeNull();
     expect(stage().hasAttribute('tabindex')).toBe(false);
@@ -132,19 +132,19 @@ describe('the neurons figure', () => {
   });
 
   it('names the picture and the frequencies', async () => {
-    figure.update({ neurons, dead: 12, selected: null });
+    figure.update({ neurons, constant: 12, selected: null });
     await frame();
     expect(stage().getAttribute('role')).toBe('application');
     expect(stage().getAttribute('aria-label')).toMatch(
-      /^Phases of 512 neurons, .* 100 % lie on the diagonal .* 12 are dead and not drawn\.$/,
+      /^Phases of 512 neurons, .* 100 % lie on the diagonal .* 12 do not depend on the pair and are not drawn\.$/,
     );
     const entries = [...host.querySelectorAll('li')].map((entry) => entry.textContent);
     expect(entries[0]).toMatch(/^k = 17 \(\d+ neurons\)$/);
-    expect(entries).toContain('12 neurons dead: not drawn');
+    expect(entries).toContain('constant: not drawn (12 neurons)');
   });
 
   it('is walked through and chosen from by keyboard', async () => {
-    figure.update({ neurons, dead: 0, selected: 31 });
+    figure.update({ neurons, constant: 0, selected: 31 });
     await frame();
     press('ArrowRight');
     await frame();
@@ -160,7 +160,7 @@ describe('the neurons figure', () => {
   });
 
   it('chooses the neuron that is clicked', async () => {
-    figure.update({ neurons: [neuron()], dead: 0, selected: null });
+    figure.update({ neurons: [neuron()], constant: 0, selected: null });
     await frame();
     const { x, y } = pixelOfPhases(neuronPlane(340), 0.42, 0.43);
     stage().dispatchEvent(new PointerEvent('pointermove', { clientX: x + 3, clientY: y }));
@@ -169,7 +169,7 @@ describe('the neurons figure', () => {
   });
 
   it('leaves nothing behind', async () => {
-    figure.update({ neurons, dead: 0, selected: null });
+    figure.update({ neurons, constant: 0, selected: null });
     figure.destroy();
     await frame();
     expect(host.childElementCount).toBe(0);
