@@ -9,8 +9,8 @@ export function PageFooter() {
         <a href="https://arxiv.org/abs/2306.17844">
           The Clock and the Pizza: Two Stories in Mechanistic Explanation of Neural Networks
         </a>
-        , NeurIPS 2023. Every number on this page comes from the run you see, trained on your own
-        machine; nothing is sent anywhere.
+        , NeurIPS 2023. Every number on this page is computed on your own machine, from the run or
+        the file you see; nothing is sent anywhere.
       </p>
     </footer>
   );

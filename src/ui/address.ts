@@ -1,12 +1,15 @@
 /** Keeps the address in step with the settings, so that copying it repeats the experiment. */
 import type { PageState, PageStore } from '../state/store.ts';
-import { encodeAddress } from '../state/url.ts';
+import { decodeAddress, encodeAddress } from '../state/url.ts';
 
 /**
- * Browsers refuse to rewrite the address more than some hundred times in ten seconds, which a hand
- * that drags exceeds: after this many writes in a second the rest waits for it to end.
+ * Browsers refuse to rewrite the address more than about a hundred times in half a minute, which a
+ * hand that drags exceeds: after this many writes in this time, milliseconds, the rest waits.
  */
-const writesPerSecond = 8;
+const mostWrites = 30;
+const countedTime = 10_000;
+/** A hand that has not moved for so long, milliseconds, has come to rest. */
+const restingTime = 300;
 
 /** Rewrites the query string whenever a setting changes. The first visit keeps its clean address. */
 export function followAddress(store: PageStore): void {
@@ -18,12 +21,18 @@ export function followAddress(store: PageStore): void {
     window.history.replaceState(null, '', `?${query}${window.location.hash}`);
   }
 
+  // Views are pages of their own to a visitor: the browser's Back returns to the one before.
+  window.addEventListener('popstate', () => {
+    const { view } = decodeAddress(window.location.search).page;
+    store.setState(({ page }) => ({ page: { ...page, view } }));
+  });
+
   function writeSoon(state: PageState): void {
     clearTimeout(timer);
     const now = performance.now();
-    recent = recent.filter((time) => now - time < 1000);
-    if (recent.length >= writesPerSecond) {
-      timer = setTimeout(() => write(store.getState()), 1000);
+    recent = recent.filter((time) => now - time < countedTime);
+    if (recent.length >= mostWrites) {
+      timer = setTimeout(() => write(store.getState()), restingTime);
       return;
     }
     recent.push(now);
@@ -37,6 +46,10 @@ export function followAddress(store: PageStore): void {
       state.runConfiguration === previous.runConfiguration
     ) {
       return;
+    }
+    const shown = decodeAddress(window.location.search).page.view;
+    if (state.page.view !== previous.page.view && state.page.view !== shown) {
+      window.history.pushState(null, '', window.location.href);
     }
     writeSoon(state);
   });

@@ -23,7 +23,7 @@ export function CircleCards() {
         Left the numbers where the embedding puts them, right the logit of the right answer with
         this circle alone. Rows are turned along the circle, so that a Pizza shows broad bands. The
         bars say how much of all isolated logits each formula explains: a Clock’s cosine, a Pizza’s
-        weakened by the distance, or the one that fills another circle’s gap.
+        weakened by the distance, or a helper’s, which fills another circle’s gap.
       </p>
       <div className="circle-cards">
         {pictures
@@ -70,6 +70,13 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
         <h3>
           Circle {k} <span className="circle-kind">{kindOf(circle)}</span>
         </h3>
+        <button
+          type="button"
+          className="link-button circle-only"
+          onClick={() => void inspection.keep([k])}
+        >
+          only {k}
+        </button>
         <label className="circle-switch">
           <input
             type="checkbox"
@@ -115,7 +122,7 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
 type Circle = CirclePicture['circle'];
 
 function kindOf({ verdict, accompanies }: Circle): string {
-  if (verdict === 'accompanying') return `accompanies ${accompanies}`;
+  if (verdict === 'accompanying') return `helps ${accompanies}`;
   return { pizza: 'Pizza', clock: 'Clock', none: 'neither' }[verdict];
 }
 

@@ -41,7 +41,8 @@ export function EnsembleCard() {
       <p className="figure-explanation">
         The network is an ensemble: each circle of its embedding votes. Switch circles off to see
         what the rest can still do. All together look like smooth cosines, in which Clock and Pizza
-        are hard to tell apart; leave one alone and it shows its kind.
+        are hard to tell apart; leave one alone and it shows its kind. The verdict goes by GS and q,
+        as that of the whole network does.
       </p>
       <div className="ensemble-columns">
         <div>
@@ -91,6 +92,7 @@ function KeepingTop() {
   return (
     <div className="keeping-top-card">
       <h3>Only the strongest</h3>
+      <p className="figure-explanation">Click a point to keep that many.</p>
       <div ref={host} />
     </div>
   );

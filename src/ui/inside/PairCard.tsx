@@ -68,7 +68,7 @@ export function PairCard() {
     ],
   );
   return (
-    <section className="card figure-card pair-card" aria-labelledby="pair-title">
+    <section className="card figure-card pair-card" id="one-sum" aria-labelledby="pair-title">
       <header className="figure-head">
         <h2 id="pair-title">How it arrives at one sum</h2>
         <PairFields />
@@ -77,7 +77,7 @@ export function PairCard() {
         Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes
         the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the
         other. A single circle favours several answers; only together they settle on one. Drag a
-        hand, type, or click a cell of any heatmap.
+        hand, type, or click a cell of a heatmap above.
       </p>
       <div ref={host} />
     </section>

@@ -5,7 +5,7 @@ import type { PageState } from '../../state/store.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
-import { useInspection, usePage } from '../hooks/page.ts';
+import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { inspectedModulus, tracedPair } from './data.ts';
 
 const noLogits = new Float32Array(0);
@@ -30,12 +30,17 @@ export function Remaining() {
     remainingData,
     (state) => [state.inspection.remaining, state.page, state.inspection.subject],
   );
+  const sum = usePageState((state) => {
+    const { a, b } = tracedPair(state);
+    return `${a} + ${b}`;
+  });
   return (
     <div className="remaining">
       <RemainingWords />
       <div ref={host} />
       <p className="figure-explanation">
-        Logit of the right answer with the circles that are on. Click a cell to trace its sum below.
+        Logit of the right answer with the circles that are on. Click a cell to choose its sum:{' '}
+        <a href="#one-sum">{sum} is traced below</a>.
       </p>
     </div>
   );
@@ -53,6 +58,7 @@ function RemainingWords() {
         <strong>{verdict.label}</strong>
         <span>{formatPercent(remaining?.accuracy)} of all pairs right</span>
       </p>
+      <p className="remaining-reason">{verdict.reason}</p>
       <dl>
         {facts.map(({ name, about, value }) => (
           <div key={name} className="fact-row" title={about}>
@@ -97,17 +103,25 @@ const facts: readonly {
 const leastFit = 0.25;
 
 function remainingVerdict(remaining: RemainingNetwork | undefined, learning: boolean) {
-  if (remaining === undefined) return { kind: 'none', label: '…' };
+  if (remaining === undefined) return { kind: 'none', label: '…', reason: '' };
   const { verdict, clockFit, pizzaFit } = remaining;
-  if (verdict === undefined) return { kind: 'none', label: 'Nothing left' };
-  if (learning) return { kind: 'none', label: 'Still learning' };
-  if (!(Math.max(clockFit, pizzaFit) >= leastFit)) return { kind: 'none', label: 'Neither' };
-  return { kind: verdict.kind, label: verdictLabels[verdict.kind] };
+  if (verdict === undefined) return { kind: 'none', label: 'Nothing left', reason: '' };
+  if (learning) {
+    return {
+      kind: 'none',
+      label: 'Still learning',
+      reason: 'The whole network has no verdict yet.',
+    };
+  }
+  if (!(Math.max(clockFit, pizzaFit) >= leastFit)) {
+    return { kind: 'none', label: 'Neither', reason: 'No formula describes these votes.' };
+  }
+  return { kind: verdict.kind, label: verdictLabels[verdict.kind], reason: verdict.reason };
 }
 
 function keptWords(kept: readonly number[], total: number): string {
   if (kept.length === 0) return 'No circle left';
-  if (kept.length === total) return `All ${total} circles`;
+  if (kept.length === total) return `All ${total} circles, without the rest`;
   if (kept.length === 1) return `Circle ${kept[0]} alone`;
   return `Circles ${kept.join(', ')}`;
 }
