@@ -4,7 +4,12 @@ import type { Network } from '../model/network.ts';
 import { readAnswers } from './answers.ts';
 import { type CircleVerdictKind, judgeCircle } from './circle-verdict.ts';
 import { distanceIrrelevance } from './distance-irrelevance.ts';
-import { explainedVariance } from './logit-fit.ts';
+import {
+  type DistanceSums,
+  explainedByDistance,
+  explainedVariance,
+  sumByDistance,
+} from './logit-fit.ts';
 import {
   absoluteDifferenceFormula,
   accompanyingFormula,
@@ -14,7 +19,11 @@ import {
   pizzaPrimeFormula,
 } from './logit-formulas.ts';
 
-/** How well each formula describes logits: `explainedVariance` with the circle's frequency. */
+/**
+ * How well each formula describes logits: `explainedVariance` with the circle's frequency. With separate
+ * embeddings the circle of b may be turned against that of a: then the Pizza and accompanying formulas
+ * take the angle that fits best.
+ */
 export interface FormulaFits {
   readonly fveClock: number;
   readonly fvePizza: number;
@@ -56,9 +65,9 @@ export function measureCircle(
   k: number,
   logits: Float32Array,
 ): IsolatedCircle {
-  const { p } = network.configuration;
+  const { p, separateEmbeddings } = network.configuration;
   const { accuracy, correctLogits } = readAnswers(network, logits);
-  const fits = formulaFits(logits, p, k);
+  const fits = formulaFits(logits, p, k, separateEmbeddings);
   return {
     correctLogits,
     measures: {
@@ -72,18 +81,39 @@ export function measureCircle(
   };
 }
 
-function formulaFits(logits: Float32Array, p: number, k: number): FormulaFits {
-  const helped = helpedFrequencies(k, p).map((j) => ({
-    j,
-    fit: explainedVariance(logits, p, accompanyingFormula(j, p)),
-  }));
+function formulaFits(
+  logits: Float32Array,
+  p: number,
+  k: number,
+  separateEmbeddings: boolean,
+): FormulaFits {
+  const offsets = separateEmbeddings ? triedOffsets : [0];
+  const own = sumByDistance(logits, p, clockFormula(k, p).answer);
+  const helped = helpedFrequencies(k, p).map((j) => {
+    const sums = sumByDistance(logits, p, clockFormula(j, p).answer);
+    const fit = best(offsets, (offset) => accompanyingFormula(j, p, offset).distance, sums);
+    return { j, fit };
+  });
   helped.sort((left, right) => right.fit - left.fit);
   return {
-    fveClock: explainedVariance(logits, p, clockFormula(k, p)),
-    fvePizza: explainedVariance(logits, p, pizzaFormula(k, p)),
+    fveClock: explainedByDistance(own, clockFormula(k, p).distance),
+    fvePizza: best(offsets, (offset) => pizzaFormula(k, p, offset).distance, own),
     fvePizzaAbsoluteDifference: explainedVariance(logits, p, absoluteDifferenceFormula(k, p)),
     fvePizzaPrime: explainedVariance(logits, p, pizzaPrimeFormula(k, p)),
     fveAccompanying: helped[0]?.fit ?? Number.NaN,
     accompanies: helped[0]?.j ?? null,
   };
+}
+
+/** Angles by which a circle of b may be turned against that of a: every five degrees. */
+const triedOffsets = Array.from({ length: 72 }, (_, index) => (index * 2 * Math.PI) / 72);
+
+/** The best fit over the angles; NaN where there is none. */
+function best(
+  offsets: readonly number[],
+  distance: (offset: number) => Float64Array,
+  sums: DistanceSums,
+): number {
+  const fits = offsets.map((offset) => explainedByDistance(sums, distance(offset)));
+  return fits.reduce((most, fit) => (fit > most || Number.isNaN(most) ? fit : most), Number.NaN);
 }

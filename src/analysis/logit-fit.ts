@@ -3,42 +3,82 @@ import { solveLinear } from '../math/linear-solve.ts';
 import { modulo } from '../math/modular.ts';
 import type { LogitFormula } from './logit-formulas.ts';
 
+/** Logits and an answer table summed over the class and over the pairs of each distance a − b. */
+export interface DistanceSums {
+  readonly p: number;
+  /** Σ logit and Σ logit², over all p³ entries. */
+  readonly logit: number;
+  readonly logitSquared: number;
+  /** By distance: Σ answer, Σ answer² and Σ logit·answer. */
+  readonly answer: Float64Array;
+  readonly answerSquared: Float64Array;
+  readonly product: Float64Array;
+}
+
+/**
+ * All that is needed to compare logits with formulas that share their answer table.
+ *
+ * @param logits p² × columns, row a·p + b; the first p columns are used
+ * @param answer p × p, index ((a+b) mod p)·p + c
+ */
+export function sumByDistance(logits: Float32Array, p: number, answer: Float64Array): DistanceSums {
+  const columns = logits.length / (p * p);
+  const sums = {
+    answer: new Float64Array(p),
+    answerSquared: new Float64Array(p),
+    product: new Float64Array(p),
+  };
+  let [logit, logitSquared] = [0, 0];
+  for (let a = 0; a < p; a++) {
+    for (let b = 0; b < p; b++) {
+      const distance = modulo(a - b, p);
+      const row = (a * p + b) * columns;
+      const table = ((a + b) % p) * p;
+      let [l, f, ll, ff, lf] = [0, 0, 0, 0, 0];
+      for (let c = 0; c < p; c++) {
+        const x = logits[row + c] as number;
+        const y = answer[table + c] as number;
+        l += x;
+        f += y;
+        ll += x * x;
+        ff += y * y;
+        lf += x * y;
+      }
+      logit += l;
+      logitSquared += ll;
+      sums.answer[distance] = (sums.answer[distance] as number) + f;
+      sums.answerSquared[distance] = (sums.answerSquared[distance] as number) + ff;
+      sums.product[distance] = (sums.product[distance] as number) + lf;
+    }
+  }
+  return { p, logit, logitSquared, ...sums };
+}
+
 /**
  * Fraction of variance explained: logits and formula are standardised over all p³ entries; 1 − the
  * variance of their difference, which is 2ρ − 1 with their correlation ρ. 1 is perfect, 0 means
  * ρ = ½, −1 no correlation. NaN when the logits are all equal.
  *
- * @param logits p² × columns, row a·p + b; the first p columns are used
+ * @param distance the formula's factor for each a − b
  */
-export function explainedVariance(logits: Float32Array, p: number, formula: LogitFormula): number {
-  const columns = logits.length / (p * p);
-  let [sumL, sumF, sumLL, sumFF, sumLF] = [0, 0, 0, 0, 0];
-  for (let a = 0; a < p; a++) {
-    for (let b = 0; b < p; b++) {
-      const distance = formula.distance[modulo(a - b, p)] as number;
-      const row = (a * p + b) * columns;
-      const answer = ((a + b) % p) * p;
-      let [l, f, ll, ff, lf] = [0, 0, 0, 0, 0];
-      for (let c = 0; c < p; c++) {
-        const logit = logits[row + c] as number;
-        const value = formula.answer[answer + c] as number;
-        l += logit;
-        f += value;
-        ll += logit * logit;
-        ff += value * value;
-        lf += logit * value;
-      }
-      sumL += l;
-      sumLL += ll;
-      sumF += distance * f;
-      sumFF += distance * distance * ff;
-      sumLF += distance * lf;
-    }
-  }
-  const count = p ** 3;
-  const covariance = sumLF - (sumL * sumF) / count;
-  const spread = Math.sqrt((sumLL - sumL ** 2 / count) * (sumFF - sumF ** 2 / count));
+export function explainedByDistance(sums: DistanceSums, distance: Float64Array): number {
+  const count = sums.p ** 3;
+  let [formula, formulaSquared, product] = [0, 0, 0];
+  distance.forEach((factor, j) => {
+    formula += factor * (sums.answer[j] as number);
+    formulaSquared += factor * factor * (sums.answerSquared[j] as number);
+    product += factor * (sums.product[j] as number);
+  });
+  const covariance = product - (sums.logit * formula) / count;
+  const spread = Math.sqrt(
+    (sums.logitSquared - sums.logit ** 2 / count) * (formulaSquared - formula ** 2 / count),
+  );
   return (2 * covariance) / spread - 1;
+}
+
+/** `explainedByDistance` of one formula. */
+export function explainedVariance(logits: Float32Array, p: number, formula: LogitFormula): number {
+  return explainedByDistance(sumByDistance(logits, p, formula.answer), formula.distance);
 }
 
 /**

@@ -16,9 +16,13 @@ export function clockFormula(k: number, p: number): LogitFormula {
   return { distance: new Float64Array(p).fill(1), answer: cosineOfRemainder(k, p) };
 }
 
-/** Q_pizza = |cos(w_k(a−b)/2)|·cos w_k(a+b−c). */
-export function pizzaFormula(k: number, p: number): LogitFormula {
-  return { distance: halfDistance(k, p), answer: cosineOfRemainder(k, p) };
+/**
+ * Q_pizza = |cos(w_k(a−b)/2)|·cos w_k(a+b−c).
+ *
+ * @param offset angle by which the circle of b is turned against that of a, where each has its own
+ */
+export function pizzaFormula(k: number, p: number, offset = 0): LogitFormula {
+  return { distance: halfDistance(k, p, offset), answer: cosineOfRemainder(k, p) };
 }
 
 /**
@@ -58,11 +62,12 @@ export function pizzaPrimeFormula(k: number, p: number): LogitFormula {
  * −cos w_k(a−b)·cos w_k(a+b−c).
  *
  * @param k frequency of the circle that is helped
+ * @param offset as in `pizzaFormula`
  */
-export function accompanyingFormula(k: number, p: number): LogitFormula {
+export function accompanyingFormula(k: number, p: number, offset = 0): LogitFormula {
   const distance = Float64Array.from(
     { length: p },
-    (_, t) => -Math.cos((2 * Math.PI * ((k * t) % p)) / p),
+    (_, t) => -Math.cos((2 * Math.PI * ((k * t) % p)) / p + offset),
   );
   return { distance, answer: cosineOfRemainder(k, p) };
 }
@@ -79,9 +84,9 @@ export function helpedFrequencies(k: number, p: number): number[] {
 }
 
 /** |cos(w_k t/2)|, which has period p in t. */
-function halfDistance(k: number, p: number): Float64Array {
+function halfDistance(k: number, p: number, offset = 0): Float64Array {
   return Float64Array.from({ length: p }, (_, t) =>
-    Math.abs(Math.cos((Math.PI * ((k * t) % (2 * p))) / p)),
+    Math.abs(Math.cos((Math.PI * ((k * t) % (2 * p))) / p + offset / 2)),
   );
 }
 

@@ -82,7 +82,7 @@ export function describeConfiguration(configuration: RunConfiguration): string {
   const { model, p, width, attentionRate, layers, trainFraction, activation, seed } = configuration;
   const parts = [`p${p}`, `width${width}`];
   if (isTransformer(configuration)) {
-    parts.push(`attention${attentionRate}`);
+    parts.push(`attention${Number(attentionRate.toFixed(4))}`);
     if (layers > 1) parts.push(`${layers}layers`);
     if (activation !== 'relu') parts.push(activation);
     if (configuration.separateEmbeddings) parts.push('separate');
