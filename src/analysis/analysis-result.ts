@@ -44,6 +44,11 @@ export interface AnalysisResult extends Measures {
     readonly kept: readonly number[];
     readonly accuracy: number;
   }[];
+  /**
+   * Share of pairs that the sum of the isolated circles' logits answers rightly: how far the network
+   * is an ensemble in which circles only add up.
+   */
+  readonly votesAccuracy: number;
   readonly fullLogitsR2: FullLogitFits;
   /** The frequencies that progress measures keep or remove: those with 5 % of the power or more. */
   readonly keyFrequencies: readonly number[];

@@ -1,6 +1,6 @@
 /** Gradient symmetricity: do the two inputs move the logits in the same direction? (paper, section 4.2) */
 import { createRandomStream } from '../math/random.ts';
-import { cosineSimilarity } from '../math/statistics.ts';
+import { cosineSimilarity, mean, standardDeviation } from '../math/statistics.ts';
 import type { Network } from '../model/network.ts';
 import { inputGradients, type Triple } from './input-gradients.ts';
 
@@ -13,6 +13,8 @@ export const tripleCount = 100;
 export interface GradientSymmetricity {
   /** Mean over the triples used, −1 … 1; NaN when none could be used. */
   readonly value: number;
+  /** Standard error of the mean: how far another choice of triples may move it. */
+  readonly error: number;
   /** Triples used. */
   readonly triples: number;
   /** Triples left out because a gradient was zero. */
@@ -48,7 +50,8 @@ export function gradientSymmetricity(
   );
   const used = cosines.filter((cosine) => cosine !== undefined);
   return {
-    value: used.reduce((sum, cosine) => sum + cosine, 0) / used.length,
+    value: mean(used),
+    error: standardDeviation(used) / Math.sqrt(used.length),
     triples: used.length,
     leftOut: cosines.length - used.length,
     cosines,

@@ -11,6 +11,8 @@ import { type FrequencyShare, spectrum } from './spectrum.ts';
 /** Measures of a network (SCIENCE section 3). */
 export interface Measures {
   readonly gradientSymmetricity: number;
+  /** Standard error over the triples. */
+  readonly gradientSymmetricityError: number;
   /** Triples it was averaged over, and those left out for a zero gradient. */
   readonly gradientSymmetricityTriples: number;
   readonly gradientSymmetricityLeftOut: number;
@@ -54,6 +56,7 @@ export function measureNetwork(
     planes: frequencyPlanes(embedding, components),
     measures: {
       gradientSymmetricity: symmetricity.value,
+      gradientSymmetricityError: symmetricity.error,
       gradientSymmetricityTriples: symmetricity.triples,
       gradientSymmetricityLeftOut: symmetricity.leftOut,
       distanceIrrelevance: distanceIrrelevance(correctLogits, p),

@@ -149,6 +149,8 @@ export async function analyseNetwork(
       circles: circles.map(({ share, isolated }) => ({ ...share, ...isolated.measures })),
       circlesByComponents,
       accuracyKeepingTop,
+      votesAccuracy: readAnswers(network, sumOfVotes(circles.map((circle) => circle.logits)))
+        .accuracy,
       fullLogitsR2,
       keyFrequencies,
       restrictedLoss: restricted.loss,
@@ -186,4 +188,13 @@ function progressReporter({ onProgress }: AnalysisContext, p: number) {
   const total = 4 + 2 * circles + componentPairCount;
   let part = 0;
   return async (name: string) => onProgress?.({ done: Math.min(1, part++ / total), part: name });
+}
+
+/** Logits of the isolated circles added up; what all circles share does not change the largest. */
+function sumOfVotes(votes: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(votes[0]?.length ?? 0);
+  for (const own of votes) {
+    for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (own[at] as number);
+  }
+  return sum;
 }

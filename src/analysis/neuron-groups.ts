@@ -3,7 +3,7 @@ import { symmetricEigen } from '../math/eigen.ts';
 import type { NeuronLayer, NeuronReading } from './first-layer-neurons.ts';
 
 /** How a frequency's neurons lie together. */
-export type NeuronShape = 'disc' | 'torus' | 'mixed';
+export type NeuronShape = 'disc' | 'torus' | 'mixed' | 'too few';
 
 /** The neurons of one frequency. */
 export interface NeuronGroup {
@@ -36,6 +36,8 @@ export interface NeuronSummary {
 
 const discAtLeast = 0.9;
 const torusAtMost = 0.75;
+/** Fewer neurons than this always lie nearly in a plane. */
+const fewest = 10;
 
 /** Groups a layer's neurons by frequency, the largest group first. */
 export function groupNeurons({ neurons, constant }: NeuronLayer): NeuronSummary {
@@ -70,7 +72,14 @@ function describeGroup(k: number, members: readonly NeuronReading[]): NeuronGrou
     discShare,
     explained: varianceShare(members, ({ explained }) => explained),
     multiplicative: varianceShare(members, ({ multiplicative }) => multiplicative),
-    shape: discShare >= discAtLeast ? 'disc' : discShare <= torusAtMost ? 'torus' : 'mixed',
+    shape:
+      members.length < fewest
+        ? 'too few'
+        : discShare >= discAtLeast
+          ? 'disc'
+          : discShare <= torusAtMost
+            ? 'torus'
+            : 'mixed',
   };
 }
 

@@ -7,6 +7,7 @@ import { measuresCsv } from '../analysis/result-table.ts';
 import { activateBackend } from '../engine/backends.ts';
 import { createLogitsComputer } from '../engine/logits.ts';
 import { type Answers, checkFileSize, FormatError, openNetwork } from '../formats/open-network.ts';
+import { architectureOf } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { configurationFields } from '../model/fields.ts';
 import { acceptedValues, checkConfiguration } from '../model/validation.ts';
@@ -64,7 +65,15 @@ export async function analyze(options: readonly string[]): Promise<void> {
   computer.dispose();
   const seconds = (performance.now() - began) / 1000;
   if (values.json === true) {
-    const document = { file: basename(path), layout, configuration, notes, seconds, ...result };
+    const known = splitKnown ? configuration : architectureOf(configuration);
+    const document = {
+      file: basename(path),
+      layout,
+      configuration: known,
+      notes,
+      seconds,
+      ...result,
+    };
     process.stdout.write(`${JSON.stringify(document)}\n`);
   } else if (values.csv === true) {
     process.stdout.write(measuresCsv(result));

@@ -77,6 +77,24 @@ export function modelDimensions(configuration: RunConfiguration): ModelDimension
   };
 }
 
+/** Settings that say how a network was trained, not what it is. */
+const trainingSettings: readonly (keyof RunConfiguration)[] = [
+  'learningRate',
+  'weightDecay',
+  'trainFraction',
+  'seed',
+  'steps',
+];
+
+/** The settings a network shows by itself; how it was trained is left out. */
+export function architectureOf(configuration: RunConfiguration): Partial<RunConfiguration> {
+  return Object.fromEntries(
+    Object.entries(configuration).filter(
+      ([key]) => !trainingSettings.includes(key as keyof RunConfiguration),
+    ),
+  );
+}
+
 /** One line that names a run, for file names and titles: "p59-d128-α0-seed7" and what differs from the paper. */
 export function describeConfiguration(configuration: RunConfiguration): string {
   const { model, p, width, attentionRate, layers, trainFraction, activation, seed } = configuration;

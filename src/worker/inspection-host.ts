@@ -8,6 +8,7 @@ import type { WasmAddresses } from '../engine/backends/wasm.ts';
 import { explainFailure } from '../engine/failure.ts';
 import { writeNetworkFile } from '../formats/network-file.ts';
 import { checkFileSize, FormatError, openNetwork } from '../formats/open-network.ts';
+import { architectureOf } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { type Network, trainedNetwork } from '../model/network.ts';
 import type { InspectionWorker, OpenedSummary, Reply } from './inspection-contract.ts';
@@ -165,7 +166,8 @@ export function createInspectionWorker(wasmAddresses?: WasmAddresses): Inspectio
       answer(() => {
         const { result } = analysed();
         if (format === 'csv') return measuresCsv(result);
-        const { configuration, layout, notes } = present().summary;
+        const { configuration: all, layout, notes, splitKnown } = present().summary;
+        const configuration = splitKnown ? all : architectureOf(all);
         return `${JSON.stringify({ layout, configuration, notes, ...result }, null, 2)}\n`;
       }),
     weightsFile: () =>

@@ -49,6 +49,7 @@ describe('gradient symmetricity', () => {
     const result = gradientSymmetricity(trainedNetwork(configuration, blind), triples);
     expect(result).toEqual({
       value: 1,
+      error: 0,
       triples: 2,
       leftOut: 2,
       cosines: [undefined, 1, undefined, 1],

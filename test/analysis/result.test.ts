@@ -35,6 +35,7 @@ describe('the report on a network', () => {
         'trainAccuracy',
         'testAccuracy',
         'gradientSymmetricity',
+        'gradientSymmetricityError',
         'gradientSymmetricityTriples',
         'gradientSymmetricityLeftOut',
         'distanceIrrelevance',

@@ -15,6 +15,7 @@ export function snapshotOf(
       trainAccuracy: 0.5,
       testAccuracy: 0.25,
       gradientSymmetricity: 0.9,
+      gradientSymmetricityError: 0,
       gradientSymmetricityTriples: 100,
       gradientSymmetricityLeftOut: 0,
       distanceIrrelevance: 0.5,

@@ -6,9 +6,11 @@ import { useInspection } from '../hooks/page.ts';
 /** Both sides, and what each points at. */
 export function DebateCard() {
   const inspection = useInspection((state) => state.inspection);
+  const configuration = useInspection((state) => state.subject?.summary.configuration);
   if (inspection === undefined) return null;
   const { result } = inspection;
   const { neurons } = result;
+  const addsOnly = configuration?.model !== 'transformer' || configuration.attentionRate === 0;
   return (
     <section className="card figure-card debate-card" aria-labelledby="debate-title">
       <header className="figure-head">
@@ -28,7 +30,11 @@ export function DebateCard() {
             <Evidence
               value={formatMeasure(neurons.medianPhaseDifference, 3)}
               name="median |φ_L − φ_R|"
-              compare="0.003 in the paper’s Model A, 0.010 in Model B, 1.5 in linear δ"
+              compare={
+                configuration?.separateEmbeddings === true
+                  ? 'says nothing here: a and b have circles of their own, turned against each other'
+                  : '0.003 in the paper’s Model A, 0.010 in Model B, 1.5 in linear δ'
+              }
             />
             <Evidence
               value={formatMeasure(neurons.discShare, 3)}
@@ -41,9 +47,9 @@ export function DebateCard() {
         <article>
           <h3>“They differ where it matters”</h3>
           <p>
-            The paper’s authors: what is done with the disc differs. A Clock multiplies: a small
-            part cos w(a+b) is in the neurons before any bend, which no average can make. And the
-            gradients and the dependence on a−b tell the two apart.
+            The paper’s authors: what is done with the disc differs. Attention can multiply: in
+            Model B a small part cos w(a+b) is in the neurons before any bend, which no average can
+            make. And the gradients and the dependence on a−b tell the two apart.
           </p>
           <dl>
             <Evidence
@@ -52,7 +58,7 @@ export function DebateCard() {
               compare="about 1.9 % in Model B by this measure (1.7 % in the literature), 0 in Model A"
             />
             <Evidence
-              value={formatMeasure(result.gradientSymmetricity, 3)}
+              value={`${formatMeasure(result.gradientSymmetricity, 3)} ± ${formatMeasure(result.gradientSymmetricityError, 3)}`}
               name="gradient symmetricity"
               compare="0.994 in Model A, 0.334 in Model B; a Clock stays below 0.98"
             />
@@ -62,7 +68,7 @@ export function DebateCard() {
               compare="0.172 in Model A, 0.848 in Model B"
             />
           </dl>
-          <p className="debate-reading">{multiplicationReading(inspection)}</p>
+          <p className="debate-reading">{multiplicationReading(inspection, addsOnly)}</p>
         </article>
       </div>
       <p className="figure-explanation">
@@ -104,7 +110,10 @@ function shapeReading({ result }: Inspection): string {
   return 'This network: between a disc and a torus.';
 }
 
-function multiplicationReading({ result }: Inspection): string {
+function multiplicationReading({ result }: Inspection, addsOnly: boolean): string {
+  if (addsOnly) {
+    return 'This network: none, by construction; without attention its first layer can only add.';
+  }
   const part = result.neurons.multiplicative;
   if (part < 1e-3) {
     return 'This network: no multiplication before the bend; its first layer only adds up.';

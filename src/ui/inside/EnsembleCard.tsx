@@ -39,10 +39,10 @@ export function EnsembleCard() {
         </div>
       </header>
       <p className="figure-explanation">
-        The network is an ensemble: each circle of its embedding votes. Switch circles off to see
-        what the rest can still do. All together look like smooth cosines, in which Clock and Pizza
-        are hard to tell apart; leave one alone and it shows its kind. The verdict goes by GS and q,
-        as that of the whole network does.
+        Each circle of the embedding votes for answers. Switch circles off to see what the rest can
+        still do. All together look like smooth cosines, in which Clock and Pizza are hard to tell
+        apart; leave one alone and it shows its kind. The verdict goes by GS and q, as that of the
+        whole network does.
       </p>
       <div className="ensemble-columns">
         <div>

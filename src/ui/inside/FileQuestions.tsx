@@ -43,9 +43,9 @@ function QuestionForm(props: {
     <section className="card file-questions" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>What the weights do not say</h2>
       <p>
-        The attention rate is a setting of the run, not a weight. What is filled in is what the
-        weights answer best with; correct it if you know better, or drop the run’s configuration
-        file.
+        This is a setting of the run, not a weight. What is filled in is what the weights answer a
+        sample of the pairs best with, on a coarse grid: correct it if you know better, or drop the
+        run’s configuration file here.
       </p>
       <form
         onSubmit={(event) => {

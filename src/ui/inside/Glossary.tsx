@@ -12,7 +12,7 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
   ],
   [
     'Gradient symmetricity, GS',
-    'Do a and b push the votes in the same direction? 1 is the same always; a Clock stays below 0.98.',
+    'Do a and b push the votes in the same direction? 1 is the same always. Up to 0.98 it may be a Clock; above, GS only rules a Clock out, and q decides.',
   ],
   [
     'Distance irrelevance, q',
@@ -20,7 +20,7 @@ const words: readonly (readonly [word: string, meaning: string])[] = [
   ],
   [
     'Explains, FVE',
-    'Fraction of variance explained: how much of the votes a formula describes. 100 % is all; below 0 it correlates by less than one half.',
+    'Fraction of variance explained: how much of the votes a formula describes, 2ρ − 1 with their correlation ρ. 100 % is all, 0 is ρ = ½, −100 % is no correlation at all. A circle that no formula fits above 0 is called neither.',
   ],
   [
     'Helper',

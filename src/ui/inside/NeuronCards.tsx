@@ -51,7 +51,7 @@ function NeuronScatter() {
   return (
     <FigureCard
       title="What the neurons listen to"
-      explanation="A neuron of the first hidden layer hears nearly cos(w a + φ_L) + cos(w b + φ_R) with one frequency. On the diagonal it treats a and b alike: the neurons of a frequency then span a disc. Anywhere: a torus."
+      explanation="A neuron of the first hidden layer hears nearly cos(w a + φ_L) + cos(w b + φ_R) with one frequency. On the diagonal, or on one line parallel to it, the neurons of a frequency span a disc. Scattered anywhere: a torus."
       host={host}
       className="neurons-card"
     />

@@ -3,8 +3,9 @@ import { useId, useState } from 'react';
 import { createPairFigure, type PairData } from '../../plots/pair-figure.ts';
 import { fittingPair, strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
+import { formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
-import { usePage, usePageState } from '../hooks/page.ts';
+import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { circlePictures, inspectedModulus, tracedPair } from './data.ts';
 
 function pairData(state: PageState): PairData {
@@ -76,11 +77,25 @@ export function PairCard() {
       <p className="figure-explanation">
         Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes
         the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the
-        other. A single circle favours several answers; only together they settle on one. Drag a
-        hand, type, or click a cell of a heatmap above.
+        other. A single circle favours several answers; together they can settle on one. Drag a
+        hand, type, or click a cell of a heatmap above. <VotesNote />
       </p>
       <div ref={host} />
     </section>
+  );
+}
+
+/** How far the network is the sum of its circles. */
+function VotesNote() {
+  const share = useInspection(({ inspection }) => inspection?.result.votesAccuracy);
+  if (share === undefined) return null;
+  return (
+    <b>
+      In this network the sum of the votes is right for {formatPercent(share)} of all pairs
+      {share < 0.9
+        ? ': attention and the bend mix its circles, so that the whole is more than the sum.'
+        : '.'}
+    </b>
   );
 }
 
