@@ -145,7 +145,24 @@ describe.for(golden.models.map((known) => [known.runid, known] as const))(
         expect(result.neurons.medianPhaseDifference).toBeCloseTo(0.003, 3);
         expect(result.neurons.multiplicative).toBeLessThan(1e-6);
       }
+      if (runid === '18c9ev5v5p') {
+        // Tables of their own for a and b, turned against each other: Pizzas and helpers all the same.
+        expect(
+          result.circles.slice(0, 6).map(({ verdict, accompanies }) => [verdict, accompanies]),
+        ).toMatchObject([
+          ['pizza', expect.anything()],
+          ['pizza', expect.anything()],
+          ['pizza', expect.anything()],
+          ['accompanying', 28],
+          ['accompanying', 7],
+          ['accompanying', 23],
+        ]);
+        expect(result.votesAccuracy).toBeGreaterThan(0.99);
+      }
       if (runid === 'l8k1hzciux') {
+        // Attention mixes its circles: alone they say little of what they do together.
+        expect(result.votesAccuracy).toBeLessThan(0.2);
+        expect(result.gradientSymmetricityError).toBeGreaterThan(0.03);
         // The follow-up's figures: median phase difference .010, multiplicative part 1.7 %.
         expect(result.neurons.medianPhaseDifference).toBeCloseTo(0.01, 3);
         expect(Math.abs(result.neurons.multiplicative - 0.017)).toBeLessThan(0.003);
