@@ -87,15 +87,22 @@ export function PairCard() {
 
 /** How far the network is the sum of its circles. */
 function VotesNote() {
+  const separate = useInspection(
+    ({ subject }) => subject?.summary.configuration.separateEmbeddings,
+  );
   const share = useInspection(({ inspection }) => inspection?.result.votesAccuracy);
   if (share === undefined) return null;
   return (
-    <b>
-      In this network the sum of the votes is right for {formatPercent(share)} of all pairs
-      {share < 0.9
-        ? ': attention and the bend mix its circles, so that the whole is more than the sum.'
-        : '.'}
-    </b>
+    <>
+      {separate === true &&
+        'Here b has circles of its own, turned against those of a; both hands are drawn on the circles of a. '}
+      <b>
+        In this network the sum of the votes is right for {formatPercent(share)} of all pairs
+        {share < 0.9
+          ? ': attention and the bend mix its circles, so that the whole is more than the sum.'
+          : '.'}
+      </b>
+    </>
   );
 }
 
