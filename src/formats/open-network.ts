@@ -111,9 +111,9 @@ function settle(reading: LayoutReading, contents: FileContents, options: OpenOpt
 }
 
 function guessNote(question: Question, { configuration }: Network): string {
-  const { attentionRate, separateEmbeddings, p, model } = configuration;
+  const { attentionRate, activation, separateEmbeddings, p, model } = configuration;
   if (question === 'attentionRate') {
-    return `The file does not tell its attention rate: with ${attentionRate} its answers fit best.`;
+    return `The file does not tell its attention rate: with ${attentionRate} its answers fit best. Its activation is taken to be ${activation === 'relu' ? 'ReLU' : 'GELU'}.`;
   }
   if (question === 'model') {
     return `The file does not tell which linear model it is: as ${model} its answers fit best.`;
