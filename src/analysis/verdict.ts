@@ -57,6 +57,13 @@ function algorithmVerdict(
   evidence: Pick<VerdictEvidence, 'gradientSymmetricity' | 'distanceIrrelevance'>,
 ): Verdict {
   const { gradientSymmetricity, distanceIrrelevance } = evidence;
+  if (!Number.isFinite(gradientSymmetricity) || !Number.isFinite(distanceIrrelevance)) {
+    return {
+      kind: 'between',
+      reason:
+        'Gradient symmetricity or q has no value: the gradients or logits are all zero or overflow.',
+    };
+  }
   const symmetric = gradientSymmetricity > symmetricThreshold;
   const dependsOnDistance = distanceIrrelevance < irrelevanceThreshold;
   const gs = besideThreshold(gradientSymmetricity, 3, symmetricThreshold);

@@ -1,5 +1,5 @@
 /** `analyze`: the whole analysis of a checkpoint, without a browser. */
-import { open, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { analyseNetwork } from '../analysis/network-analysis.ts';
@@ -139,19 +139,17 @@ async function triplesFor(path: unknown, p: number, seed: number): Promise<reado
 /** A file's bytes. @throws UsageError */
 async function readUsable(path: string): Promise<Buffer> {
   try {
-    const file = await open(path);
-    try {
-      const { size } = await file.stat();
-      checkFileSize(size);
-    } finally {
-      await file.close();
-    }
+    // Before opening: a pipe would wait for ever, a device never end.
+    const status = await stat(path);
+    if (status.isDirectory()) throw new UsageError(`${path} cannot be read: it is a folder.`);
+    if (!status.isFile()) throw new UsageError(`${path} cannot be read: it is not a regular file.`);
+    checkFileSize(status.size);
     return await readFile(path);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     if (error instanceof FormatError) throw new UsageError(error.message);
     const code = (error as NodeJS.ErrnoException).code;
-    const reason =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code;
     throw new UsageError(`${path} cannot be read: ${reason ?? 'unknown reason'}.`);
   }
 }

@@ -32,6 +32,18 @@ describe('the verdict', () => {
     expect(verdictOn({ testAccuracy: 0.99 }).kind).toBe('pizza');
   });
 
+  it('is not given on measures that have no value', () => {
+    for (const broken of [
+      { gradientSymmetricity: Number.NaN },
+      { distanceIrrelevance: Number.NaN },
+    ]) {
+      const { kind, reason } = verdictOn(broken);
+      expect(kind).toBe('between');
+      expect(reason).toMatch(/no value/);
+      expect(reason).not.toContain('NaN');
+    }
+  });
+
   it('never claims the share it says is missing', () => {
     const { reason } = verdictOn({ testAccuracy: 690 / 697 });
     expect(reason).toContain('98.9 %');

@@ -295,4 +295,43 @@ describe('a failure', () => {
     expect(takenSteps(page)).toHaveLength(before);
     expect(inspectionOn(page)).toMatchObject({ phase: 'ready', problem: '“no.pt” is empty.' });
   });
+
+  it('to open a file never leaves the pictures of one step under the title of another', async () => {
+    const page = await followingPage();
+    await pass(5000);
+    page.inspector.held.add('analyse');
+    page.controller.view(100);
+    await pass(5000);
+    page.inspector.opened = { ok: false, message: '“no.pt” is empty.' };
+    const before = analyses(page).length;
+    void page.inspection.open(fileOf('no.pt'));
+    await pass(100);
+    expect(analyses(page)).toHaveLength(before + 1);
+    expect(inspectionOn(page)).toMatchObject({
+      phase: 'analysing',
+      subject: { summary: { step: 100 } },
+      problem: '“no.pt” is empty.',
+    });
+    // The answer to the analysis that was pushed aside comes first, and is not listened to.
+    page.inspector.release('analyse');
+    page.inspector.release('analyse');
+    await pass(100);
+    expect(inspectionOn(page).phase).toBe('ready');
+  });
+
+  it('or a cancelled opening in mid-analysis shows no pictures of the step before', async () => {
+    const page = await followingPage();
+    await pass(5000);
+    page.inspector.held.add('analyse');
+    page.controller.view(100);
+    await pass(5000);
+    page.inspector.held.add('open');
+    void page.inspection.open(fileOf('large.pt'));
+    page.inspection.cancel();
+    expect(inspectionOn(page)).toMatchObject({
+      phase: 'empty',
+      inspection: undefined,
+      subject: { summary: { step: 100 } },
+    });
+  });
 });

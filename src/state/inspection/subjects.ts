@@ -17,6 +17,9 @@ const weightsGone =
 
 /** Decides which network is looked into. */
 export class Subjects {
+  /** The network whose pictures are on screen. */
+  private pictured: Subject | undefined;
+
   constructor(
     private readonly desk: InspectionDesk,
     private readonly runs: RunController,
@@ -69,7 +72,7 @@ export class Subjects {
     const { phase, subject, inspection } = desk.present;
     desk.asked++;
     void desk.running?.cancel();
-    if (phase === 'analysing') {
+    if (phase === 'analysing' || this.picturesAreOld()) {
       // Pictures of the step before would pass for those of this one.
       desk.store.setState({ inspection: { ...emptyInspection, subject } });
     } else {
@@ -93,6 +96,7 @@ export class Subjects {
       });
       return;
     }
+    this.pictured = desk.present.subject;
     const inspection = reply.value;
     const kept = keptNow(desk.present, inspection);
     desk.change({ phase: 'ready', progress: undefined, inspection, kept });
@@ -109,10 +113,17 @@ export class Subjects {
     const { desk } = this;
     const { inspection, subject } = desk.present;
     const asks = subject !== undefined && subject.summary.questions.length > 0;
-    const phase = inspection !== undefined ? 'ready' : asks ? 'asking' : 'empty';
+    const shown = inspection !== undefined && !this.picturesAreOld();
+    const phase = shown ? 'ready' : asks ? 'asking' : 'empty';
     desk.change({ phase, opening: undefined, progress: undefined, problem });
     // Its analysis was under way: nobody listens to that one any more.
     if (phase === 'empty' && subject !== undefined) await this.analyse(own);
+  }
+
+  /** True while the pictures are still those of the step before the one that is looked into. */
+  private picturesAreOld(): boolean {
+    const { inspection, subject } = this.desk.present;
+    return inspection !== undefined && subject !== this.pictured;
   }
 
   /**

@@ -32,7 +32,10 @@ function QuestionForm(props: {
     );
     const { configuration, problems } = checkConfiguration(raw, guess);
     const [problem] = problems;
-    setWrong(problem?.message.replace(/ Using [^.]+\.$/, ''));
+    const field = questions
+      .map((question) => configurationFields[question])
+      .find(({ name }) => name === problem?.name);
+    setWrong(field && `${field.label} must be ${acceptedValues(field)}.`);
     if (problem !== undefined) return;
     void inspection.answer(
       Object.fromEntries(questions.map((question) => [question, configuration[question]])),

@@ -9,7 +9,7 @@ import { OpenButton } from './OpenButton.tsx';
 /** The bar above the inside views. */
 export function SubjectBar() {
   const subject = useInspection((state) => state.subject);
-  const ready = useInspection((state) => state.inspection !== undefined);
+  const ready = useInspection((state) => state.phase === 'ready');
   return (
     <section className="card subject-bar" aria-label="Network looked into">
       <div className="subject-name">
