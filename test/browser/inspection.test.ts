@@ -70,7 +70,8 @@ describeInBrowser('looking inside a checkpoint', ({ open }) => {
     const circles = part.getByRole('button', { name: /^circle \d+,/i });
     expect(await circles.count()).toBe(5);
     await circles.first().click();
-    expect(await circles.first().getAttribute('aria-pressed')).toBe('false');
+    // The figure draws with the next frame.
+    await expect.poll(() => circles.first().getAttribute('aria-pressed')).toBe('false');
     await part.getByRole('heading', { name: /^circles \d+, \d+, \d+, \d+$/i }).waitFor();
     await part.getByRole('button', { name: /^only \d+$/i }).click();
     await part.getByRole('heading', { name: /^circle \d+ alone$/i }).waitFor();
