@@ -45,7 +45,8 @@ export interface AnalysisResult extends Measures {
     readonly accuracy: number;
   }[];
   /**
-   * Share of pairs that the sum of the isolated circles' logits answers rightly: how far the network
+   * Share of pairs that the sum of the isolated circles' logits answers rightly (circles with 1 % of
+   * the power or more): how far the network
    * is an ensemble in which circles only add up.
    */
   readonly votesAccuracy: number;

@@ -26,7 +26,7 @@ export type LogitsFunction = (network: Network) => Promise<Float32Array>;
 /** Circles looked at one by one, and kept together, at most. */
 export const mostCircles = 8;
 const componentPairCount = 6;
-/** Circles after the sixth are isolated only if they carry this share of the power. */
+/** Circles with less of the power are weak: after the sixth they are not isolated. */
 const weakCircleShare = 0.01;
 
 /** What is known about a network besides itself. */
@@ -121,6 +121,10 @@ export async function analyseNetwork(
   const preActivations = firstPreActivations(network);
   const neurons = readNeurons(preActivations, p);
 
+  // Those worth seeing: the page adds up the same.
+  const strong = circles.filter(({ share }) => share.powerFraction >= weakCircleShare);
+  const votes = (strong.length > 0 ? strong : circles.slice(0, 1)).map((circle) => circle.logits);
+
   const shares = splitShares(answers, context.dataset);
   const verdict = judge(
     {
@@ -149,8 +153,7 @@ export async function analyseNetwork(
       circles: circles.map(({ share, isolated }) => ({ ...share, ...isolated.measures })),
       circlesByComponents,
       accuracyKeepingTop,
-      votesAccuracy: readAnswers(network, sumOfVotes(circles.map((circle) => circle.logits)))
-        .accuracy,
+      votesAccuracy: readAnswers(network, sumOfVotes(votes)).accuracy,
       fullLogitsR2,
       keyFrequencies,
       restrictedLoss: restricted.loss,

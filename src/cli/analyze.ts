@@ -45,6 +45,9 @@ export async function analyze(options: readonly string[]): Promise<void> {
       'Name one checkpoint: npm run cli -- analyze FILE [--config FILE] [--attention A] [--json].',
     );
   }
+  if (values.json === true && values.csv === true) {
+    throw new UsageError('Choose one of --json and --csv.');
+  }
   const opened = await openChecked(path, values);
   const { network, layout, notes, step, splitKnown } = opened;
   const { configuration } = network;

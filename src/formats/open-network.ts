@@ -61,7 +61,11 @@ export async function openNetwork(
 ): Promise<OpenedNetwork> {
   checkFileSize(bytes.length);
   const contents = readContents(bytes, options.fileName);
-  if (isNetworkFile(contents.metadata)) return readNetworkFile(contents);
+  if (isNetworkFile(contents.metadata)) {
+    const own = readNetworkFile(contents);
+    const given = options.config !== undefined || Object.keys(options.answers ?? {}).length > 0;
+    return given ? { ...own, notes: [...own.notes, ownSettings] } : own;
+  }
   const tensors = stripPrefixes(contents.tensors);
   const layout = findLayout(tensors);
   const reading = layout.read(tensors);
@@ -109,6 +113,9 @@ function settle(reading: LayoutReading, contents: FileContents, options: OpenOpt
   const network = bestFit(networks as [Network, ...Network[]]);
   return { network, questions, notes: questions.map((question) => guessNote(question, network)) };
 }
+
+const ownSettings =
+  'The file holds its own settings: the configuration or settings given beside it were not used.';
 
 function guessNote(question: Question, { configuration }: Network): string {
   const { attentionRate, activation, separateEmbeddings, p, model } = configuration;

@@ -1,4 +1,5 @@
 /** Weights in float64 and their transposes, each made once, for the plain computations. */
+import { transposePrecise } from '../math/dense.ts';
 import { type ParameterSet, parameter } from './parameters.ts';
 
 /** Looks up weights by state-dict name. Results are shared and must not be modified. */
@@ -24,14 +25,4 @@ export function preciseParameters(parameters: ParameterSet): PreciseParameters {
     transposed: (name, rows, columns) =>
       remember(`${name}ᵀ`, () => transposePrecise(values(name), rows, columns)),
   };
-}
-
-function transposePrecise(matrix: Float64Array, rows: number, columns: number): Float64Array {
-  const result = new Float64Array(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      result[column * rows + row] = matrix[row * columns + column] as number;
-    }
-  }
-  return result;
 }

@@ -8,10 +8,11 @@ import { prepareCanvas } from './crisp-canvas.ts';
 import type { Figure } from './figure.ts';
 import { createFrameScheduler } from './figure.ts';
 import { createHtml } from './inside/elements.ts';
+import { afterKey, listenToWalk } from './inside/walk.ts';
 import { watchWidth } from './inside/width.ts';
 import type { NeuronsData, NeuronsOptions } from './neurons/data.ts';
 import { createNeuronsFrame, EQUAL_WITHIN } from './neurons/frame.ts';
-import { describeStage, listenToNeurons } from './neurons/interaction.ts';
+import { describeStage } from './neurons/interaction.ts';
 import type { NeuronLayer } from './neurons/layer.ts';
 import { neuronLayer, selectedPosition, shownPositions } from './neurons/layer.ts';
 import { createNeuronsLegend } from './neurons/legend.ts';
@@ -63,10 +64,11 @@ export function createNeuronsFigure(
     const position = layer && selectedPosition(layer);
     return position !== undefined && shown.includes(position) ? position : undefined;
   };
-  const stopListening = listenToNeurons(stage, {
-    order: () => shown,
+  const start = () => shownSelection() ?? shown[0];
+  const stopListening = listenToWalk(stage, {
     current: () => active,
-    start: () => shownSelection() ?? shown[0],
+    start,
+    afterKey: (key) => afterKey(shown, active, key, start()),
     at: (x, y) =>
       layer && plane ? nearestNeuron(plane, layer.data.neurons, x, y, shown) : undefined,
     change(position, byKeyboard) {
@@ -75,7 +77,7 @@ export function createNeuronsFigure(
       isByKeyboard = byKeyboard;
       scheduler.request();
     },
-    select(position) {
+    choose(position) {
       const neuron = layer?.data.neurons[position];
       if (neuron) options.onSelect(neuron.index);
     },

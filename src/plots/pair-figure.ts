@@ -8,6 +8,7 @@ import { createPace } from './circles/tween.ts';
 import type { Figure } from './figure.ts';
 import { createFrameScheduler, prefersReducedMotion } from './figure.ts';
 import { createHtml } from './inside/elements.ts';
+import { listenToWalk } from './inside/walk.ts';
 import { watchWidth } from './inside/width.ts';
 import type { PairData, PairOptions } from './pair/data.ts';
 import type { HandName } from './pair/grips.ts';
@@ -19,7 +20,7 @@ import { createPairRow } from './pair/row.ts';
 import { createTotalText } from './pair/total-text.ts';
 import { createVoteMotion } from './pair/vote-motion.ts';
 import { createVotePlot } from './pair/vote-plot.ts';
-import { listenToVotes } from './pair/vote-pointer.ts';
+import { answerAfterKey } from './pair/vote-pointer.ts';
 import type { VoteSheet } from './pair/vote-sheet.ts';
 import { createVoteSheets } from './pair/vote-sheet.ts';
 import { votesText } from './pair/wording.ts';
@@ -56,11 +57,11 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   let pointed: number | undefined;
   let duration = LONGEST_PAIR_MOTION;
 
-  const stopListening = listenToVotes(plot.element, {
-    size: () => shown?.data.p ?? 0,
+  const stopListening = listenToWalk(plot.element, {
     current: () => pointed,
-    start: () => shown?.sheet.right ?? 0,
-    at: (x) => (layout && shown ? answerAt(layout, x, shown.data.p) : 0),
+    start: () => shown?.sheet.right,
+    at: (x) => (layout && shown ? answerAt(layout, x, shown.data.p) : undefined),
+    afterKey: (key) => shown && answerAfterKey(shown.data.p, pointed, key, shown.sheet.right),
     change(c, byKeyboard) {
       if (c === pointed) return;
       pointed = c;

@@ -1,5 +1,4 @@
 /** What the "Look inside" views show: one network, its analysis, and what the visitor picked in it. */
-import type { RunConfiguration } from '../model/configuration.ts';
 import type {
   AnalysisProgress,
   FilesToOpen,
@@ -59,11 +58,6 @@ export const emptyInspection: InspectionState = {
   votes: undefined,
   neuron: undefined,
 };
-
-/** Settings of the network that is looked into. */
-export function inspectedConfiguration({ subject }: InspectionState): RunConfiguration | undefined {
-  return subject?.summary.configuration;
-}
 
 /** A sum to trace: both numbers below p. */
 export interface Pair {

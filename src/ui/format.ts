@@ -24,7 +24,8 @@ export function formatRate(stepsPerSecond: number): string {
 
 /** A measure with fixed decimals, or a dash where there is none. */
 export function formatMeasure(value: number | undefined, decimals: number): string {
-  return value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(decimals);
+  if (value === undefined || !Number.isFinite(value)) return '–';
+  return value.toFixed(decimals).replace('-', '−');
 }
 
 /** A share as percent: 99.6 %. */
@@ -32,6 +33,12 @@ export function formatPercent(share: number | undefined): string {
   if (share === undefined || !Number.isFinite(share)) return '–';
   const percent = 100 * share;
   return `${share === 1 || percent < 99 ? percent.toFixed(0) : (Math.floor(percent * 10) / 10).toFixed(1)} %`;
+}
+
+/** A share with one decimal and a true minus, which may lie outside 0 … 1: −60.1 %. */
+export function formatShare(share: number): string {
+  if (!Number.isFinite(share)) return '–';
+  return `${(100 * share).toFixed(1).replace('-', '−')} %`;
 }
 
 /** A network's settings for reading: "p = 59, width 128, α = 1, 2 layers". */

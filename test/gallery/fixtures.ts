@@ -3,12 +3,12 @@
  * circles in noise, and correct logits with bands. Seeded, so that pictures can be compared.
  */
 
-import { addScaled, multiplyVector } from '../../src/math/dense.ts';
 import { frequencyComponents, residueAngle } from '../../src/math/fourier.ts';
 import { greatestCommonDivisor } from '../../src/math/modular.ts';
 import { createRandomStream, type RandomStream } from '../../src/math/random.ts';
 import { dotProduct } from '../../src/math/statistics.ts';
 import type { CirclePlane } from '../../src/plots/circles.ts';
+import { addScaled, multiplyVector } from './vectors.ts';
 
 /** One circle of a made-up embedding. */
 export interface CircleRecipe {

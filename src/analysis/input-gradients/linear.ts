@@ -1,4 +1,5 @@
 /** Input gradients of the linear models α, β, γ, δ. */
+import { transposePrecise } from '../../math/dense.ts';
 import { productWithTransposed } from '../../math/matrix-product.ts';
 import { gatherRows } from '../../math/matrix-rows.ts';
 import { modelDimensions } from '../../model/configuration.ts';
@@ -26,7 +27,7 @@ export function linearInputGradients(
   const toHidden = keepWherePositive(gradient, hidden);
   const through = (part: number) => {
     const weights = firstLayerPart(parameters.values('l1.weight'), width, embeddingWidth, part);
-    return productWithTransposed(toHidden, transposed(weights, width, embeddingWidth), width);
+    return productWithTransposed(toHidden, transposePrecise(weights, width, embeddingWidth), width);
   };
   const first = through(0);
   return { first, second: embeddingWidth === width ? first : through(1) };
@@ -35,11 +36,4 @@ export function linearInputGradients(
 /** Slope of ReLU, 0 at 0 as in PyTorch, times a gradient. */
 function keepWherePositive(gradient: Float64Array, before: Float64Array): Float64Array {
   return gradient.map((value, at) => ((before[at] as number) > 0 ? value : 0));
-}
-
-function transposed(matrix: Float64Array, rows: number, columns: number): Float64Array {
-  return Float64Array.from(
-    { length: rows * columns },
-    (_, at) => matrix[(at % rows) * columns + Math.floor(at / rows)] as number,
-  );
 }

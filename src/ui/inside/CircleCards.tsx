@@ -2,7 +2,7 @@
 import { createCircleCardFigure } from '../../plots/circle-card-figure.ts';
 import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
-import { formatMeasure, formatPercent } from '../format.ts';
+import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
 import { type CirclePicture, circleCardData, circlePictures } from './data.ts';
@@ -107,11 +107,11 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
           </div>
           <div className="fact-row">
             <dt>FVE, Pizza by absolute difference</dt>
-            <dd>{share(circle.fvePizzaAbsoluteDifference)}</dd>
+            <dd>{formatShare(circle.fvePizzaAbsoluteDifference)}</dd>
           </div>
           <div className="fact-row">
             <dt>FVE, Q′ of the appendix</dt>
-            <dd>{share(circle.fvePizzaPrime)}</dd>
+            <dd>{formatShare(circle.fvePizzaPrime)}</dd>
           </div>
         </dl>
       </details>
@@ -130,8 +130,4 @@ function sharedFactorWords({ sharedFactor, k }: Circle): string {
   return sharedFactor > 1
     ? ` ${k} shares the factor ${sharedFactor} with p: several numbers stand on one place.`
     : '';
-}
-
-function share(value: number): string {
-  return Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : '–';
 }

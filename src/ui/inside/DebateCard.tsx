@@ -1,6 +1,6 @@
 /** What is contested about Clock and Pizza, with the numbers of the network in hand. */
 import type { Inspection } from '../../state/inspection.ts';
-import { formatMeasure } from '../format.ts';
+import { formatMeasure, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
 
 /** Both sides, and what each points at. */
@@ -53,7 +53,7 @@ export function DebateCard() {
           </p>
           <dl>
             <Evidence
-              value={percent(neurons.multiplicative)}
+              value={formatShare(neurons.multiplicative)}
               name="of the neurons’ variance is multiplicative, in cos w(a+b)"
               compare="about 1.9 % in Model B by this measure (1.7 % in the literature), 0 in Model A"
             />
@@ -118,9 +118,5 @@ function multiplicationReading({ result }: Inspection, addsOnly: boolean): strin
   if (part < 1e-3) {
     return 'This network: no multiplication before the bend; its first layer only adds up.';
   }
-  return `This network: ${percent(part)} of what its neurons hear is a product already.`;
-}
-
-function percent(share: number): string {
-  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
+  return `This network: ${formatShare(part)} of what its neurons hear is a product already.`;
 }

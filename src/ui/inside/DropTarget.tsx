@@ -23,6 +23,11 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
+      const items = [...(event.dataTransfer?.items ?? [])];
+      if (items.some((item) => item.webkitGetAsEntry?.()?.isDirectory === true)) {
+        inspection.report('That is a folder: drop the checkpoint file that is inside it.');
+        return;
+      }
       void openFiles([...(event.dataTransfer?.files ?? [])], store, inspection);
     };
     window.addEventListener('dragover', drag);

@@ -1,6 +1,6 @@
 /** Every measure of the network with what it means, in one list. */
 import type { Inspection } from '../../state/inspection.ts';
-import { formatMeasure, formatPercent } from '../format.ts';
+import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
 
 interface Row {
@@ -144,9 +144,9 @@ function ComponentTable({ inspection }: { readonly inspection: Inspection }) {
                 </th>
                 <td>{pair.k}</td>
                 <td>{formatPercent(pair.accuracy)}</td>
-                <td>{percent(pair.fveClock)}</td>
-                <td>{percent(pair.fvePizza)}</td>
-                <td>{percent(pair.fveAccompanying)}</td>
+                <td>{formatShare(pair.fveClock)}</td>
+                <td>{formatShare(pair.fvePizza)}</td>
+                <td>{formatShare(pair.fveAccompanying)}</td>
               </tr>
             ))}
           </tbody>
@@ -154,10 +154,6 @@ function ComponentTable({ inspection }: { readonly inspection: Inspection }) {
       </div>
     </details>
   );
-}
-
-function percent(share: number): string {
-  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
 }
 
 function scientific(value: number): string {

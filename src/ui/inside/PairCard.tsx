@@ -143,14 +143,14 @@ function PairField(props: {
   const id = useId();
   /** Text being typed; undefined while the field shows the pair. */
   const [draft, setDraft] = useState<string>();
+  const [wrong, setWrong] = useState(false);
 
   function commit() {
     if (draft === undefined) return;
     setDraft(undefined);
-    const number = Number(draft);
-    if (draft.trim() !== '' && Number.isInteger(number) && number >= 0 && number < p) {
-      onChange(number);
-    }
+    const fits = /^\s*\d+\s*$/.test(draft) && Number(draft) < p;
+    setWrong(!fits);
+    if (fits) onChange(Number(draft));
   }
 
   return (
@@ -161,8 +161,13 @@ function PairField(props: {
         className="number-input"
         inputMode="numeric"
         title={`A whole number from 0 to ${p - 1}`}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
         value={draft ?? String(value)}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          setWrong(false);
+        }}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
@@ -170,9 +175,15 @@ function PairField(props: {
           if (step === undefined) return;
           event.preventDefault();
           setDraft(undefined);
+          setWrong(false);
           onChange((value + step) % p);
         }}
       />
+      {wrong && (
+        <span id={`${id}-wrong`} role="status" className="setting-wrong">
+          0 to {p - 1}
+        </span>
+      )}
     </span>
   );
 }

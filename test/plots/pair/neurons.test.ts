@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Figure } from '../../../src/plots/figure.ts';
+import { afterKey } from '../../../src/plots/inside/walk.ts';
 import { CATEGORIES, neuronCategories, walkingOrder } from '../../../src/plots/neurons/groups.ts';
-import { neuronAfterKey } from '../../../src/plots/neurons/interaction.ts';
 import { opacityOf } from '../../../src/plots/neurons/marks.ts';
 import { nearestNeuron, neuronPlane, pixelOfPhases } from '../../../src/plots/neurons/plane.ts';
 import {
@@ -50,13 +50,13 @@ describe('neurons', () => {
     ];
     const order = walkingOrder(some);
     expect(order).toEqual([1, 2, 0]);
-    expect(neuronAfterKey(order, undefined, 'ArrowRight', undefined)).toBe(1);
-    expect(neuronAfterKey(order, undefined, 'ArrowRight', 2)).toBe(2);
-    expect(neuronAfterKey(order, 2, 'ArrowRight', undefined)).toBe(0);
-    expect(neuronAfterKey(order, 0, 'ArrowDown', undefined)).toBe(2);
-    expect(neuronAfterKey(order, 0, 'ArrowUp', undefined)).toBe(1);
-    expect(neuronAfterKey(order, 0, 'Escape', undefined)).toBe('none');
-    expect(neuronAfterKey([], undefined, 'ArrowRight', undefined)).toBeUndefined();
+    expect(afterKey(order, undefined, 'ArrowRight', undefined)).toBe(1);
+    expect(afterKey(order, undefined, 'ArrowRight', 2)).toBe(2);
+    expect(afterKey(order, 2, 'ArrowRight', undefined)).toBe(0);
+    expect(afterKey(order, 0, 'ArrowDown', undefined)).toBe(2);
+    expect(afterKey(order, 0, 'ArrowUp', undefined)).toBe(1);
+    expect(afterKey(order, 0, 'Escape', undefined)).toBe('none');
+    expect(afterKey([], undefined, 'ArrowRight', undefined)).toBeUndefined();
   });
 
   it('are fainter the less one frequency explains them', () => {
