@@ -5,7 +5,7 @@ import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts
 import { analyseNetwork } from '../analysis/network-analysis.ts';
 import { measuresCsv } from '../analysis/result-table.ts';
 import { activateBackend } from '../engine/backends.ts';
-import { createLogitsComputer } from '../engine/logits.ts';
+import { createLogitsComputer } from '../engine/stock/logits.ts';
 import { type Answers, checkFileSize, FormatError, openNetwork } from '../formats/open-network.ts';
 import { architectureOf } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';

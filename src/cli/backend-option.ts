@@ -6,7 +6,7 @@ import {
 } from '../engine/backend-choice.ts';
 import { backendNames } from '../engine/backends.ts';
 import { installNodeGpu } from '../engine/node-gpu.ts';
-import type { EngineStart } from '../engine/stock-engine.ts';
+import type { EngineStart } from '../engine/training-engine.ts';
 import { UsageError } from './arguments.ts';
 import { provideGpu } from './gpu.ts';
 

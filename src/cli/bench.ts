@@ -1,5 +1,5 @@
 /** `bench`: how fast training is here, side by side with automatic differentiation, in one run. */
-import type { EngineStart } from '../engine/stock-engine.ts';
+import type { EngineStart } from '../engine/training-engine.ts';
 import { isTransformer, type RunConfiguration } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';

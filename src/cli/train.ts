@@ -4,7 +4,7 @@ import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
-import { createStockEngine } from '../engine/stock-engine.ts';
+import { createStockEngine } from '../engine/stock/stock-engine.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import { writeNetworkFile } from '../formats/network-file.ts';
 import type { RunConfiguration } from '../model/configuration.ts';

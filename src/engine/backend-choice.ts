@@ -5,8 +5,8 @@
 import type { BackendInspection } from './backend-inspection.ts';
 import { activateBackend, backendLabels, inspectBackends, type Platform } from './backends.ts';
 import { explainFailure } from './failure.ts';
-import { createStockEngine, type EngineStart } from './stock-engine.ts';
-import type { BackendName } from './training-engine.ts';
+import { createStockEngine } from './stock/stock-engine.ts';
+import type { BackendName, EngineStart } from './training-engine.ts';
 
 /** A backend by name, or the fastest one. */
 export type BackendRequest = BackendName | 'auto';

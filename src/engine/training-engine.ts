@@ -2,10 +2,20 @@
  * The one interface behind which every trainer stands, whatever device it runs on. The engine suite
  * in test/engine runs over all implementations.
  */
+import type { RunConfiguration } from '../model/configuration.ts';
+import type { Dataset } from '../model/dataset.ts';
 import type { ParameterSet } from '../model/parameters.ts';
 
 /** Where a network trains. */
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** What an engine starts from. */
+export interface EngineStart {
+  readonly configuration: RunConfiguration;
+  readonly dataset: Dataset;
+  /** First weights; moments start at zero, the step counter at 0. */
+  readonly parameters: ParameterSet;
+}
 
 /** Loss and accuracy of both halves of the data at one step. */
 export interface StepMetrics {

@@ -2,7 +2,7 @@
 import type { LogitsFunction } from '../analysis/network-analysis.ts';
 import type { WasmAddresses } from '../engine/backends/wasm.ts';
 import { activateBackend } from '../engine/backends.ts';
-import { createLogitsComputer } from '../engine/logits.ts';
+import { createLogitsComputer } from '../engine/stock/logits.ts';
 import { allLogits } from '../model/forward.ts';
 
 /** Starts once, at the first use. */

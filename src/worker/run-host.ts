@@ -3,7 +3,7 @@ import { chooseBackend } from '../engine/backend-choice.ts';
 import type { WasmAddresses } from '../engine/backends/wasm.ts';
 import { forgetBackend, type Platform } from '../engine/backends.ts';
 import { explainFailure } from '../engine/failure.ts';
-import { createStockEngine } from '../engine/stock-engine.ts';
+import { createStockEngine } from '../engine/stock/stock-engine.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
 import type { RunEvent, RunListener, RunRequest, TrainingWorker } from './contract.ts';

@@ -4,7 +4,7 @@ import { sampleTriples } from '../../src/analysis/gradient-symmetricity.ts';
 import { reportNetwork } from '../../src/analysis/result.ts';
 import { byPower } from '../../src/analysis/spectrum.ts';
 import { activateBackend } from '../../src/engine/backends.ts';
-import { createStockEngine } from '../../src/engine/stock-engine.ts';
+import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import { createDataset } from '../../src/model/dataset.ts';
 import { trainedNetwork } from '../../src/model/network.ts';
 import { parameterSpecifications, shapeSize } from '../../src/model/parameters.ts';

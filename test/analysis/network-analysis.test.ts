@@ -6,7 +6,7 @@ import {
   analyseNetwork,
 } from '../../src/analysis/network-analysis.ts';
 import { activateBackend } from '../../src/engine/backends.ts';
-import { createLogitsComputer } from '../../src/engine/logits.ts';
+import { createLogitsComputer } from '../../src/engine/stock/logits.ts';
 import { createDataset } from '../../src/model/dataset.ts';
 import { allLogits } from '../../src/model/forward.ts';
 import { type Network, trainedNetwork } from '../../src/model/network.ts';

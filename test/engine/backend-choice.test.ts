@@ -9,7 +9,7 @@ import {
   inspectBackends,
 } from '../../src/engine/backends.ts';
 import { installNodeGpu } from '../../src/engine/node-gpu.ts';
-import { createStockEngine } from '../../src/engine/stock-engine.ts';
+import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import { withEngine } from '../support/engines.ts';
 import { smallConfiguration, startOf } from '../support/networks.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createStockEngine } from '../../src/engine/stock-engine.ts';
+import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
 import { createDataset } from '../../src/model/dataset.ts';
 import type { ParameterSet } from '../../src/model/parameters.ts';

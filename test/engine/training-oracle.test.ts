@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { gradientSymmetricity } from '../../src/analysis/gradient-symmetricity.ts';
-import { createStockEngine } from '../../src/engine/stock-engine.ts';
+import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { StepMetrics, TrainingEngine } from '../../src/engine/training-engine.ts';
 import { trainedNetwork } from '../../src/model/network.ts';
 import fixture from '../fixtures/training-cases.json' with { type: 'json' };

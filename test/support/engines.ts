@@ -1,6 +1,6 @@
 /** Engines for tests that must be freed whatever happens. */
 import * as tf from '@tensorflow/tfjs-core';
-import { createStockEngine } from '../../src/engine/stock-engine.ts';
+import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { EngineMemory, TrainingEngine } from '../../src/engine/training-engine.ts';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
 import { startOf } from './networks.ts';

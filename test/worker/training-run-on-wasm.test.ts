@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateBackend } from '../../src/engine/backends.ts';
-import { createStockEngine } from '../../src/engine/stock-engine.ts';
+import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { Snapshot } from '../../src/worker/contract.ts';
 import { TrainingRun } from '../../src/worker/training-run.ts';
 import { smallConfiguration, startOf } from '../support/networks.ts';

@@ -1,7 +1,7 @@
 /** What the full analysis of a network costs. */
 import { sampleTriples } from '../../analysis/gradient-symmetricity.ts';
 import { analyseNetwork } from '../../analysis/network-analysis.ts';
-import { createLogitsComputer } from '../../engine/logits.ts';
+import { createLogitsComputer } from '../../engine/stock/logits.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { trainedNetwork } from '../../model/network.ts';
 import { initialParameters } from '../../model/parameters.ts';

@@ -2,7 +2,8 @@
  * Does a step still take the same time late in a run? Once a network is confident, softmax tails and
  * optimiser moments would become subnormal numbers, which are many times slower on every CPU.
  */
-import { createStockEngine, type EngineStart } from '../../engine/stock-engine.ts';
+import { createStockEngine } from '../../engine/stock/stock-engine.ts';
+import type { EngineStart } from '../../engine/training-engine.ts';
 import { median } from './median.ts';
 
 /** Steps summed up by one number. */

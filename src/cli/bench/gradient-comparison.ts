@@ -2,10 +2,13 @@
  * The gradient written by hand against TensorFlow.js' automatic differentiation: the same network,
  * data, loss and optimiser, measured in turns so that a busy machine slows both alike.
  */
-import { type AutogradBaseline, createAutogradBaseline } from '../../engine/autograd-baseline.ts';
-import { countKernels } from '../../engine/kernel-count.ts';
-import { createStockEngine, type EngineStart } from '../../engine/stock-engine.ts';
-import type { StepMetrics } from '../../engine/training-engine.ts';
+import {
+  type AutogradBaseline,
+  createAutogradBaseline,
+} from '../../engine/stock/autograd-baseline.ts';
+import { countKernels } from '../../engine/stock/kernel-count.ts';
+import { createStockEngine } from '../../engine/stock/stock-engine.ts';
+import type { EngineStart, StepMetrics } from '../../engine/training-engine.ts';
 import { median } from './median.ts';
 
 /** Steps both train before anything is measured; then their losses are compared. */

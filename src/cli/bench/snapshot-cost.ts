@@ -3,7 +3,8 @@ import { distanceIrrelevance } from '../../analysis/distance-irrelevance.ts';
 import { gradientSymmetricity, sampleTriples } from '../../analysis/gradient-symmetricity.ts';
 import { snapshotCostFactor } from '../../analysis/measuring-share.ts';
 import { reportNetwork } from '../../analysis/result.ts';
-import { createStockEngine, type EngineStart } from '../../engine/stock-engine.ts';
+import { createStockEngine } from '../../engine/stock/stock-engine.ts';
+import type { EngineStart } from '../../engine/training-engine.ts';
 import { trainedNetwork } from '../../model/network.ts';
 import { median } from './median.ts';
 

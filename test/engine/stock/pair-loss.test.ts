@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { createTaskTensors, disposeTaskTensors, pairLoss } from '../../src/engine/loss.ts';
-import { type Dataset, datasetFromTrainPairs } from '../../src/model/dataset.ts';
-import { describeOnBackends } from '../support/backends.ts';
-import { allPairs } from '../support/networks.ts';
-import { plainLoss } from '../support/plain-network.ts';
+import { createTaskTensors, disposeTaskTensors, pairLoss } from '../../../src/engine/stock/loss.ts';
+import { type Dataset, datasetFromTrainPairs } from '../../../src/model/dataset.ts';
+import { describeOnBackends } from '../../support/backends.ts';
+import { allPairs } from '../../support/networks.ts';
+import { plainLoss } from '../../support/plain-network.ts';
 
 const p = 5;
 const tolerance = 1e-5;

@@ -4,7 +4,7 @@
  * that have a gradient are used; matrix products stay 2-D × 2-D or 3-D × 3-D.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
+import { modelDimensions, type RunConfiguration } from '../../../model/configuration.ts';
 
 /** Looks up a parameter by its state-dict name. */
 export type TensorLookup = (name: string) => tf.Tensor;

@@ -1,9 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { adamUpdate, type OptimisedTensor, warmUpFactor } from '../../src/engine/optimiser.ts';
-import { createRandomStream } from '../../src/math/random.ts';
-import { describeOnBackends } from '../support/backends.ts';
-import { isNormalOrZero, relativeDifference } from '../support/comparison.ts';
+import {
+  adamUpdate,
+  type OptimisedTensor,
+  warmUpFactor,
+} from '../../../src/engine/stock/optimiser.ts';
+import { createRandomStream } from '../../../src/math/random.ts';
+import { describeOnBackends } from '../../support/backends.ts';
+import { isNormalOrZero, relativeDifference } from '../../support/comparison.ts';
 
 const settings = { learningRate: 1e-3, weightDecay: 2 };
 

@@ -3,7 +3,7 @@
  * once per token and then spread over the pairs; the last block is computed at the reading position
  * only, and its output weights are folded into the unembedding.
  */
-import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
+import { modelDimensions, type RunConfiguration } from '../../../model/configuration.ts';
 import { activated } from '../tape/activations.ts';
 import { attendedValues } from '../tape/attention.ts';
 import { linearMap, matrixProduct } from '../tape/products.ts';

@@ -6,7 +6,7 @@
  * first = m/(1 − β₁), second = v/(1 − β₂). Stored moments of this engine are in that form.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { RunConfiguration } from '../model/configuration.ts';
+import type { RunConfiguration } from '../../model/configuration.ts';
 
 const firstBeta = 0.9;
 const secondBeta = 0.98;

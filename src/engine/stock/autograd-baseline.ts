@@ -4,15 +4,14 @@
  * its loss loses precision below about 1e-7.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { modelDimensions } from '../model/configuration.ts';
-import { type ParameterSet, parameter, parameterSpecifications } from '../model/parameters.ts';
+import { modelDimensions } from '../../model/configuration.ts';
+import { type ParameterSet, parameter, parameterSpecifications } from '../../model/parameters.ts';
+import type { EngineStart, StepMetrics, TrainingEngine } from '../training-engine.ts';
 import { plainForward } from './autograd-baseline/plain-forward.ts';
 import { createTaskTensors, disposeTaskTensors, type TaskTensors } from './loss.ts';
 import { factoredTransformer } from './networks/factored-transformer.ts';
 import { networkForward } from './networks.ts';
 import { adamUpdate, type OptimisedTensor } from './optimiser.ts';
-import type { EngineStart } from './stock-engine.ts';
-import type { StepMetrics, TrainingEngine } from './training-engine.ts';
 
 /** What the baseline has in common with the engines. */
 export type AutogradBaseline = Pick<TrainingEngine, 'step' | 'advance' | 'gradients' | 'dispose'>;

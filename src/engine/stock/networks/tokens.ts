@@ -1,5 +1,5 @@
 /** The network's input: token embedding plus position, as one table a position. */
-import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
+import { modelDimensions, type RunConfiguration } from '../../../model/configuration.ts';
 import { sliced, transposed } from '../tape/shapes.ts';
 import { rowAdded, type TokenSource } from '../tape/sums.ts';
 import type { Node, Tape } from '../tape.ts';

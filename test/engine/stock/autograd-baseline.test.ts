@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { activateBackend } from '../../../src/engine/backends.ts';
 import {
   type AutogradBaseline,
   createAutogradBaseline,
-} from '../../src/engine/autograd-baseline.ts';
-import { activateBackend } from '../../src/engine/backends.ts';
-import { countKernels } from '../../src/engine/kernel-count.ts';
-import { createStockEngine, type EngineStart } from '../../src/engine/stock-engine.ts';
-import type { TrainingEngine } from '../../src/engine/training-engine.ts';
-import type { RunConfiguration } from '../../src/model/configuration.ts';
-import type { ParameterSet } from '../../src/model/parameters.ts';
-import { relativeDifference } from '../support/comparison.ts';
-import { smallConfiguration, startOf } from '../support/networks.ts';
+} from '../../../src/engine/stock/autograd-baseline.ts';
+import { countKernels } from '../../../src/engine/stock/kernel-count.ts';
+import { createStockEngine } from '../../../src/engine/stock/stock-engine.ts';
+import type { EngineStart, TrainingEngine } from '../../../src/engine/training-engine.ts';
+import type { RunConfiguration } from '../../../src/model/configuration.ts';
+import type { ParameterSet } from '../../../src/model/parameters.ts';
+import { relativeDifference } from '../../support/comparison.ts';
+import { smallConfiguration, startOf } from '../../support/networks.ts';
 
 const small = (changes: Partial<RunConfiguration>): EngineStart =>
   startOf(smallConfiguration({ p: 11, ...changes }));

@@ -3,7 +3,7 @@
  * precision down to losses far below 1e-7 (SCIENCE section 2; the authors cast to float64 instead).
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Dataset } from '../model/dataset.ts';
+import type { Dataset } from '../../model/dataset.ts';
 
 /**
  * Logit differences below this add less than 1e-32 to a sum of at least 1: raising them to it

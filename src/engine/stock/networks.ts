@@ -1,5 +1,5 @@
 /** Chooses the forward pass that computes a configuration's network with the least work. */
-import { isTransformer, type RunConfiguration } from '../model/configuration.ts';
+import { isTransformer, type RunConfiguration } from '../../model/configuration.ts';
 import { deepTransformer } from './networks/deep-transformer.ts';
 import { factoredTransformer } from './networks/factored-transformer.ts';
 import { linearModel } from './networks/linear-model.ts';

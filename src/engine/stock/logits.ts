@@ -1,7 +1,7 @@
 /** Logits of networks with changed weights, on the backend that is active: for the analysis. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Network } from '../model/network.ts';
-import { parameterSpecifications } from '../model/parameters.ts';
+import type { Network } from '../../model/network.ts';
+import { parameterSpecifications } from '../../model/parameters.ts';
 import { networkForward } from './networks.ts';
 import { type Node, Tape } from './tape.ts';
 

@@ -3,22 +3,19 @@
  * with gradients written by hand. The baseline that faster engines are checked against.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { modelDimensions, type RunConfiguration } from '../model/configuration.ts';
-import type { Dataset } from '../model/dataset.ts';
-import { type ParameterSet, parameter, parameterSpecifications } from '../model/parameters.ts';
+import { modelDimensions } from '../../model/configuration.ts';
+import { type ParameterSet, parameter, parameterSpecifications } from '../../model/parameters.ts';
+import type {
+  BackendName,
+  EngineStart,
+  Evaluation,
+  StepMetrics,
+  TrainingEngine,
+} from '../training-engine.ts';
 import { createTaskTensors, disposeTaskTensors, pairLoss, type TaskTensors } from './loss.ts';
 import { networkForward } from './networks.ts';
 import { adamUpdate, type OptimisedTensor } from './optimiser.ts';
 import { type Node, Tape } from './tape.ts';
-import type { BackendName, Evaluation, StepMetrics, TrainingEngine } from './training-engine.ts';
-
-/** What an engine starts from. */
-export interface EngineStart {
-  readonly configuration: RunConfiguration;
-  readonly dataset: Dataset;
-  /** First weights; moments start at zero, the step counter at 0. */
-  readonly parameters: ParameterSet;
-}
 
 /** The network of `start` on the TensorFlow.js backend that is active now. */
 export function createStockEngine(start: EngineStart): TrainingEngine {

@@ -1,5 +1,5 @@
 /** What a network is to the trainer: parameters on the tape in, logits of all pairs out. */
-import type { RunConfiguration } from '../../model/configuration.ts';
+import type { RunConfiguration } from '../../../model/configuration.ts';
 import type { Node, Tape } from '../tape.ts';
 
 /** Looks up a parameter leaf by its state-dict name. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { activateBackend } from '../../src/engine/backends.ts';
-import { createLogitsComputer } from '../../src/engine/logits.ts';
-import type { RunConfiguration } from '../../src/model/configuration.ts';
-import { allLogits } from '../../src/model/forward.ts';
-import { trainedNetwork } from '../../src/model/network.ts';
-import { relativeDifference } from '../support/comparison.ts';
-import { randomParameters, smallConfiguration } from '../support/networks.ts';
+import { activateBackend } from '../../../src/engine/backends.ts';
+import { createLogitsComputer } from '../../../src/engine/stock/logits.ts';
+import type { RunConfiguration } from '../../../src/model/configuration.ts';
+import { allLogits } from '../../../src/model/forward.ts';
+import { trainedNetwork } from '../../../src/model/network.ts';
+import { relativeDifference } from '../../support/comparison.ts';
+import { randomParameters, smallConfiguration } from '../../support/networks.ts';
 
 const networks: readonly (Partial<RunConfiguration> & { readonly causalMask?: boolean })[] = [
   { attentionRate: 0 },

@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { deepTransformer } from '../../src/engine/networks/deep-transformer.ts';
-import { factoredTransformer } from '../../src/engine/networks/factored-transformer.ts';
-import { linearModel } from '../../src/engine/networks/linear-model.ts';
-import type { NetworkForward } from '../../src/engine/networks/network.ts';
-import { networkForward } from '../../src/engine/networks.ts';
-import { Tape } from '../../src/engine/tape.ts';
-import type { RunConfiguration } from '../../src/model/configuration.ts';
-import { type ParameterSet, parameterSpecifications } from '../../src/model/parameters.ts';
-import { describeOnBackends } from '../support/backends.ts';
-import { relativeDifference } from '../support/comparison.ts';
-import { allPairs, randomParameters, smallConfiguration } from '../support/networks.ts';
-import { plainLogits } from '../support/plain-network.ts';
+import { deepTransformer } from '../../../src/engine/stock/networks/deep-transformer.ts';
+import { factoredTransformer } from '../../../src/engine/stock/networks/factored-transformer.ts';
+import { linearModel } from '../../../src/engine/stock/networks/linear-model.ts';
+import type { NetworkForward } from '../../../src/engine/stock/networks/network.ts';
+import { networkForward } from '../../../src/engine/stock/networks.ts';
+import { Tape } from '../../../src/engine/stock/tape.ts';
+import type { RunConfiguration } from '../../../src/model/configuration.ts';
+import { type ParameterSet, parameterSpecifications } from '../../../src/model/parameters.ts';
+import { describeOnBackends } from '../../support/backends.ts';
+import { relativeDifference } from '../../support/comparison.ts';
+import { allPairs, randomParameters, smallConfiguration } from '../../support/networks.ts';
+import { plainLogits } from '../../support/plain-network.ts';
 
 /** Networks that between them use every branch of the forward passes. */
 const networks: readonly [name: string, changes: Partial<RunConfiguration>][] = [

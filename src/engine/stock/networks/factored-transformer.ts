@@ -7,7 +7,7 @@
  *   hidden        = activation(W_in·residual + b_in)
  *   logits        = W_Uᵀ·residual + (W_UᵀW_out)·hidden + W_Uᵀb_out.
  */
-import { modelDimensions, type RunConfiguration } from '../../model/configuration.ts';
+import { modelDimensions, type RunConfiguration } from '../../../model/configuration.ts';
 import { activated, scaledSigmoid } from '../tape/activations.ts';
 import { scoreDifference } from '../tape/attention.ts';
 import { type HeadTables, pairSum } from '../tape/pair-sum.ts';
