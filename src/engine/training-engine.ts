@@ -67,3 +67,28 @@ export interface TrainingEngine {
   /** Frees everything on the device. The engine cannot be used afterwards. */
   dispose(): void;
 }
+
+/**
+ * Several networks of one shape trained at once. They may differ in seed, first weights, split,
+ * attention rate, learning rate and weight decay. One call at a time, as with an engine.
+ */
+export interface TrainingBatch {
+  readonly backend: BackendName;
+  /** Number of networks. */
+  readonly size: number;
+  /** Number of updates made so far, the same for all. */
+  readonly step: number;
+  /**
+   * Makes `count` updates of every network.
+   *
+   * @returns by network, one entry an update, measured before it was made
+   */
+  advance(count: number): Promise<readonly (readonly StepMetrics[])[]>;
+  /** What each network answers at the present step. */
+  evaluate(): Promise<readonly Evaluation[]>;
+  /** A copy of each network's parameters at the present step. */
+  parameters(): Promise<readonly ParameterSet[]>;
+  memory(): EngineMemory;
+  /** Frees everything on the device. The batch cannot be used afterwards. */
+  dispose(): void;
+}

@@ -24,7 +24,7 @@ vi.mock('../../src/engine/backends.ts', async (original) => ({
   },
 }));
 
-vi.mock('../../src/engine/stock-engine.ts', () => ({
+vi.mock('../../src/engine/stock/stock-engine.ts', () => ({
   createStockEngine: () => {
     machine.engines++;
     const backend = machine.active as BackendName;
