@@ -4,8 +4,7 @@ import { basename } from 'node:path';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { analyseNetwork } from '../analysis/network-analysis.ts';
 import { measuresCsv } from '../analysis/result-table.ts';
-import { activateBackend } from '../engine/backends.ts';
-import { createLogitsComputer } from '../engine/stock/logits.ts';
+import { createLogitsComputer } from '../engine/cpu/network-logits.ts';
 import { type Answers, checkFileSize, FormatError, openNetwork } from '../formats/open-network.ts';
 import { architectureOf } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
@@ -54,8 +53,7 @@ export async function analyze(options: readonly string[]): Promise<void> {
   for (const note of notes) process.stderr.write(`${note}\n`);
   const triples = await triplesFor(values.triples, configuration.p, configuration.seed);
 
-  await activateBackend('wasm', {});
-  const computer = createLogitsComputer();
+  const computer = await createLogitsComputer();
   const began = performance.now();
   const { result } = await analyseNetwork(network, computer.logits, {
     triples,
@@ -65,7 +63,6 @@ export async function analyze(options: readonly string[]): Promise<void> {
       process.stderr.write(`${String(Math.round(100 * done)).padStart(3)} %  ${part}\n`);
     },
   });
-  computer.dispose();
   const seconds = (performance.now() - began) / 1000;
   if (values.json === true) {
     const known = splitKnown ? configuration : architectureOf(configuration);

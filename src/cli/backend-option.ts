@@ -4,7 +4,7 @@ import {
   type BackendRequest,
   chooseBackend,
 } from '../engine/backend-choice.ts';
-import { backendNames } from '../engine/backends.ts';
+import { backendNames } from '../engine/backends/inspections.ts';
 import { installNodeGpu } from '../engine/node-gpu.ts';
 import type { EngineStart } from '../engine/training-engine.ts';
 import { UsageError } from './arguments.ts';

@@ -1,6 +1,6 @@
 /** WebGPU for the command line: a real driver first, then the software one where it is installed. */
 import { spawnSync } from 'node:child_process';
-import { inspectBackend } from '../engine/backends.ts';
+import { inspectBackend } from '../engine/backends/inspections.ts';
 import { installNodeGpu } from '../engine/node-gpu.ts';
 import { softwareVulkan } from '../setup/software-vulkan.mjs';
 

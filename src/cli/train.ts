@@ -4,7 +4,7 @@ import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
-import { createStockEngine } from '../engine/stock/stock-engine.ts';
+import { createEngine } from '../engine/engines.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import { writeNetworkFile } from '../formats/network-file.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
@@ -39,8 +39,8 @@ export async function train(options: readonly string[]): Promise<void> {
     dataset: createDataset(configuration),
     parameters: initialParameters(configuration),
   };
-  await activateForRun(request, start);
-  const engine = createStockEngine(start);
+  const choice = await activateForRun(request, start);
+  const engine = await createEngine(choice.engine, start);
   const triples = sampleTriples(configuration.p, configuration.seed);
   const began = performance.now();
   const history: NetworkResult[] = [];

@@ -3,17 +3,20 @@
  * backend. The choice always comes with its reason in words, to be shown on screen.
  */
 import type { BackendInspection } from './backend-inspection.ts';
-import { activateBackend, backendLabels, inspectBackends, type Platform } from './backends.ts';
+import { backendLabels, inspectBackends } from './backends/inspections.ts';
+import type { Platform } from './backends.ts';
+import { createEngine, type EngineKind, engineKinds, readyBackend } from './engines.ts';
 import { explainFailure } from './failure.ts';
-import { createStockEngine } from './stock/stock-engine.ts';
+import { checkEngine } from './self-check.ts';
 import type { BackendName, EngineStart } from './training-engine.ts';
 
 /** A backend by name, or the fastest one. */
 export type BackendRequest = BackendName | 'auto';
 
-/** The chosen backend, now active, and why it was chosen. */
+/** The chosen backend, now ready, and why it was chosen. */
 export interface BackendChoice {
   readonly backend: BackendName;
+  readonly engine: EngineKind;
   readonly device: string;
   readonly reason: string;
   /** False when the visitor named a backend that could not be used. */
@@ -29,6 +32,7 @@ interface Measurement {
 /** A backend that trains, with what its trial found. */
 interface Trial extends Measurement {
   readonly inspection: AvailableBackend;
+  readonly engine: EngineKind;
 }
 
 type AvailableBackend = Extract<BackendInspection, { available: true }>;
@@ -54,11 +58,15 @@ export async function chooseBackend(
   const label = backendLabels[request];
   if (named.available) {
     try {
-      await activateBackend(request, platform);
+      await readyBackend(request, platform);
+      const notes: string[] = [];
+      const engine = await chooseEngine(request, start, notes);
+      const wish = `${label} was asked for${named.software ? '; it runs in software here, which is slow' : ''}.`;
       return {
         backend: request,
+        engine,
         device: named.device,
-        reason: `${label} was asked for${named.software ? '; it runs in software here, which is slow' : ''}.`,
+        reason: [wish, ...notes].join(' '),
         asRequested: true,
       };
     } catch (error) {
@@ -89,16 +97,18 @@ async function chooseFastest(
   const notes = whyNoHardware(inspections);
   const gpus = usable(['webgpu', 'webgl']);
   // Without a GPU to compare with, there is nothing to measure.
-  const measure = (reference?: Trial) =>
-    gpus.length > 0 ? measureSteps(start, reference) : { losses: [], millisecondsPerStep: 0 };
-  const portable = await firstTrial(usable(['wasm', 'cpu']), platform, notes, measure);
-  const hardware = await firstTrial(gpus, platform, notes, () => measure(portable));
+  const measure = (kind: EngineKind, reference?: Trial) =>
+    gpus.length > 0 ? measureSteps(kind, start, reference) : { losses: [], millisecondsPerStep: 0 };
+  const tryOut = (candidates: readonly AvailableBackend[], reference?: Trial) =>
+    firstTrial(candidates, start, platform, notes, (kind) => measure(kind, reference));
+  const portable = await tryOut(usable(['wasm', 'cpu']));
+  const hardware = await tryOut(gpus, portable);
   const [best, other] = [hardware, portable]
     .filter((trial) => trial !== undefined)
     .sort((left, right) => left.millisecondsPerStep - right.millisecondsPerStep);
   if (best === undefined) return chooseLastResort(available, platform, notes, asRequested);
   const { backend, device } = best.inspection;
-  await activateBackend(backend, platform);
+  await readyBackend(backend, platform);
   if (other !== undefined) {
     const times = [best, other].map(
       ({ inspection, millisecondsPerStep }) =>
@@ -106,25 +116,53 @@ async function chooseFastest(
     );
     notes.push(`Measured: ${times.join(', ')} a step.`);
   }
-  return { backend, device, reason: notes.join(' '), asRequested };
+  return { backend, engine: best.engine, device, reason: notes.join(' '), asRequested };
+}
+
+/**
+ * The fastest kind of engine that works on a backend that is ready.
+ *
+ * @param notes receives a sentence when it is not the first choice
+ */
+async function chooseEngine(
+  backend: BackendName,
+  start: EngineStart,
+  notes: string[],
+): Promise<EngineKind> {
+  const [first, next] = engineKinds[backend] as [EngineKind, EngineKind?];
+  if (next === undefined) return first;
+  try {
+    await checkEngine((known) => createEngine(first, known));
+  } catch (error) {
+    const cause = error instanceof Error ? error.message.replace(/[.\s]+$/, '') : String(error);
+    notes.push(
+      `The fast kernels for ${backendLabels[backend]} do not work on this device (${cause}): TensorFlow.js’ own operations train instead.`,
+    );
+    return next;
+  }
+  // A network too large for the device is refused here, with the size that would fit.
+  (await createEngine(first, start)).dispose();
+  return first;
 }
 
 /**
  * Tries backends in order until one trains properly.
  *
  * @param notes receives a sentence for each that does not
- * @param measure times the active backend
+ * @param measure times an engine
  */
 async function firstTrial(
   candidates: readonly AvailableBackend[],
+  start: EngineStart,
   platform: Platform,
   notes: string[],
-  measure: () => Measurement | Promise<Measurement>,
+  measure: (engine: EngineKind) => Measurement | Promise<Measurement>,
 ): Promise<Trial | undefined> {
   for (const inspection of candidates) {
     try {
-      await activateBackend(inspection.backend, platform);
-      return { inspection, ...(await measure()) };
+      await readyBackend(inspection.backend, platform);
+      const engine = await chooseEngine(inspection.backend, start, notes);
+      return { inspection, engine, ...(await measure(engine)) };
     } catch (error) {
       notes.push(explainFailure(error));
     }
@@ -140,8 +178,9 @@ async function chooseLastResort(
 ): Promise<BackendChoice> {
   for (const { backend, device } of [...available].reverse()) {
     try {
-      await activateBackend(backend, platform);
-      return { backend, device, reason: notes.join(' '), asRequested };
+      await readyBackend(backend, platform);
+      const engine = engineKinds[backend].at(-1) as EngineKind;
+      return { backend, engine, device, reason: notes.join(' '), asRequested };
     } catch {
       // The next one may still work.
     }
@@ -161,15 +200,16 @@ function whyNoHardware(inspections: readonly BackendInspection[]): string[] {
 }
 
 /**
- * Trains a few steps on the active backend and times them, after warming up.
+ * Trains a few steps and times them, after warming up.
  *
  * @throws Error when the losses are not finite or not those of the reference
  */
 async function measureSteps(
+  kind: EngineKind,
   start: EngineStart,
   reference: Trial | undefined,
 ): Promise<Measurement> {
-  const engine = createStockEngine(start);
+  const engine = await createEngine(kind, start);
   const label = backendLabels[engine.backend];
   try {
     const losses = (await engine.advance(warmUpSteps)).map(({ trainLoss }) => trainLoss);

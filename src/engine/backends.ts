@@ -1,9 +1,9 @@
-/** Inspects and activates TensorFlow.js backends. A backend is only used after it was checked. */
+/** Activates TensorFlow.js backends. A backend is only used after it was checked. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendInspection } from './backend-inspection.ts';
-import { inspectWasm, registerWasm, type WasmAddresses } from './backends/wasm.ts';
-import { inspectWebGl, registerWebGl, watchWebGl } from './backends/webgl.ts';
-import { type DeviceProblemListener, inspectWebGpu, registerWebGpu } from './backends/webgpu.ts';
+import { backendLabels } from './backends/inspections.ts';
+import { registerWasm, type WasmAddresses } from './backends/wasm.ts';
+import { registerWebGl, watchWebGl } from './backends/webgl.ts';
+import { type DeviceProblemListener, registerWebGpu } from './backends/webgpu.ts';
 import type { BackendName } from './training-engine.ts';
 
 /** What the surroundings provide. */
@@ -11,30 +11,6 @@ export interface Platform {
   readonly wasmAddresses?: WasmAddresses;
   /** Told of problems a GPU reports on its own, such as a lost device. */
   readonly onDeviceProblem?: DeviceProblemListener;
-}
-
-/** Backends from the most to the least promising. */
-export const backendNames: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
-
-/** What people call a backend. */
-export const backendLabels: Readonly<Record<BackendName, string>> = {
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  wasm: 'WebAssembly',
-  cpu: 'plain JavaScript',
-};
-
-/** What each backend offers here, in the order of `backendNames`. */
-export function inspectBackends(): Promise<readonly BackendInspection[]> {
-  return Promise.all(backendNames.map(inspectBackend));
-}
-
-/** What one backend offers here. */
-export async function inspectBackend(name: BackendName): Promise<BackendInspection> {
-  if (name === 'webgpu') return inspectWebGpu();
-  if (name === 'webgl') return inspectWebGl();
-  if (name === 'wasm') return inspectWasm();
-  return { backend: 'cpu', available: true, device: 'plain JavaScript', software: false };
 }
 
 const registered = new Set<BackendName>();

@@ -4,7 +4,6 @@ import { keepFrequencies } from '../analysis/isolation.ts';
 import { analyseNetwork, type NetworkAnalysis } from '../analysis/network-analysis.ts';
 import { measureRemaining } from '../analysis/remaining-network.ts';
 import { measuresCsv } from '../analysis/result-table.ts';
-import type { WasmAddresses } from '../engine/backends/wasm.ts';
 import { explainFailure } from '../engine/failure.ts';
 import { writeNetworkFile } from '../formats/network-file.ts';
 import { checkFileSize, FormatError, openNetwork } from '../formats/open-network.ts';
@@ -24,9 +23,9 @@ interface Subject {
 /** Thrown inside an analysis that nobody waits for any more. */
 class Superseded extends Error {}
 
-/** @param wasmAddresses where the page serves TensorFlow.js' WebAssembly files */
-export function createInspectionWorker(wasmAddresses?: WasmAddresses): InspectionWorker {
-  const source = createLogitsSource(wasmAddresses);
+/** Opens and analyses networks. */
+export function createInspectionWorker(): InspectionWorker {
+  const source = createLogitsSource();
   let subject: Subject | undefined;
   /** Counts requests that end an analysis under way. */
   let generation = 0;

@@ -1,6 +1,5 @@
 /** Worker entry: looks into networks, apart from the one that trains. */
 import * as Comlink from 'comlink';
-import { wasmAddresses } from '../engine/backends/wasm-addresses.ts';
 import { createInspectionWorker } from './inspection-host.ts';
 
-Comlink.expose(createInspectionWorker(wasmAddresses));
+Comlink.expose(createInspectionWorker());

@@ -1,9 +1,8 @@
 /** Implements the worker's contract: prepares runs, relays their events, turns failures into words. */
 import { chooseBackend } from '../engine/backend-choice.ts';
-import type { WasmAddresses } from '../engine/backends/wasm.ts';
-import { forgetBackend, type Platform } from '../engine/backends.ts';
+import type { Platform } from '../engine/backends.ts';
+import { createEngine, forgetGpu } from '../engine/engines.ts';
 import { explainFailure } from '../engine/failure.ts';
-import { createStockEngine } from '../engine/stock/stock-engine.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
 import type { RunEvent, RunListener, RunRequest, TrainingWorker } from './contract.ts';
@@ -22,17 +21,16 @@ type DistributiveOmit<Type, Key extends PropertyKey> = Type extends unknown
   ? Omit<Type, Key>
   : never;
 
-/** @param wasmAddresses where the page serves TensorFlow.js' WebAssembly files */
-export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWorker {
+/** Runs of one page, one at a time. */
+export function createTrainingWorker(): TrainingWorker {
   let current: CurrentRun | undefined;
   let preparing: Promise<void> = Promise.resolve();
   let speed = Number.POSITIVE_INFINITY;
   /** Weights of the present run and of one to keep, by run. */
   const kept = new Map<number, WeightsHistory>();
   const platform: Platform = {
-    ...(wasmAddresses === undefined ? {} : { wasmAddresses }),
     onDeviceProblem: (message) => {
-      forgetBackend('webgpu');
+      void forgetGpu();
       void current?.training?.pause();
       void current?.tell({ kind: 'failed', message: `${message} Reset the run to start again.` });
     },
@@ -70,11 +68,15 @@ export function createTrainingWorker(wasmAddresses?: WasmAddresses): TrainingWor
     };
     const choice = await chooseBackend(backend, start, platform);
     if (current !== run) return undefined;
-    await run.tell({ kind: 'backend', ...choice });
-    run.training = new TrainingRun(
-      configuration,
-      createStockEngine(start),
-      (snapshot, stepsPerSecond) => run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
+    const { engine, ...chosen } = choice;
+    await run.tell({ kind: 'backend', ...chosen });
+    const network = await createEngine(engine, start);
+    if (current !== run) {
+      network.dispose();
+      return undefined;
+    }
+    run.training = new TrainingRun(configuration, network, (snapshot, stepsPerSecond) =>
+      run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
     );
     run.training.setSpeed(speed);
     keepWeights(run.request, run.training.weights);

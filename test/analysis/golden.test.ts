@@ -1,10 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Triple } from '../../src/analysis/gradient-symmetricity.ts';
 import { sampleTriples } from '../../src/analysis/gradient-symmetricity.ts';
 import { reportNetwork } from '../../src/analysis/result.ts';
 import { byPower } from '../../src/analysis/spectrum.ts';
-import { activateBackend } from '../../src/engine/backends.ts';
-import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
+import { createWasmEngine } from '../../src/engine/cpu/cpu-engine.ts';
 import { createDataset } from '../../src/model/dataset.ts';
 import { trainedNetwork } from '../../src/model/network.ts';
 import { parameterSpecifications, shapeSize } from '../../src/model/parameters.ts';
@@ -59,7 +58,6 @@ describe.for(golden.models.map((known) => [known.runid, known] as const))(
   'the released network %s',
   ([runid, known]) => {
     const results = lazily(() => measure(runid));
-    beforeAll(() => activateBackend('wasm', {}));
 
     it('is read completely', () => {
       const { configuration, parameters } = readReleaseModel(runid);
@@ -128,7 +126,7 @@ describe.for(golden.models.map((known) => [known.runid, known] as const))(
 async function measure(runid: string) {
   const { configuration, parameters } = readReleaseModel(runid);
   const dataset = createDataset(configuration);
-  const engine = createStockEngine({ configuration, dataset, parameters });
+  const engine = await createWasmEngine({ configuration, dataset, parameters });
   const logits = await engine.logits();
   const evaluation = await engine.evaluate();
   engine.dispose();

@@ -5,8 +5,7 @@ import {
   type AnalysisResult,
   analyseNetwork,
 } from '../../src/analysis/network-analysis.ts';
-import { activateBackend } from '../../src/engine/backends.ts';
-import { createLogitsComputer } from '../../src/engine/stock/logits.ts';
+import { createLogitsComputer } from '../../src/engine/cpu/network-logits.ts';
 import { createDataset } from '../../src/model/dataset.ts';
 import { allLogits } from '../../src/model/forward.ts';
 import { type Network, trainedNetwork } from '../../src/model/network.ts';
@@ -66,15 +65,13 @@ describe.for(golden.models.map((known) => [known.runid, known] as const))(
   ([runid, known]) => {
     let result: AnalysisResult;
     beforeAll(async () => {
-      await activateBackend('wasm', {});
-      const computer = createLogitsComputer();
+      const computer = await createLogitsComputer();
       const { configuration, parameters } = readReleaseModel(runid);
       const analysis = await analyseNetwork(
         trainedNetwork(configuration, parameters),
         computer.logits,
         { triples: golden.triples, step: null },
       );
-      computer.dispose();
       result = analysis.result;
     });
 

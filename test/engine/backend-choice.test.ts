@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../src/engine/backend-choice.ts';
 import { isSoftwareDevice } from '../../src/engine/backend-inspection.ts';
 import {
-  activateBackend,
   backendNames,
-  forgetBackend,
   inspectBackend,
   inspectBackends,
-} from '../../src/engine/backends.ts';
+} from '../../src/engine/backends/inspections.ts';
+import { activateBackend, forgetBackend } from '../../src/engine/backends.ts';
+import { createEngine } from '../../src/engine/engines.ts';
 import { installNodeGpu } from '../../src/engine/node-gpu.ts';
 import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import { withEngine } from '../support/engines.ts';
@@ -21,7 +21,9 @@ describe('the choice of a backend in Node without a GPU', () => {
     const choice = await chooseBackend(backend, start, {});
     expect(choice).toMatchObject({ backend, asRequested: true });
     expect(choice.reason).toMatch(/^(plain JavaScript|WebAssembly) was asked for\.$/);
-    expect(await withEngine(configuration, async (engine) => engine.backend)).toBe(backend);
+    const engine = await createEngine(choice.engine, start);
+    expect(engine.backend).toBe(backend);
+    engine.dispose();
   });
 
   it('takes WebAssembly when nothing is wished for, and says why not a GPU', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseBackend } from '../../src/engine/backend-choice.ts';
 import type { BackendInspection } from '../../src/engine/backend-inspection.ts';
+import type { EngineKind } from '../../src/engine/engines.ts';
 import type { BackendName, StepMetrics } from '../../src/engine/training-engine.ts';
 import { smallConfiguration, startOf } from '../support/networks.ts';
 
@@ -13,20 +14,32 @@ const machine = vi.hoisted(() => ({
   active: 'none',
   clock: 0,
   engines: 0,
+  kind: 'none' as string,
+  fusedProblem: undefined as string | undefined,
+  refusal: undefined as string | undefined,
 }));
 
-vi.mock('../../src/engine/backends.ts', async (original) => ({
-  ...(await original<typeof import('../../src/engine/backends.ts')>()),
+vi.mock('../../src/engine/backends/inspections.ts', async (original) => ({
+  ...(await original<typeof import('../../src/engine/backends/inspections.ts')>()),
   inspectBackends: async () => machine.inspections,
-  activateBackend: async (name: string) => {
-    if (machine.broken.includes(name)) throw new Error(`${name} could not be started.`);
-    machine.active = name;
+}));
+
+vi.mock('../../src/engine/self-check.ts', () => ({
+  checkEngine: async () => {
+    if (machine.fusedProblem !== undefined) throw new Error(machine.fusedProblem);
   },
 }));
 
-vi.mock('../../src/engine/stock/stock-engine.ts', () => ({
-  createStockEngine: () => {
+vi.mock('../../src/engine/engines.ts', async (original) => ({
+  ...(await original<typeof import('../../src/engine/engines.ts')>()),
+  readyBackend: async (name: string) => {
+    if (machine.broken.includes(name)) throw new Error(`${name} could not be started.`);
+    machine.active = name;
+  },
+  createEngine: async (kind: EngineKind) => {
+    if (kind === 'webgpu' && machine.refusal !== undefined) throw new Error(machine.refusal);
     machine.engines++;
+    machine.kind = kind;
     const backend = machine.active as BackendName;
     return {
       backend,
@@ -74,6 +87,8 @@ beforeEach(() => {
     gpuLoss: 1,
     active: 'none',
     clock: 0,
+    fusedProblem: undefined,
+    refusal: undefined,
   });
   vi.spyOn(performance, 'now').mockImplementation(() => machine.clock);
 });
@@ -138,6 +153,23 @@ describe('the trial that chooses a backend', () => {
     expect(choice.backend).toBe('wasm');
     expect(choice.reason).toContain('software adapter here (SwiftShader)');
     expect(machine.clock).toBe(0);
+  });
+
+  it('takes TensorFlow.js’ operations where our GPU kernels fail the known answer, and says so', async () => {
+    machine.fusedProblem = 'a known step comes out wrong';
+    const choice = await chooseBackend('auto', start, {});
+    expect(choice).toMatchObject({ backend: 'webgpu', engine: 'webgpu-stock' });
+    expect(choice.reason).toContain(
+      '(a known step comes out wrong): TensorFlow.js’ own operations',
+    );
+    expect(machine.kind).toBe('webgpu-stock');
+  });
+
+  it('takes the next backend when a network does not fit the GPU, with the size that would', async () => {
+    machine.refusal = 'This network needs 300 MB in one buffer: choose width 256 or less.';
+    const choice = await chooseBackend('webgpu', start, {});
+    expect(choice).toMatchObject({ backend: 'webgl', asRequested: false });
+    expect(choice.reason).toContain(machine.refusal);
   });
 
   it('replaces a wished backend that does not start by the fastest other one', async () => {

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
 import { createDataset } from '../../src/model/dataset.ts';
 import type { ParameterSet } from '../../src/model/parameters.ts';
-import { describeOnBackends } from '../support/backends.ts';
 import { relativeDifference } from '../support/comparison.ts';
+import { describeOnEngines } from '../support/engines.ts';
 import { randomParameters, smallConfiguration } from '../support/networks.ts';
 import { type PlainParameters, plainTrainLoss } from '../support/plain-network.ts';
 
@@ -24,34 +23,38 @@ const entriesChecked = 6;
 /** Slopes in float64 are the same for every backend. */
 const knownSlopes = new Map<string, Map<string, { entry: number; slope: number }[]>>();
 
-describeOnBackends('the gradient written by hand', () => {
-  for (const [name, changes] of networks) {
-    it(`agrees with differences of the plain formulas' loss for ${name}`, async () => {
-      const configuration = smallConfiguration({
-        p: 3,
-        width: 8,
-        attentionRate: 0.6,
-        ...changes,
-      });
-      const dataset = createDataset(configuration);
-      const parameters = randomParameters(configuration);
-      const engine = createStockEngine({ configuration, dataset, parameters });
-      const gradients = await engine.gradients();
-      engine.dispose();
-      const slopes =
-        knownSlopes.get(name) ??
-        sampledSlopes(parameters, (changed) => plainTrainLoss(configuration, changed, dataset));
-      knownSlopes.set(name, slopes);
+describeOnEngines(
+  'the gradient written by hand',
+  ({ create }) => {
+    for (const [name, changes] of networks) {
+      it(`agrees with differences of the plain formulas' loss for ${name}`, async () => {
+        const configuration = smallConfiguration({
+          p: 3,
+          width: 8,
+          attentionRate: 0.6,
+          ...changes,
+        });
+        const dataset = createDataset(configuration);
+        const parameters = randomParameters(configuration);
+        const engine = await create({ configuration, dataset, parameters });
+        const gradients = await engine.gradients();
+        engine.dispose();
+        const slopes =
+          knownSlopes.get(name) ??
+          sampledSlopes(parameters, (changed) => plainTrainLoss(configuration, changed, dataset));
+        knownSlopes.set(name, slopes);
 
-      expect([...gradients.keys()]).toEqual([...slopes.keys()]);
-      for (const [tensor, expected] of slopes) {
-        const computed = expected.map(({ entry }) => gradients.get(tensor)?.[entry] as number);
-        const wanted = expected.map(({ slope }) => slope);
-        expect(relativeDifference(computed, wanted), tensor).toBeLessThan(2e-5);
-      }
-    });
-  }
-}, ['cpu', 'wasm']);
+        expect([...gradients.keys()]).toEqual([...slopes.keys()]);
+        for (const [tensor, expected] of slopes) {
+          const computed = expected.map(({ entry }) => gradients.get(tensor)?.[entry] as number);
+          const wanted = expected.map(({ slope }) => slope);
+          expect(relativeDifference(computed, wanted), tensor).toBeLessThan(2e-5);
+        }
+      });
+    }
+  },
+  ['cpu', 'wasm'],
+);
 
 /** Slopes of a loss along some entries of every parameter. */
 function sampledSlopes(

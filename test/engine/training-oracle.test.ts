@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { gradientSymmetricity } from '../../src/analysis/gradient-symmetricity.ts';
-import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { StepMetrics, TrainingEngine } from '../../src/engine/training-engine.ts';
 import { trainedNetwork } from '../../src/model/network.ts';
 import fixture from '../fixtures/training-cases.json' with { type: 'json' };
-import { describeOnBackends } from '../support/backends.ts';
 import { relativeDifference } from '../support/comparison.ts';
+import { describeOnEngines } from '../support/engines.ts';
 import { missingReference, readReferenceJson } from '../support/reference.ts';
 import {
   caseConfiguration,
@@ -22,7 +21,7 @@ const released =
     ? (readReferenceJson('training-oracle.json') as TrainingCases).cases
     : [];
 
-describeOnBackends('a training run known from float64', (backend) => {
+describeOnEngines('a training run known from float64', ({ backend, kernels, create }) => {
   const reached = new Map<string, number>();
 
   // The reference holds the kept runs too: on the slow adapter once is enough.
@@ -39,12 +38,14 @@ describeOnBackends('a training run known from float64', (backend) => {
 
   it('is repeated far more precisely than asked', () => {
     const parts = [...reached].map(([name, value]) => `${name} ${value.toExponential(0)}`);
-    console.info(`${backend}, worst relative difference: ${parts.join(', ')}.`);
+    console.info(
+      `${kernels} kernels on ${backend}, worst relative difference: ${parts.join(', ')}.`,
+    );
     for (const [name, value] of reached) expect(value, name).toBeLessThan(tolerance / 10);
   });
 
   async function repeats(known: TrainingCase): Promise<void> {
-    const engine = createStockEngine(caseStart(known));
+    const engine = await create(caseStart(known));
     try {
       check('logits', await engine.logits(), known.logits_all_pairs.flat());
       const gradients = await engine.gradients();

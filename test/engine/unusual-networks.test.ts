@@ -1,11 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { activateBackend } from '../../src/engine/backends.ts';
+import { describe, expect, it } from 'vitest';
+import { createWasmEngine } from '../../src/engine/cpu/cpu-engine.ts';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
 import { isNormalOrZero } from '../support/comparison.ts';
 import { withEngine } from '../support/engines.ts';
 import { smallConfiguration } from '../support/networks.ts';
-
-beforeAll(() => activateBackend('wasm', {}));
 
 /** Even, composite and smallest moduli; widths that heads do not divide; the deepest network. */
 const sizes: readonly Partial<RunConfiguration>[] = [
@@ -23,7 +21,11 @@ const sizes: readonly Partial<RunConfiguration>[] = [
 describe('a network of unusual size', () => {
   it.for(sizes)('trains and stays finite: %o', async (changes) => {
     const configuration = smallConfiguration({ attentionRate: 0.5, ...changes });
-    const metrics = await withEngine(configuration, (engine) => engine.advance(60));
+    const metrics = await withEngine(
+      configuration,
+      (engine) => engine.advance(60),
+      createWasmEngine,
+    );
     for (const { trainLoss, testLoss, trainAccuracy, testAccuracy } of metrics) {
       expect([trainLoss, testLoss].every(Number.isFinite)).toBe(true);
       expect(trainAccuracy >= 0 && trainAccuracy <= 1).toBe(true);
@@ -39,13 +41,17 @@ describe('a long run', () => {
     // The weights that α = 0 leaves unused only decay, here by a fifth a step.
     { attentionRate: 0, weightDecay: 10, learningRate: 0.02 },
   ])('holds no subnormal weight during 2,000 steps: %o', { timeout: 60_000 }, async (changes) => {
-    await withEngine(smallConfiguration({ p: 7, heads: 1, ...changes }), async (engine) => {
-      for (let round = 0; round < 10; round++) {
-        await engine.advance(200);
-        for (const [name, values] of await engine.parameters()) {
-          expect(values.every(isNormalOrZero), `${name}, step ${engine.step}`).toBe(true);
+    await withEngine(
+      smallConfiguration({ p: 7, heads: 1, ...changes }),
+      async (engine) => {
+        for (let round = 0; round < 10; round++) {
+          await engine.advance(200);
+          for (const [name, values] of await engine.parameters()) {
+            expect(values.every(isNormalOrZero), `${name}, step ${engine.step}`).toBe(true);
+          }
         }
-      }
-    });
+      },
+      createWasmEngine,
+    );
   });
 });

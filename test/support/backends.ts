@@ -1,6 +1,7 @@
 /** Runs one suite on every TensorFlow.js backend that Node can have. */
 import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
-import { activateBackend, backendLabels, inspectBackend } from '../../src/engine/backends.ts';
+import { backendLabels, inspectBackend } from '../../src/engine/backends/inspections.ts';
+import { activateBackend } from '../../src/engine/backends.ts';
 import { installNodeGpu } from '../../src/engine/node-gpu.ts';
 import type { BackendName } from '../../src/engine/training-engine.ts';
 

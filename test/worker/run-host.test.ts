@@ -87,7 +87,7 @@ describe('preparing a run', () => {
   });
 
   it('reports what went wrong in words', async () => {
-    const events = await prepare(1, { p: 2.5 });
+    const events = await prepare(1, { model: 'linear-delta', width: 17 });
     expect(events.at(-1)).toEqual({
       run: 1,
       kind: 'failed',

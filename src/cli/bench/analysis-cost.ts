@@ -1,11 +1,11 @@
 /** What the full analysis of a network costs. */
 import { sampleTriples } from '../../analysis/gradient-symmetricity.ts';
 import { analyseNetwork } from '../../analysis/network-analysis.ts';
-import { createLogitsComputer } from '../../engine/stock/logits.ts';
+import { median } from '../../bench/statistics.ts';
+import { createLogitsComputer } from '../../engine/cpu/network-logits.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { trainedNetwork } from '../../model/network.ts';
 import { initialParameters } from '../../model/parameters.ts';
-import { median } from './median.ts';
 
 const repeats = 3;
 
@@ -26,16 +26,12 @@ export interface AnalysisCost {
 export async function measureAnalysis(configuration: RunConfiguration): Promise<AnalysisCost> {
   const { layers, attentionRate, p, width, seed } = configuration;
   const network = trainedNetwork(configuration, initialParameters(configuration));
-  const computer = createLogitsComputer();
+  const computer = await createLogitsComputer();
   const times: number[] = [];
-  try {
-    for (let repeat = 0; repeat < repeats; repeat++) {
-      const began = performance.now();
-      await analyseNetwork(network, computer.logits, { triples: sampleTriples(p, seed), step: 0 });
-      times.push((performance.now() - began) / 1000);
-    }
-  } finally {
-    computer.dispose();
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const began = performance.now();
+    await analyseNetwork(network, computer.logits, { triples: sampleTriples(p, seed), step: 0 });
+    times.push((performance.now() - began) / 1000);
   }
   const known = p === 59 && width === 128;
   return {

@@ -1,15 +1,7 @@
-/** TensorFlow.js on WebAssembly: the fastest way to train without a GPU. */
-import type { BackendInspection } from '../backend-inspection.ts';
+/** TensorFlow.js on WebAssembly: a baseline that our own kernels are measured and checked against. */
 
 /** Addresses of TensorFlow.js' WebAssembly files, by file name. Not needed in Node. */
 export type WasmAddresses = Readonly<Record<string, string>>;
-
-/** What WebAssembly offers here. */
-export async function inspectWasm(): Promise<BackendInspection> {
-  return typeof WebAssembly === 'undefined'
-    ? { backend: 'wasm', available: false, reason: 'WebAssembly is switched off here' }
-    : { backend: 'wasm', available: true, device: 'WebAssembly', software: false };
-}
 
 /** Makes the "wasm" backend known to TensorFlow.js. */
 export async function registerWasm(addresses: WasmAddresses | undefined): Promise<void> {

@@ -3,7 +3,7 @@
  * dereferences a missing adapter, and gives no hold on lost devices and shader errors.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { type BackendInspection, isSoftwareDevice } from '../backend-inspection.ts';
+import { requestAdapter } from './inspections.ts';
 
 /** Largest of the limits TensorFlow.js makes use of, where the adapter offers more than the default. */
 const wantedLimits = [
@@ -23,28 +23,6 @@ const packedMatrixProduct = 3;
 
 /** A problem the device reported outside of any call. */
 export type DeviceProblemListener = (message: string) => void;
-
-async function requestAdapter(): Promise<GPUAdapter | null> {
-  const gpu = (globalThis.navigator as Navigator | undefined)?.gpu;
-  if (gpu === undefined) return null;
-  try {
-    return await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  } catch {
-    return null;
-  }
-}
-
-/** What WebGPU offers here. Never throws. */
-export async function inspectWebGpu(): Promise<BackendInspection> {
-  const adapter = await requestAdapter();
-  if (adapter === null) {
-    return { backend: 'webgpu', available: false, reason: 'there is no WebGPU adapter here' };
-  }
-  const { vendor, architecture, device, description } = adapter.info;
-  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'GPU';
-  const software = adapter.info.isFallbackAdapter || isSoftwareDevice(`${name} ${architecture}`);
-  return { backend: 'webgpu', available: true, device: name, software };
-}
 
 /**
  * Takes a device and makes it TensorFlow.js' "webgpu" backend.

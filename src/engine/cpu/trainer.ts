@@ -1,5 +1,6 @@
 /** One network on one memory: the passes a step is made of, on any kernels. */
 import { isTransformer, type RunConfiguration } from '../../model/configuration.ts';
+import type { ParameterSet } from '../../model/parameters.ts';
 import type { EngineStart } from '../training-engine.ts';
 import { allocateParameters, type FlatParameters } from './flat-parameters.ts';
 import type { KernelMemory, Pointer } from './kernels.ts';
@@ -27,8 +28,12 @@ export interface TrainerPlan {
   readonly bytes: number;
 }
 
-/** Plans the cheapest way to train this network. The same start always gives the same addresses. */
-export function planTrainer(start: EngineStart): TrainerPlan {
+/**
+ * Plans the cheapest way to train this network. The same start always gives the same addresses.
+ *
+ * @param causalMask positions see only themselves and earlier ones; no trained network is like that
+ */
+export function planTrainer(start: EngineStart, causalMask = false): TrainerPlan {
   const { configuration, dataset } = start;
   const layout = new Layout();
   const parameters = allocateParameters(configuration, layout);
@@ -42,7 +47,7 @@ export function planTrainer(start: EngineStart): TrainerPlan {
   const pairs = dataset.labels.length;
   const correct = layout.allocate(pairs);
   const wrong = layout.allocate(pairs);
-  const makeNetwork = networkPlan(configuration)(configuration, parameters, layout);
+  const makeNetwork = networkPlan(configuration)(configuration, parameters, layout, causalMask);
   const { bytes } = layout;
   return { start, parameters, order, scratch, sums, correct, wrong, makeNetwork, bytes };
 }
@@ -75,9 +80,14 @@ export class Trainer {
 
   /** Copies first weights and the pairs into the memory. */
   writeStart(): void {
-    const { parameters, order, start } = this.plan;
-    parameters.write(this.numbers, start.parameters);
+    const { order, start } = this.plan;
+    this.writeParameters(start.parameters);
     order.write(new Int32Array(this.memory.buffer));
+  }
+
+  /** Copies other weights in. */
+  writeParameters(parameters: ParameterSet): void {
+    this.plan.parameters.write(this.numbers, parameters);
   }
 
   /** Tables of the present parameters. */

@@ -11,11 +11,16 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 /** True where WebAssembly has vector instructions. Never throws. */
 export async function hasVectorKernels(): Promise<boolean> {
   try {
-    await compileKernels();
+    await requireVectorKernels();
     return true;
   } catch {
     return false;
   }
+}
+
+/** @throws Error with one plain sentence where there are none */
+export async function requireVectorKernels(): Promise<void> {
+  await compileKernels();
 }
 
 /**

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { activateBackend } from '../../../src/engine/backends.ts';
-import { createLogitsComputer } from '../../../src/engine/stock/logits.ts';
+import { describe, expect, it } from 'vitest';
+import { createLogitsComputer } from '../../../src/engine/cpu/network-logits.ts';
 import type { RunConfiguration } from '../../../src/model/configuration.ts';
 import { allLogits } from '../../../src/model/forward.ts';
 import { trainedNetwork } from '../../../src/model/network.ts';
@@ -17,11 +16,9 @@ const networks: readonly (Partial<RunConfiguration> & { readonly causalMask?: bo
   { model: 'linear-delta' },
 ];
 
-describe('logits from the engine', () => {
-  beforeAll(() => activateBackend('wasm', {}));
-  const computer = createLogitsComputer();
-  afterAll(() => computer.dispose());
+const computer = await createLogitsComputer();
 
+describe('logits for the analysis', () => {
   it.for(networks)(
     'are those of the plain forward pass: %o',
     async ({ causalMask, ...changes }) => {

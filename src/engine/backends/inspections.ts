@@ -1,0 +1,83 @@
+/** What each backend offers here, found out without loading TensorFlow.js. Nothing here throws. */
+import { type BackendInspection, isSoftwareDevice } from '../backend-inspection.ts';
+import { hasVectorKernels } from '../cpu/vector-kernels.ts';
+import type { BackendName } from '../training-engine.ts';
+
+/** Backends from the most to the least promising. */
+export const backendNames: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
+
+/** What people call a backend. */
+export const backendLabels: Readonly<Record<BackendName, string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'plain JavaScript',
+};
+
+/** What each backend offers here, in the order of `backendNames`. */
+export function inspectBackends(): Promise<readonly BackendInspection[]> {
+  return Promise.all(backendNames.map(inspectBackend));
+}
+
+/** What one backend offers here. */
+export async function inspectBackend(name: BackendName): Promise<BackendInspection> {
+  if (name === 'webgpu') return inspectWebGpu();
+  if (name === 'webgl') return inspectWebGl();
+  if (name === 'wasm') return inspectWasm();
+  return { backend: 'cpu', available: true, device: 'plain JavaScript', software: false };
+}
+
+/** The GPU, or null where there is none. */
+export async function requestAdapter(): Promise<GPUAdapter | null> {
+  const gpu = (globalThis.navigator as Navigator | undefined)?.gpu;
+  if (gpu === undefined) return null;
+  try {
+    return await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  } catch {
+    return null;
+  }
+}
+
+async function inspectWebGpu(): Promise<BackendInspection> {
+  const adapter = await requestAdapter();
+  if (adapter === null) {
+    return { backend: 'webgpu', available: false, reason: 'there is no WebGPU adapter here' };
+  }
+  const { vendor, architecture, device, description } = adapter.info;
+  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'GPU';
+  const software = adapter.info.isFallbackAdapter || isSoftwareDevice(`${name} ${architecture}`);
+  return { backend: 'webgpu', available: true, device: name, software };
+}
+
+async function inspectWebGl(): Promise<BackendInspection> {
+  const unavailable = (reason: string): BackendInspection => ({
+    backend: 'webgl',
+    available: false,
+    reason,
+  });
+  if (typeof OffscreenCanvas === 'undefined') {
+    return unavailable('this browser cannot use WebGL outside the page’s main thread');
+  }
+  const context = new OffscreenCanvas(1, 1).getContext('webgl2');
+  if (context === null) return unavailable('this browser offers no WebGL 2');
+  if (context.getExtension('EXT_color_buffer_float') === null) {
+    return unavailable('its WebGL cannot compute in 32-bit floating point');
+  }
+  const names = context.getExtension('WEBGL_debug_renderer_info');
+  const renderer = context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  const device = typeof renderer === 'string' ? renderer : 'GPU';
+  return { backend: 'webgl', available: true, device, software: isSoftwareDevice(device) };
+}
+
+async function inspectWasm(): Promise<BackendInspection> {
+  const unavailable = (reason: string): BackendInspection => ({
+    backend: 'wasm',
+    available: false,
+    reason,
+  });
+  if (typeof WebAssembly === 'undefined') return unavailable('WebAssembly is switched off here');
+  return (await hasVectorKernels())
+    ? { backend: 'wasm', available: true, device: 'WebAssembly', software: false }
+    : unavailable('WebAssembly has no vector instructions here');
+}
