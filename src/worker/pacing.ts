@@ -9,8 +9,10 @@ import { snapshotCostFactor } from '../analysis/measuring-share.ts';
 const batchTarget = 40;
 /** Snapshots come at most this often, milliseconds. */
 const shortestSnapshotInterval = 100;
-/** Upper limit of a batch; what a GPU returns of each step stays small. */
-const largestBatch = 64;
+/** Upper limit of a batch, a few thousand numbers to return: a fast GPU makes it in the time above. */
+const largestBatch = 1024;
+/** The limit grows by this much with each batch: the first steps say little about the next. */
+const largestGrowth = 4;
 
 /** Decides batch sizes and snapshot times from what the last ones took. */
 export interface Pacer {
@@ -33,6 +35,7 @@ export interface Pacer {
 export function createPacer(now: () => number = () => performance.now()): Pacer {
   let limit = Number.POSITIVE_INFINITY;
   let perStep: number | undefined;
+  let largest = 1;
   let snapshotCost = 0;
   let lastSnapshot = Number.NEGATIVE_INFINITY;
   let nextAllowed = now();
@@ -51,12 +54,13 @@ export function createPacer(now: () => number = () => performance.now()): Pacer 
     nextBatch(remaining) {
       const inTime = perStep === undefined ? 1 : Math.floor(batchTarget / perStep);
       // With a limit, about one batch a drawn frame: the visitor wants to see single steps.
-      return Math.max(1, Math.min(remaining, largestBatch, inTime, Math.floor(limit / 60)));
+      return Math.max(1, Math.min(remaining, largest, inTime, Math.floor(limit / 60)));
     },
     stepsTaken(count, milliseconds) {
       const measured = milliseconds / count;
       // The first step compiles and allocates: let its cost be forgotten quickly.
       perStep = perStep === undefined ? measured : 0.5 * perStep + 0.5 * measured;
+      largest = Math.min(largestBatch, largestGrowth * largest);
       total += count;
       nextAllowed = Math.max(nextAllowed + (1000 * count) / limit, now() - 1000);
       recent.push({ time: now(), steps: total });

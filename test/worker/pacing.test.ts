@@ -32,9 +32,16 @@ describe('batches', () => {
     expect(pacer.nextBatch(5000)).toBe(1);
   });
 
-  it('stay small where steps take no time at all', () => {
+  it('grow bit by bit, and not without end, where steps take no time at all', () => {
     take(1, 0);
-    expect(pacer.nextBatch(5000)).toBe(64);
+    expect(pacer.nextBatch(5000)).toBe(4);
+    for (let repeat = 0; repeat < 20; repeat++) take(4, 0);
+    expect(pacer.nextBatch(5000)).toBe(1024);
+  });
+
+  it('are hundreds of steps where a fast GPU makes them in the time', () => {
+    for (let repeat = 0; repeat < 20; repeat++) take(10, 1);
+    expect(pacer.nextBatch(5000)).toBeGreaterThan(300);
   });
 
   it('never go beyond the end', () => {
@@ -54,7 +61,7 @@ describe('batches', () => {
     [60, 1],
     [600, 10],
   ])('with a limit of %i steps a second have at most %i steps', (limit, steps) => {
-    take(1, 0.1);
+    for (let repeat = 0; repeat < 5; repeat++) take(1, 0.1);
     pacer.setLimit(limit);
     expect(pacer.nextBatch(5000)).toBe(steps);
   });

@@ -4,7 +4,7 @@ import type { Trainer } from './trainer.ts';
 /** All logits of the present parameters, p² × classes, row a·p + b. */
 export function collectLogits(trainer: Trainer): Float32Array {
   const pairs = trainer.plan.start.dataset.labels.length;
-  const integers = new Int32Array(trainer.memory.buffer);
+  const { integers, numbers } = trainer.memory;
   let result: Float32Array | undefined;
   trainer.prepare();
   for (const lane of trainer.plan.sums.keys()) {
@@ -13,7 +13,7 @@ export function collectLogits(trainer: Trainer): Float32Array {
       for (let row = 0; row < block.rows; row++) {
         const pair = integers[block.places / 4 + row] as number;
         const from = logits / 4 + row * stride;
-        result.set(trainer.numbers.subarray(from, from + classes), pair * classes);
+        result.set(numbers.subarray(from, from + classes), pair * classes);
       }
     });
   }

@@ -24,10 +24,17 @@ export async function createWasmEngine(start: EngineStart): Promise<TrainingEngi
   return new CpuEngine(new Trainer(plan, memory), 'wasm');
 }
 
-/** The network of `start` in plain TypeScript: slower, and works everywhere. */
-export function createPlainEngine(start: EngineStart): TrainingEngine {
+/**
+ * The network of `start` in plain TypeScript: slower, and works everywhere.
+ *
+ * @param precision float64 makes a reference for engines in float32
+ */
+export function createPlainEngine(
+  start: EngineStart,
+  precision: 'float32' | 'float64' = 'float32',
+): TrainingEngine {
   const plan = planTrainer(start);
-  return new CpuEngine(new Trainer(plan, createPlainKernels(plan.bytes)), 'cpu');
+  return new CpuEngine(new Trainer(plan, createPlainKernels(plan.bytes, precision)), 'cpu');
 }
 
 class CpuEngine implements TrainingEngine {
@@ -65,7 +72,7 @@ class CpuEngine implements TrainingEngine {
     const { correct, wrong, start } = trainer.plan;
     const pairs = start.dataset.labels.length;
     const copy = (pointer: number) =>
-      Float32Array.from(trainer.numbers.subarray(pointer / 4, pointer / 4 + pairs));
+      Float32Array.from(trainer.memory.numbers.subarray(pointer / 4, pointer / 4 + pairs));
     return {
       metrics: this.metrics(trainer),
       correctLogits: copy(correct),
@@ -88,7 +95,7 @@ class CpuEngine implements TrainingEngine {
   }
 
   memory() {
-    const bytes = this.trainer?.memory.buffer.byteLength ?? 0;
+    const bytes = this.trainer?.memory.bytes ?? 0;
     return { tensors: bytes > 0 ? 1 : 0, bytes };
   }
 
@@ -97,8 +104,8 @@ class CpuEngine implements TrainingEngine {
   }
 
   private read(vector: number): ParameterSet {
-    const { plan, numbers } = this.working();
-    return plan.parameters.read(numbers, vector);
+    const { plan, memory } = this.working();
+    return plan.parameters.read(memory.numbers, vector);
   }
 
   private working(): Trainer {

@@ -7,7 +7,7 @@ import {
   parameterSpecifications,
   shapeSize,
 } from '../../model/parameters.ts';
-import type { Pointer } from './kernels.ts';
+import type { Numbers, Pointer } from './kernels.ts';
 import { type Layout, type Matrix, wholeVectors } from './layout.ts';
 
 /** Where parameters, gradients and moments lie. */
@@ -25,9 +25,9 @@ export interface FlatParameters {
   /** A parameter's place in another vector of the same length. */
   matrixIn(vector: Pointer, name: string): Matrix;
   /** Copies first weights in. */
-  write(numbers: Float32Array, parameters: ParameterSet): void;
+  write(numbers: Numbers, parameters: ParameterSet): void;
   /** Copies values or gradients out. */
-  read(numbers: Float32Array, vector: Pointer): ParameterSet;
+  read(numbers: Numbers, vector: Pointer): ParameterSet;
 }
 
 /**
@@ -79,7 +79,8 @@ export function allocateParameters(
       return new Map(
         [...places].map(([name, { offset, specification }]) => {
           const start = vector / 4 + offset;
-          return [name, numbers.slice(start, start + shapeSize(specification.shape))];
+          const end = start + shapeSize(specification.shape);
+          return [name, Float32Array.from(numbers.subarray(start, end))];
         }),
       );
     },

@@ -205,9 +205,18 @@ export interface CpuKernels {
 /** Which kernels run: vector instructions, or what every browser can do. */
 export type KernelKind = 'vector' | 'plain';
 
+/** Numbers of the memory. Float64 is for references: the number at address x is still at x/4. */
+export type Numbers = Float32Array | Float64Array;
+
 /** Kernels and the memory they work on. */
 export interface KernelMemory {
   readonly kind: KernelKind;
   readonly kernels: CpuKernels;
-  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  /** At address/4. */
+  readonly numbers: Numbers;
+  /** At address/4: pairs, labels. */
+  readonly integers: Int32Array;
+  /** At address/8: sums. */
+  readonly sums: Float64Array;
+  readonly bytes: number;
 }

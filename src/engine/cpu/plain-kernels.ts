@@ -7,18 +7,32 @@ import { plainPairs } from './plain/pairs.ts';
 import { plainProducts } from './plain/product.ts';
 import { plainRows } from './plain/rows.ts';
 
-/** @param bytes size of the memory */
-export function createPlainKernels(bytes: number): KernelMemory {
-  const buffer = new ArrayBuffer(Math.ceil(bytes / 8) * 8);
-  const numbers = new Float32Array(buffer);
+/**
+ * Kernels on a memory of their own.
+ *
+ * @param bytes size of the memory
+ * @param precision of the numbers; float64 makes a reference for engines in float32
+ */
+export function createPlainKernels(
+  bytes: number,
+  precision: 'float32' | 'float64' = 'float32',
+): KernelMemory {
+  const cells = Math.ceil(bytes / 8) * 2;
+  const buffer = new ArrayBuffer(4 * cells);
+  const numbers = precision === 'float32' ? new Float32Array(buffer) : new Float64Array(cells);
+  // No number shares an address with an integer or a sum: one buffer can hold them all.
   const integers = new Int32Array(buffer);
+  const sums = new Float64Array(buffer);
   return {
     kind: 'plain',
-    buffer,
+    numbers,
+    integers,
+    sums,
+    bytes: numbers.byteLength,
     kernels: {
       ...plainProducts(numbers),
       ...plainPairs(numbers, integers),
-      ...plainLoss(numbers, integers, new Float64Array(buffer)),
+      ...plainLoss(numbers, integers, sums),
       ...plainOptimiser(numbers),
       ...plainRows(numbers, integers),
       ...plainAttention(numbers),

@@ -60,8 +60,6 @@ function networkPlan(configuration: RunConfiguration): NetworkPlan {
 
 /** Runs the passes of a plan on a memory. */
 export class Trainer {
-  readonly numbers: Float32Array;
-  private readonly float64: Float64Array;
   private readonly network: CpuNetwork;
   private readonly trainWeight: number;
 
@@ -69,12 +67,10 @@ export class Trainer {
     readonly plan: TrainerPlan,
     readonly memory: KernelMemory,
   ) {
-    const { buffer, kernels } = memory;
-    this.numbers = new Float32Array(buffer);
-    this.float64 = new Float64Array(buffer);
+    const { kernels, numbers } = memory;
     const [first, second] = plan.scratch;
     const products = [new Products(kernels, first), new Products(kernels, second)] as const;
-    this.network = plan.makeNetwork({ kernels, products, numbers: this.numbers });
+    this.network = plan.makeNetwork({ kernels, products, numbers });
     this.trainWeight = 1 / plan.start.dataset.trainCount;
   }
 
@@ -82,12 +78,12 @@ export class Trainer {
   writeStart(): void {
     const { order, start } = this.plan;
     this.writeParameters(start.parameters);
-    order.write(new Int32Array(this.memory.buffer));
+    order.write(this.memory.integers);
   }
 
   /** Copies other weights in. */
   writeParameters(parameters: ParameterSet): void {
-    this.plan.parameters.write(this.numbers, parameters);
+    this.plan.parameters.write(this.memory.numbers, parameters);
   }
 
   /** Tables of the present parameters. */
@@ -102,7 +98,7 @@ export class Trainer {
    */
   runLane(lane: number, differentiates: boolean, visit?: BlockVisitor): void {
     const { train, test } = this.plan.sums[lane] as { train: Pointer; test: Pointer };
-    this.float64.fill(0, train / 8, train / 8 + 4);
+    this.memory.sums.fill(0, train / 8, train / 8 + 4);
     if (differentiates) this.network.clearGradients(lane);
     for (const block of this.plan.order.lanes[lane] ?? []) {
       const place = this.network.forward(block, lane);
@@ -123,8 +119,8 @@ export class Trainer {
     let loss = 0;
     let hits = 0;
     for (const lane of this.plan.sums) {
-      loss += this.float64[lane[kind] / 8] as number;
-      hits += this.float64[lane[kind] / 8 + 1] as number;
+      loss += this.memory.sums[lane[kind] / 8] as number;
+      hits += this.memory.sums[lane[kind] / 8 + 1] as number;
     }
     return { loss, hits };
   }

@@ -35,7 +35,10 @@ export async function createVectorKernels(bytes: number): Promise<KernelMemory> 
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
   return {
     kind: 'vector',
-    buffer: memory.buffer,
+    numbers: new Float32Array(memory.buffer),
+    integers: new Int32Array(memory.buffer),
+    sums: new Float64Array(memory.buffer),
+    bytes: memory.buffer.byteLength,
     kernels: instance.exports as unknown as CpuKernels,
   };
 }

@@ -1,6 +1,7 @@
 /** The network's input: embedding plus position, one row for each token at each position. */
 import { modelDimensions, type RunConfiguration } from '../../../model/configuration.ts';
 import type { FlatParameters } from '../flat-parameters.ts';
+import type { Numbers } from '../kernels.ts';
 import { type Layout, type Matrix, rowsOf } from '../layout.ts';
 
 /** Rows of all positions, one below the other: p for a, p for b and one for "=". */
@@ -41,7 +42,7 @@ export function readTokens(
   configuration: RunConfiguration,
   parameters: FlatParameters,
   tokens: TokenRows,
-  numbers: Float32Array,
+  numbers: Numbers,
 ): void {
   const embedding = parameters.matrix('embed.W_E');
   const positionVectors = parameters.matrix('pos_embed.W_pos');
@@ -59,7 +60,7 @@ export function tokensBack(
   configuration: RunConfiguration,
   parameters: FlatParameters,
   tokens: TokenRows,
-  numbers: Float32Array,
+  numbers: Numbers,
 ): void {
   const embedding = parameters.gradient('embed.W_E');
   const positionVectors = parameters.gradient('pos_embed.W_pos');

@@ -1,9 +1,9 @@
 /** Attention in plain code; formulas as in `assembly/attention.ts`. */
-import type { CpuKernels } from '../kernels.ts';
+import type { CpuKernels, Numbers } from '../kernels.ts';
 
 /** The attention kernels on a memory. */
 export function plainAttention(
-  numbers: Float32Array,
+  numbers: Numbers,
 ): Pick<CpuKernels, 'headWeights' | 'headWeightGradients' | 'attend' | 'attendGradients'> {
   const at = (index: number): number => numbers[index] as number;
 

@@ -1,12 +1,12 @@
 /** Cross-entropy of a block of pairs in plain code; formulas as in `assembly/loss.ts`. */
-import type { CpuKernels } from '../kernels.ts';
+import type { CpuKernels, Numbers } from '../kernels.ts';
 
 const lowestDifference = -75;
 const tinyGradient = 1e-20;
 
 /** The loss kernel on a memory. */
 export function plainLoss(
-  numbers: Float32Array,
+  numbers: Numbers,
   integers: Int32Array,
   sums64: Float64Array,
 ): Pick<CpuKernels, 'pairLoss'> {

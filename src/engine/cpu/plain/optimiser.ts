@@ -1,11 +1,11 @@
 /** AdamW on one flat vector, in plain code. */
-import type { CpuKernels } from '../kernels.ts';
+import type { CpuKernels, Numbers } from '../kernels.ts';
 
 const tinyValue = 1e-18;
 const tinySecondMoment = 1e-32;
 
 /** The optimiser kernel on a memory. */
-export function plainOptimiser(numbers: Float32Array): Pick<CpuKernels, 'adamUpdate'> {
+export function plainOptimiser(numbers: Numbers): Pick<CpuKernels, 'adamUpdate'> {
   const adamUpdate: CpuKernels['adamUpdate'] = (
     count,
     value,

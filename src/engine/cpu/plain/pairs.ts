@@ -1,12 +1,12 @@
 /** Values of pairs out of tables with one row a token, the bend, and the way back, in plain code. */
 import { activationSlope, activationValue } from '../../../model/forward/activation.ts';
-import type { CpuKernels } from '../kernels.ts';
+import type { CpuKernels, Numbers } from '../kernels.ts';
 
 const rectifies = 1;
 
 /** The pair and activation kernels on a memory. */
 export function plainPairs(
-  numbers: Float32Array,
+  numbers: Numbers,
   integers: Int32Array,
 ): Pick<CpuKernels, 'pairValues' | 'pairGradients' | 'bend' | 'bendBack'> {
   const at = (index: number): number => numbers[index] as number;

@@ -2,7 +2,7 @@
  * Matrix products in plain code. Sums are kept in float64: JavaScript's own precision is faster than
  * rounding every term. Tiles of three rows and four columns are what processors hold in registers.
  */
-import type { CpuKernels } from '../kernels.ts';
+import type { CpuKernels, Numbers } from '../kernels.ts';
 
 /** Columns of the panel that begins at `column`. */
 export function panelWidth(columns: number, column: number): number {
@@ -11,7 +11,7 @@ export function panelWidth(columns: number, column: number): number {
 
 /** The product kernels on a memory. */
 export function plainProducts(
-  numbers: Float32Array,
+  numbers: Numbers,
 ): Pick<CpuKernels, 'packColumns' | 'product' | 'productOverRows'> {
   const at = (index: number): number => numbers[index] as number;
 

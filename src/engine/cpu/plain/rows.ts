@@ -1,9 +1,9 @@
 /** Sums and copies of rows in plain code. */
-import type { CpuKernels } from '../kernels.ts';
+import type { CpuKernels, Numbers } from '../kernels.ts';
 
 /** The row kernels on a memory. */
 export function plainRows(
-  numbers: Float32Array,
+  numbers: Numbers,
   integers: Int32Array,
 ): Pick<
   CpuKernels,

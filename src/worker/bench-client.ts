@@ -1,0 +1,29 @@
+/** The page's handle on the benchmark worker. */
+import * as Comlink from 'comlink';
+import type { BenchWorker } from './bench-contract.ts';
+
+/** The worker, and a way to end it. */
+export interface BenchClient extends BenchWorker {
+  /** Ends the worker at once, whatever it is doing. */
+  terminate(): void;
+}
+
+/** @param onCrash told when the worker died by itself, for example out of memory */
+export function createBenchClient(onCrash: (message: string) => void): BenchClient {
+  const worker = new Worker(new URL('./bench-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    onCrash(
+      `The benchmark has stopped (${event.message || 'it could not be loaded'}). Try again; the run is not affected.`,
+    );
+  });
+  const remote = Comlink.wrap<BenchWorker>(worker);
+  return {
+    measure: (configuration, onProgress) =>
+      remote.measure(configuration, Comlink.proxy(onProgress)),
+    terminate: () => {
+      remote[Comlink.releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
