@@ -1,20 +1,16 @@
-/**
- * Matrix products in plain code. Sums are kept in float64: JavaScript's own precision is faster than
- * rounding every term. Tiles of three rows and four columns are what processors hold in registers.
- */
+/** Matrix products in plain code, with sums in float64: faster than rounding every term. */
 import type { CpuKernels, Numbers } from '../kernels.ts';
-
-/** Columns of the panel that begins at `column`. */
-export function panelWidth(columns: number, column: number): number {
-  return columns - column <= 4 ? 4 : 8;
-}
+import { sumTile, tileColumns, tileRows } from './tiles.ts';
 
 /** The product kernels on a memory. */
 export function plainProducts(
   numbers: Numbers,
 ): Pick<CpuKernels, 'packColumns' | 'product' | 'productOverRows'> {
-  const at = (index: number): number => numbers[index] as number;
+  let left = new Float64Array(0);
+  let right = new Float64Array(0);
+  const sums = new Float64Array(tileRows * tileColumns);
 
+  /** Panels of eight columns, the last one four wide when no more are left. */
   function packColumns(
     depth: number,
     columns: number,
@@ -29,150 +25,113 @@ export function plainProducts(
       for (let k = 0; k < depth; k++) {
         const from = (source >> 2) + k * rowStride + column * columnStride;
         for (let lane = 0; lane < width; lane++) {
-          numbers[to++] = column + lane < columns ? at(from + lane * columnStride) : 0;
+          const value = column + lane < columns ? numbers[from + lane * columnStride] : 0;
+          numbers[to++] = value as number;
         }
       }
     }
   }
 
-  function product(
-    rows: number,
-    columns: number,
-    depth: number,
-    a: number,
-    aStride: number,
-    packed: number,
-    c: number,
-    cStride: number,
-    adds: boolean,
-  ): void {
-    let panel = packed >> 2;
-    for (let column = 0; column < columns; ) {
-      const width = panelWidth(columns, column);
-      for (let half = 0; half < width; half += 4) {
-        for (let row = 0; row < rows; row += 3) {
-          tile(
-            Math.min(3, rows - row),
-            Math.min(4, columns - column - half),
-            depth,
-            (a >> 2) + row * aStride,
-            Math.min(aStride, (rows - 1 - row) * aStride),
-            Math.min(2 * aStride, (rows - 1 - row) * aStride),
-            1,
-            panel + half,
-            width,
-            (c >> 2) + row * cStride + column + half,
-            cStride,
-            adds,
-          );
-        }
-      }
-      panel += depth * width;
-      column += width;
+  const product: CpuKernels['product'] = (
+    rows,
+    columns,
+    depth,
+    a,
+    aStride,
+    packed,
+    c,
+    cStride,
+    adds,
+  ) => {
+    copyLeft(rows, depth, a >> 2, aStride, 1);
+    for (let column = 0; column < columns; column += tileColumns) {
+      const panel = column & ~7;
+      const width = panelWidth(columns, panel);
+      copyRight(depth, (packed >> 2) + panel * depth + (column - panel), width, tileColumns);
+      multiplyColumns(rows, columns, depth, column, c >> 2, cStride, adds);
     }
-  }
+  };
 
-  function productOverRows(
+  const productOverRows: CpuKernels['productOverRows'] = (
+    rows,
+    columns,
+    depth,
+    a,
+    aStride,
+    b,
+    bStride,
+    c,
+    cStride,
+    adds,
+  ) => {
+    copyLeft(rows, depth, a >> 2, 1, aStride);
+    for (let column = 0; column < columns; column += tileColumns) {
+      copyRight(depth, (b >> 2) + column, bStride, columns - column);
+      multiplyColumns(rows, columns, depth, column, c >> 2, cStride, adds);
+    }
+  };
+
+  /** All rows, three at a time, interleaved. Missing rows are zero. */
+  function copyLeft(
     rows: number,
-    columns: number,
     depth: number,
-    a: number,
-    aStride: number,
-    b: number,
-    bStride: number,
-    c: number,
-    cStride: number,
-    adds: boolean,
+    start: number,
+    rowStride: number,
+    step: number,
   ): void {
-    for (let column = 0; column < columns; column += 4) {
-      for (let row = 0; row < rows; row += 3) {
-        tile(
-          Math.min(3, rows - row),
-          Math.min(4, columns - column),
-          depth,
-          (a >> 2) + row,
-          Math.min(1, rows - 1 - row),
-          Math.min(2, rows - 1 - row),
-          aStride,
-          (b >> 2) + column,
-          bStride,
-          (c >> 2) + row * cStride + column,
-          cStride,
-          adds,
-        );
+    const size = Math.ceil(rows / tileRows) * tileRows * depth;
+    if (left.length < size) left = new Float64Array(size);
+    for (let row = 0; row < Math.ceil(rows / tileRows) * tileRows; row++) {
+      const lane = row % tileRows;
+      let to = (row - lane) * depth + lane;
+      let from = start + row * rowStride;
+      for (let k = 0; k < depth; k++) {
+        left[to] = row < rows ? (numbers[from] as number) : 0;
+        to += tileRows;
+        from += step;
       }
     }
   }
 
-  /** Up to 3 × 4 results: offsets lead to the second and third row, steps to the next terms. */
-  function tile(
-    rows: number,
-    columns: number,
-    depth: number,
-    a: number,
-    second: number,
-    third: number,
-    aStep: number,
-    b: number,
-    bStep: number,
-    c: number,
-    cStride: number,
-    adds: boolean,
-  ): void {
-    let s00 = 0;
-    let s01 = 0;
-    let s02 = 0;
-    let s03 = 0;
-    let s10 = 0;
-    let s11 = 0;
-    let s12 = 0;
-    let s13 = 0;
-    let s20 = 0;
-    let s21 = 0;
-    let s22 = 0;
-    let s23 = 0;
+  /** Four columns, interleaved. Missing columns are zero. */
+  function copyRight(depth: number, start: number, stride: number, columns: number): void {
+    if (right.length < tileColumns * depth) right = new Float64Array(tileColumns * depth);
+    let to = 0;
+    let from = start;
     for (let k = 0; k < depth; k++) {
-      const b0 = numbers[b] as number;
-      const b1 = numbers[b + 1] as number;
-      const b2 = numbers[b + 2] as number;
-      const b3 = numbers[b + 3] as number;
-      const x0 = numbers[a] as number;
-      const x1 = numbers[a + second] as number;
-      const x2 = numbers[a + third] as number;
-      s00 += x0 * b0;
-      s01 += x0 * b1;
-      s02 += x0 * b2;
-      s03 += x0 * b3;
-      s10 += x1 * b0;
-      s11 += x1 * b1;
-      s12 += x1 * b2;
-      s13 += x1 * b3;
-      s20 += x2 * b0;
-      s21 += x2 * b1;
-      s22 += x2 * b2;
-      s23 += x2 * b3;
-      a += aStep;
-      b += bStep;
+      for (let lane = 0; lane < tileColumns; lane++) {
+        right[to++] = lane < columns ? (numbers[from + lane] as number) : 0;
+      }
+      from += stride;
     }
-    settle(c, columns, s00, s01, s02, s03, adds);
-    if (rows > 1) settle(c + cStride, columns, s10, s11, s12, s13, adds);
-    if (rows > 2) settle(c + 2 * cStride, columns, s20, s21, s22, s23, adds);
   }
 
-  function settle(
-    c: number,
+  function multiplyColumns(
+    rows: number,
     columns: number,
-    s0: number,
-    s1: number,
-    s2: number,
-    s3: number,
+    depth: number,
+    column: number,
+    c: number,
+    cStride: number,
     adds: boolean,
   ): void {
-    numbers[c] = adds ? at(c) + s0 : s0;
-    if (columns > 1) numbers[c + 1] = adds ? at(c + 1) + s1 : s1;
-    if (columns > 2) numbers[c + 2] = adds ? at(c + 2) + s2 : s2;
-    if (columns > 3) numbers[c + 3] = adds ? at(c + 3) + s3 : s3;
+    const width = Math.min(tileColumns, columns - column);
+    for (let row = 0; row < rows; row += tileRows) {
+      sumTile(left, row * depth, right, depth, sums);
+      for (let i = 0; i < Math.min(tileRows, rows - row); i++) {
+        const target = c + (row + i) * cStride + column;
+        for (let j = 0; j < width; j++) {
+          const sum = sums[tileColumns * i + j] as number;
+          numbers[target + j] = adds ? (numbers[target + j] as number) + sum : sum;
+        }
+      }
+    }
   }
 
   return { packColumns, product, productOverRows };
+}
+
+/** Columns of the panel that begins at `column`. */
+function panelWidth(columns: number, column: number): number {
+  return columns - column <= 4 ? 4 : 8;
 }
