@@ -5,9 +5,10 @@
 import type { BackendInspection } from './backend-inspection.ts';
 import { backendLabels, inspectBackends } from './backends/inspections.ts';
 import type { Platform } from './backends.ts';
-import { createEngine, type EngineKind, engineKinds, readyBackend } from './engines.ts';
+import { chooseEngine } from './engine-choice.ts';
+import { type EngineKind, engineKinds, readyBackend } from './engines.ts';
 import { explainFailure } from './failure.ts';
-import { checkEngine } from './self-check.ts';
+import { type Measurement, measureSteps } from './step-trial.ts';
 import type { BackendName, EngineStart } from './training-engine.ts';
 
 /** A backend by name, or the fastest one. */
@@ -23,12 +24,6 @@ export interface BackendChoice {
   readonly asRequested: boolean;
 }
 
-/** What a trial finds out: time a step, and the losses of the first steps. */
-interface Measurement {
-  readonly losses: readonly number[];
-  readonly millisecondsPerStep: number;
-}
-
 /** A backend that trains, with what its trial found. */
 interface Trial extends Measurement {
   readonly inspection: AvailableBackend;
@@ -36,11 +31,6 @@ interface Trial extends Measurement {
 }
 
 type AvailableBackend = Extract<BackendInspection, { available: true }>;
-
-/** A trial ends after this time or this many steps, whichever comes first. */
-const warmUpSteps = 2;
-const trialMilliseconds = 250;
-const trialSteps = 20;
 
 /**
  * Chooses and activates a backend for a run.
@@ -120,32 +110,6 @@ async function chooseFastest(
 }
 
 /**
- * The fastest kind of engine that works on a backend that is ready.
- *
- * @param notes receives a sentence when it is not the first choice
- */
-async function chooseEngine(
-  backend: BackendName,
-  start: EngineStart,
-  notes: string[],
-): Promise<EngineKind> {
-  const [first, next] = engineKinds[backend] as [EngineKind, EngineKind?];
-  if (next === undefined) return first;
-  try {
-    await checkEngine((known) => createEngine(first, known));
-  } catch (error) {
-    const cause = error instanceof Error ? error.message.replace(/[.\s]+$/, '') : String(error);
-    notes.push(
-      `The fast kernels for ${backendLabels[backend]} do not work on this device (${cause}): TensorFlow.js’ own operations train instead.`,
-    );
-    return next;
-  }
-  // A network too large for the device is refused here, with the size that would fit.
-  (await createEngine(first, start)).dispose();
-  return first;
-}
-
-/**
  * Tries backends in order until one trains properly.
  *
  * @param notes receives a sentence for each that does not
@@ -197,44 +161,4 @@ function whyNoHardware(inspections: readonly BackendInspection[]): string[] {
         `WebGPU has only a software adapter here (${webGpu.device}), which is slower than WebAssembly.`,
       ]
     : [];
-}
-
-/**
- * Trains a few steps and times them, after warming up.
- *
- * @throws Error when the losses are not finite or not those of the reference
- */
-async function measureSteps(
-  kind: EngineKind,
-  start: EngineStart,
-  reference: Trial | undefined,
-): Promise<Measurement> {
-  const engine = await createEngine(kind, start);
-  const label = backendLabels[engine.backend];
-  try {
-    const losses = (await engine.advance(warmUpSteps)).map(({ trainLoss }) => trainLoss);
-    if (!losses.every(Number.isFinite)) {
-      throw new Error(`${label} gives no finite loss on this device.`);
-    }
-    if (reference !== undefined && !agree(losses, reference.losses)) {
-      throw new Error(`${label} computes other losses than WebAssembly on this device.`);
-    }
-    const begin = performance.now();
-    let steps = 0;
-    while (steps < trialSteps && performance.now() - begin < trialMilliseconds) {
-      const batch = Math.min(trialSteps - steps, Math.max(1, steps));
-      await engine.advance(batch);
-      steps += batch;
-    }
-    return { losses, millisecondsPerStep: (performance.now() - begin) / steps };
-  } finally {
-    engine.dispose();
-  }
-}
-
-function agree(losses: readonly number[], expected: readonly number[]): boolean {
-  return losses.every((loss, index) => {
-    const other = expected[index] as number;
-    return Math.abs(loss - other) <= 1e-3 * Math.abs(other);
-  });
 }
