@@ -20,8 +20,8 @@ export default defineConfig({
 });
 
 /**
- * Fails the build when the page itself would load TensorFlow.js. It belongs into the worker, which
- * is bundled apart (this plugin does not run there) and is loaded only when something trains.
+ * Fails the build when the page itself would load TensorFlow.js or jax-js. They belong into workers,
+ * which are bundled apart (this plugin does not run there) and are loaded only when something trains.
  */
 function keepTensorFlowInWorker(): Plugin {
   return {
@@ -29,10 +29,12 @@ function keepTensorFlowInWorker(): Plugin {
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const culprit = chunk.moduleIds.find((id) => id.includes('/node_modules/@tensorflow/'));
+        const culprit = chunk.moduleIds.find((id) =>
+          /\/node_modules\/(@tensorflow|@jax-js)\//.test(id),
+        );
         if (culprit === undefined) continue;
         this.error(
-          `The page's ${chunk.fileName} contains ${culprit}: import src/engine only from the worker.`,
+          `The page's ${chunk.fileName} contains ${culprit}: import src/engine and src/bench only from workers.`,
         );
       }
     },

@@ -1,118 +1,120 @@
-/** `bench`: how fast training is here, side by side with automatic differentiation, in one run. */
-import type { EngineStart } from '../engine/training-engine.ts';
-import { isTransformer, type RunConfiguration } from '../model/configuration.ts';
-import { createDataset } from '../model/dataset.ts';
-import { initialParameters } from '../model/parameters.ts';
-import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
-import { activateForRun, backendOption } from './backend-option.ts';
-import { type AnalysisCost, measureAnalysis } from './bench/analysis-cost.ts';
-import { type Flatness, measureFlatness } from './bench/flatness.ts';
-import { compareGradients, type GradientComparison } from './bench/gradient-comparison.ts';
-import { measureSnapshots, type SnapshotCost } from './bench/snapshot-cost.ts';
+/** `bench`: how fast training is here, side by side with other ways to train, in one run. */
+import { cpus, loadavg } from 'node:os';
+import { growthModuli, growthPlan } from '../bench/plan.ts';
+import { type CaseResult, hasDisagreement, type TargetResult } from '../bench/result.ts';
+import { type CaseJob, measureCases } from '../bench/suite.ts';
+import { targetsOf } from '../bench/targets.ts';
+import { inspectBackend } from '../engine/backends/inspections.ts';
+import type { RunConfiguration } from '../model/configuration.ts';
+import { parseOptions } from './arguments.ts';
+import { type BenchBackend, fieldOf } from './bench/contenders.ts';
+import { benchBackend, planOf, requireFactored, sizedForGpu } from './bench/options.ts';
+import { measureOtherCosts, noOtherCosts, type OtherCosts } from './bench/other-costs.ts';
 import { benchmarkText } from './bench/table.ts';
-import { type Target, targetOf } from './bench/targets.ts';
-
-/** Steps each trainer is measured over, when `--steps` does not say. */
-const defaultSteps = 30;
-/** Steps of the flatness run, when `--flat-steps` does not say. */
-const defaultFlatSteps = 1500;
+import { provideGpu } from './gpu.ts';
 
 /** What `--json` prints. Times in milliseconds. */
-export interface BenchmarkResult {
+export interface BenchmarkResult extends OtherCosts {
   readonly configuration: RunConfiguration;
-  readonly backend: string;
-  readonly device: string;
-  readonly node: string;
-  readonly comparisons: readonly (GradientComparison & { readonly target: Target | null })[];
-  readonly flatness: Flatness;
-  readonly snapshots: readonly SnapshotCost[];
-  readonly analyses: readonly AnalysisCost[];
+  readonly backend: BenchBackend;
+  readonly quick: boolean;
+  readonly machine: {
+    readonly device: string;
+    readonly processor: string;
+    readonly cores: number;
+    /** Processes at work in the minute before, on average. */
+    readonly load: number;
+    readonly node: string;
+  };
+  readonly cases: readonly CaseResult[];
+  readonly growth: readonly CaseResult[];
+  readonly targets: readonly TargetResult[];
+  /** False when a contender broke or computed other losses. */
+  readonly agree: boolean;
+  readonly tolerance: number;
   readonly seconds: number;
 }
 
 /**
- * Measures a training step, its evenness over a long run, and a snapshot. Exit status 1 when both
- * trainers do not compute the same losses.
+ * Measures a training step of every contender, its evenness over a long run, a snapshot and the full
+ * analysis. Exit status 1 when they do not compute the same losses.
  *
  * @throws UsageError for options that make no sense
  */
 export async function bench(options: readonly string[]): Promise<void> {
-  const { configuration, extras } = parseOptions(options, {
+  const { configuration: given, extras } = parseOptions(options, {
     backend: 'text',
     'flat-steps': 'text',
     json: 'flag',
+    only: 'text',
+    quick: 'flag',
   });
-  requireFactored(configuration);
-  const request = backendOption(extras.backend);
-  const steps = extras.steps === undefined ? defaultSteps : configuration.steps;
-  const flatSteps =
-    extras['flat-steps'] === undefined
-      ? defaultFlatSteps
-      : wholeNumber('flat-steps', extras['flat-steps'], 2);
+  requireFactored(given);
+  const backend = benchBackend(extras.backend);
+  const quick = extras.quick === true;
+  const only = extras.only === undefined ? undefined : String(extras.only);
+  const plan = planOf(backend, quick, extras);
+  fieldOf(backend, '', only, quick);
+  const device = backend === 'webgpu' ? await gpuDevice() : 'WebAssembly';
+  const configuration = backend === 'webgpu' ? sizedForGpu(given, extras) : given;
   const rates = extras.attention === undefined ? [0, 1] : [configuration.attentionRate];
+  const { contenders, growth } = fieldOf(backend, device, only, quick);
 
   const began = performance.now();
-  const starts = rates.map((attentionRate) => startOf({ ...configuration, attentionRate }));
-  const [first] = starts as [EngineStart, ...EngineStart[]];
-  const { backend, device } = await activateForRun(request, first);
-  const comparisons: BenchmarkResult['comparisons'][number][] = [];
-  for (const start of starts) {
-    say(`comparing gradients, attention ${start.configuration.attentionRate}`);
-    const target = targetOf(start.configuration, backend) ?? null;
-    comparisons.push({ ...(await compareGradients(start, steps)), target });
-  }
-  const snapshots: SnapshotCost[] = [];
-  for (const start of starts) {
-    say(`taking snapshots, attention ${start.configuration.attentionRate}`);
-    snapshots.push(await measureSnapshots(start));
-  }
-  const analyses: AnalysisCost[] = [];
-  for (const changed of analysedNetworks(configuration, rates)) {
-    say(`analysing, ${changed.layers} layers, attention ${changed.attentionRate}`);
-    analyses.push(await measureAnalysis(changed));
-  }
-  const flatness = await measureFlatness(first, flatSteps, (step) => {
-    say(`step ${step} of ${flatSteps}`);
-  });
+  const [load = 0] = loadavg();
+  const jobs = rates.map(
+    (attentionRate): CaseJob => ({
+      configuration: { ...configuration, attentionRate },
+      contenders,
+      plan,
+    }),
+  );
+  const grows = !quick && extras.p === undefined && growth.length > 0;
+  const growthJobs = (grows ? growthModuli : []).map(
+    (p): CaseJob => ({
+      configuration: { ...configuration, attentionRate: rates[0] ?? 0, p },
+      contenders: growth,
+      plan: growthPlan,
+    }),
+  );
+  const measured = await measureCases([...jobs, ...growthJobs], ({ text, fraction }) =>
+    say(`${Math.round(100 * fraction)} % ${text}`),
+  );
+  const cases = measured.slice(0, jobs.length);
+  const costs =
+    backend === 'wasm' ? await measureOtherCosts(configuration, rates, quick, say) : noOtherCosts;
 
   const result: BenchmarkResult = {
     configuration,
     backend,
-    device,
-    node: process.versions.node,
-    comparisons,
-    flatness,
-    snapshots,
-    analyses,
+    quick,
+    machine: {
+      device,
+      processor: cpus()[0]?.model.trim() ?? 'unknown processor',
+      cores: cpus().length,
+      load,
+      node: process.versions.node,
+    },
+    cases,
+    growth: measured.slice(jobs.length),
+    targets: cases.flatMap(targetsOf),
+    agree: !hasDisagreement(measured),
+    tolerance: plan.agreementTolerance,
+    ...costs,
     seconds: (performance.now() - began) / 1000,
   };
   process.stdout.write(
     `${extras.json === true ? JSON.stringify(result) : benchmarkText(result)}\n`,
   );
-  if (comparisons.some(({ lossesAgree }) => !lossesAgree)) process.exitCode = 1;
+  if (!result.agree) process.exitCode = 1;
 }
 
-/** One layer at each attention rate, and the deepest network at the last of them. */
-function analysedNetworks(configuration: RunConfiguration, rates: readonly number[]) {
-  const shallow = rates.map((attentionRate) => ({ ...configuration, attentionRate }));
-  return [...shallow, { ...configuration, attentionRate: rates.at(-1) ?? 0, layers: 4 }];
-}
-
-/** The baseline repeats the factored step only. @throws UsageError */
-function requireFactored(configuration: RunConfiguration): void {
-  if (!isTransformer(configuration) || configuration.layers > 1 || configuration.equalsToken) {
-    throw new UsageError(
-      'The benchmark compares transformers with one layer and no "=" token: leave out --model, --layers and --equals.',
-    );
-  }
-}
-
-function startOf(configuration: RunConfiguration): EngineStart {
-  return {
-    configuration,
-    dataset: createDataset(configuration),
-    parameters: initialParameters(configuration),
-  };
+/** Name of the GPU. @throws Error when there is none */
+async function gpuDevice(): Promise<string> {
+  await provideGpu();
+  const inspection = await inspectBackend('webgpu');
+  if (!inspection.available) throw new Error(`WebGPU cannot be measured: ${inspection.reason}.`);
+  return `${inspection.device}${inspection.software ? ', software' : ''}`;
 }
 
 function say(progress: string): void {

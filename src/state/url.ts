@@ -21,8 +21,8 @@ export interface PageSettings {
   readonly heatmap: 'bands' | 'plain';
   /** Circles drawn by their share of power, or all equally large. */
   readonly circles: 'amplitude' | 'equal';
-  /** Training with its curves, or one network from the inside. */
-  readonly view: 'lab' | 'inside';
+  /** Training with its curves, one network from the inside, or the benchmark. */
+  readonly view: 'lab' | 'inside' | 'bench';
   /** Order of a neuron's rows and columns: along its circle, or plain. */
   readonly neuron: 'circle' | 'plain';
   /** The sum that is traced through the network. */
@@ -42,7 +42,7 @@ const pageSchemas = {
   autorun: v.picklist(['0', '1']),
   heatmap: v.picklist(['bands', 'plain']),
   circles: v.picklist(['amplitude', 'equal']),
-  view: v.picklist(['lab', 'inside']),
+  view: v.picklist(['lab', 'inside', 'bench']),
   neuron: v.picklist(['circle', 'plain']),
 } as const;
 

@@ -1,4 +1,5 @@
 /** The lab: controls beside the pictures, the verdict where the eye lands. */
+import { BenchView } from './bench/BenchView.tsx';
 import { ControlPanel } from './controls/ControlPanel.tsx';
 import { CirclesCard } from './figures/CirclesCard.tsx';
 import { CurveCards } from './figures/CurveCards.tsx';
@@ -44,8 +45,10 @@ export function App() {
         {view === 'lab' && <ControlPanel />}
         <div className="pictures" id="pictures">
           <Notices />
-          {(view === 'lab' || hasRun) && <TimelineStrip />}
-          {view === 'inside' ? <InsideView /> : <TrainingView />}
+          {(view === 'lab' || (view === 'inside' && hasRun)) && <TimelineStrip />}
+          {view === 'lab' && <TrainingView />}
+          {view === 'inside' && <InsideView />}
+          {view === 'bench' && <BenchView />}
         </div>
       </main>
       <PageFooter />

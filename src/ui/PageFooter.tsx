@@ -1,7 +1,9 @@
-/** Where the page's science comes from. */
+/** Where the page's science comes from, and the way to the benchmark. */
+import { usePage } from './hooks/page.ts';
 
 /** Footer of the page. */
 export function PageFooter() {
+  const { store } = usePage();
   return (
     <footer className="page-footer">
       <p>
@@ -10,7 +12,14 @@ export function PageFooter() {
           The Clock and the Pizza: Two Stories in Mechanistic Explanation of Neural Networks
         </a>
         , NeurIPS 2023. Every number on this page is computed on your own machine, from the run or
-        the file you see; nothing is sent anywhere.
+        the file you see; nothing is sent anywhere.{' '}
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => store.setState(({ page }) => ({ page: { ...page, view: 'bench' } }))}
+        >
+          How fast is training here?
+        </button>
       </p>
     </footer>
   );

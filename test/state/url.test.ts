@@ -39,7 +39,7 @@ const validPage = (p: number) =>
     heatmap: fc.constantFrom('bands', 'plain'),
     circles: fc.constantFrom('amplitude', 'equal'),
     autorun: fc.constant(false),
-    view: fc.constantFrom('lab', 'inside'),
+    view: fc.constantFrom('lab', 'inside', 'bench'),
     neuron: fc.constantFrom('circle', 'plain'),
     pair: fc.oneof(
       fc.constant(defaultPageSettings.pair),
@@ -146,7 +146,7 @@ describe('reading an address', () => {
   it.each([
     ['p=1', 'p', /^p=1 is not possible: Modulus p must be a whole number from 2 to 127\. Using 59/],
     ['theme=pink', 'theme', /^theme=pink is not possible.*auto, light, dark\. Using auto\.$/],
-    ['view=story', 'view', /^view=story is not possible.*lab, inside\. Using lab\.$/],
+    ['view=story', 'view', /^view=story is not possible.*lab, inside, bench\. Using lab\.$/],
     ['flavour=ham', 'flavour', /“flavour” .* was ignored/],
     ['model=linear-delta&width=17', 'width', /must be even\. Using 18\.$/],
   ])('reports %s in one sentence', (query, name, message) => {

@@ -3,10 +3,10 @@ import { distanceIrrelevance } from '../../analysis/distance-irrelevance.ts';
 import { gradientSymmetricity, sampleTriples } from '../../analysis/gradient-symmetricity.ts';
 import { snapshotCostFactor } from '../../analysis/measuring-share.ts';
 import { reportNetwork } from '../../analysis/result.ts';
-import { createStockEngine } from '../../engine/stock/stock-engine.ts';
+import { median } from '../../bench/statistics.ts';
+import { createWasmEngine } from '../../engine/cpu/cpu-engine.ts';
 import type { EngineStart } from '../../engine/training-engine.ts';
 import { trainedNetwork } from '../../model/network.ts';
-import { median } from './median.ts';
 
 const repeats = 5;
 /** Steps made before: a network that has never moved is not the usual case. */
@@ -28,10 +28,10 @@ export interface SnapshotCost {
   readonly symmetricityShare: number;
 }
 
-/** Measures snapshots of a network on the active backend. */
+/** Measures snapshots of a network on our WebAssembly engine. */
 export async function measureSnapshots(start: EngineStart): Promise<SnapshotCost> {
   const { configuration } = start;
-  const engine = createStockEngine(start);
+  const engine = await createWasmEngine(start);
   const triples = sampleTriples(configuration.p, configuration.seed);
   const times: [evaluate: number, read: number, measures: number, symmetricity: number][] = [];
   try {

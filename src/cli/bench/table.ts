@@ -1,100 +1,57 @@
 /** The benchmark's results for people: plain text in columns. */
+import { caseLines, columns, growthLines, numberText, targetLines } from '../../bench/table.ts';
 import type { BenchmarkResult } from '../bench.ts';
-import { agreementSteps, agreementTolerance } from './gradient-comparison.ts';
 
 /** All sections, ready to print. */
 export function benchmarkText(result: BenchmarkResult): string {
-  const { p, width, seed } = result.configuration;
-  return [
-    `p = ${p}, width ${width}, seed ${seed}, backend ${result.backend} (${result.device}), Node ${result.node}`,
-    '',
-    ...comparisonLines(result),
-    '',
-    ...flatnessLines(result),
-    '',
-    ...snapshotLines(result),
-    '',
-    ...analysisLines(result),
-  ].join('\n');
+  const { configuration, backend, machine, cases, growth, targets, seconds } = result;
+  const { device, processor, cores, load, node } = machine;
+  const sections = [
+    [
+      `Seed ${configuration.seed}, ${backend} (${device}), Node ${node}`,
+      `${processor}, ${cores} cores, load before ${load.toFixed(2)}; medians, measured in turns; ${seconds.toFixed(0)} s`,
+    ],
+    ...cases.map(caseLines),
+    [agreementLine(result)],
+    growthLines(growth),
+    targetLines(targets),
+    snapshotLines(result),
+    analysisLines(result),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
 }
 
-function comparisonLines({ comparisons }: BenchmarkResult): string[] {
-  const rows = comparisons.map(({ attention, stock, autograd, ratio, lossDifference, target }) => [
-    String(attention),
-    milliseconds(stock.millisecondsPerStep),
-    milliseconds(autograd.millisecondsPerStep),
-    `${ratio.toFixed(1)} ×`,
-    `${stock.kernelsPerStep} / ${autograd.kernelsPerStep}`,
-    lossDifference.toExponential(1),
-    target === null ? 'none' : `≤ ${milliseconds(target.allowedMilliseconds)}`,
-  ]);
-  const agree = comparisons.every(({ lossesAgree }) => lossesAgree);
-  return [
-    'A training step: gradient by hand against automatic differentiation (medians, measured in turns)',
-    ...table(
-      ['attention', 'by hand', 'automatic', 'ratio', 'kernels', 'loss difference', 'target'],
-      rows,
-    ),
-    `After ${agreementSteps} steps the losses of both ${agree ? 'agree' : 'DO NOT agree'} within ${agreementTolerance} (relative).`,
-    ...targetLines(comparisons),
-  ];
-}
-
-function targetLines(comparisons: BenchmarkResult['comparisons']): string[] {
-  if (comparisons.every(({ target }) => target === null)) return [];
-  const references = comparisons.flatMap(({ attention, target }) =>
-    target === null ? [] : [`${target.referenceMilliseconds} ms (attention ${attention})`],
-  );
-  return [
-    `Target: within 20 % of the ${references.join(' and ')} that stock operations allow on the reference machine, two cores without a GPU. Elsewhere compare the ratio.`,
-  ];
-}
-
-function flatnessLines({ flatness }: BenchmarkResult): string[] {
-  const { attention, steps, windowSteps, windows, lastToFirst, finalTrainLoss } = flatness;
-  return [
-    `Step time over ${steps} steps, attention ${attention} (each number: ${windowSteps} steps, milliseconds a step)`,
-    `  ${windows.map((value) => value.toFixed(1)).join('  ')}`,
-    `  last window ÷ first window: ${lastToFirst.toFixed(2)} (1 is flat); train loss at the end ${finalTrainLoss.toExponential(1)}`,
-  ];
+function agreementLine({ agree, tolerance }: BenchmarkResult): string {
+  return `The losses of all ${agree ? 'agree' : 'DO NOT agree'} within ${tolerance} (relative).`;
 }
 
 function snapshotLines({ snapshots }: BenchmarkResult): string[] {
+  if (snapshots.length === 0) return [];
   return [
     'A snapshot, taken several times a second while the page trains (medians)',
-    ...table(
-      [
-        'attention',
-        'evaluate',
-        'read weights',
-        'measures',
-        'together',
-        'of it GS and q',
-        'of the run',
-      ],
-      snapshots.map(
-        ({
-          attention,
-          evaluate,
-          readParameters,
-          measures,
-          total,
-          symmetricity,
-          symmetricityShare,
-        }) => [
-          String(attention),
-          ...[evaluate, readParameters, measures, total, symmetricity].map(milliseconds),
-          `${(100 * symmetricityShare).toFixed(1)} %`,
-        ],
-      ),
+    ...columns(
+      ['attention', 'evaluate', 'read weights', 'measures', 'together', 'GS and q', 'of the run'],
+      snapshots.map((snapshot) => [
+        String(snapshot.attention),
+        milliseconds(snapshot.evaluate),
+        milliseconds(snapshot.readParameters),
+        milliseconds(snapshot.measures),
+        milliseconds(snapshot.total),
+        milliseconds(snapshot.symmetricity),
+        `${(100 * snapshot.symmetricityShare).toFixed(1)} %`,
+      ]),
     ),
   ];
 }
 
 function analysisLines({ analyses }: BenchmarkResult): string[] {
+  if (analyses.length === 0) return [];
   return [
     'The full analysis of a network (medians)',
-    ...table(
+    ...columns(
       ['layers', 'attention', 'time', 'target'],
       analyses.map(({ layers, attention, seconds, targetSeconds }) => [
         String(layers),
@@ -107,16 +64,5 @@ function analysisLines({ analyses }: BenchmarkResult): string[] {
 }
 
 function milliseconds(value: number): string {
-  return `${value.toFixed(1)} ms`;
-}
-
-/** Columns aligned to the right, two spaces apart. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const lines = [header, ...rows];
-  const widths = header.map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] as string).length)),
-  );
-  return lines.map(
-    (line) => `  ${line.map((cell, column) => cell.padStart(widths[column] as number)).join('  ')}`,
-  );
+  return `${numberText(value)} ms`;
 }

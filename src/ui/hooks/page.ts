@@ -1,6 +1,7 @@
 /** How components reach the store and the controller. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { BenchmarkController } from '../../state/benchmark.ts';
 import type { InspectionState } from '../../state/inspection.ts';
 import type { InspectionController } from '../../state/inspection-controller.ts';
 import type { RunController } from '../../state/run-controller.ts';
@@ -11,6 +12,7 @@ export interface Page {
   readonly store: PageStore;
   readonly controller: RunController;
   readonly inspection: InspectionController;
+  readonly benchmark: BenchmarkController;
 }
 
 /** Set once by the entry. */

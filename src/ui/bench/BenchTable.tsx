@@ -1,0 +1,67 @@
+/** One case of the benchmark as a table. */
+import type { CaseResult, ContenderResult, MissingContender } from '../../state/benchmark.ts';
+
+/** The table, which scrolls sideways where the page is narrow. */
+export function BenchTable({ result }: { readonly result: CaseResult }) {
+  const { p, width, attention, contenders } = result;
+  const place = contenders[0]?.name === 'webgpu' ? 'GPU' : 'processor';
+  const caption = `A training step on the ${place}, p = ${p}, width ${width}, attention rate ${attention}`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it sideways.
+    <section className="bench-scroll" aria-label={caption} tabIndex={0}>
+      <table className="bench-table">
+        <caption>
+          <span>{caption}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Trainer</th>
+            <th scope="col">Milliseconds</th>
+            <th scope="col">Lowest–highest</th>
+            <th scope="col">Times as long</th>
+            <th scope="col">Launches</th>
+            <th scope="col">JavaScript</th>
+            <th scope="col">Losses</th>
+            <th scope="col">Runs on</th>
+          </tr>
+        </thead>
+        <tbody>
+          {contenders.map((contender) => (
+            <tr key={contender.name}>
+              <th scope="row">{contender.label}</th>
+              {contender.measured ? <Numbers {...contender} /> : <Missing {...contender} />}
+              <td>{contender.runsOn}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Numbers(contender: ContenderResult) {
+  const { early, ratio, launchesPerStep, encodeMilliseconds, agrees, comparedStep } = contender;
+  return (
+    <>
+      <td>{digits(early.median)}</td>
+      <td>
+        {digits(early.lowest)}–{digits(early.highest)}
+      </td>
+      <td>{digits(ratio)} ×</td>
+      <td>{launchesPerStep ?? '–'}</td>
+      <td>{encodeMilliseconds === null ? '–' : `${digits(1000 * encodeMilliseconds)} µs`}</td>
+      <td>
+        {agrees ? 'agree' : 'differ'} at step {comparedStep}
+      </td>
+    </>
+  );
+}
+
+function Missing({ reason }: MissingContender) {
+  return <td colSpan={6}>Not measured: {reason}.</td>;
+}
+
+/** Three digits or so. */
+function digits(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

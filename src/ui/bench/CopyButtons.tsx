@@ -1,0 +1,38 @@
+/** Copies the results of the benchmark. */
+import { useState } from 'react';
+import type { BrowserBenchmark } from '../../state/benchmark.ts';
+import { machineInWords } from './machine.ts';
+
+/** As text in columns, or as JSON with every number. */
+export function CopyButtons({ result }: { readonly result: BrowserBenchmark }) {
+  const [said, setSaid] = useState('');
+
+  async function copy(kind: string, contents: string) {
+    try {
+      await navigator.clipboard.writeText(contents);
+      setSaid(`Copied as ${kind}.`);
+    } catch {
+      setSaid('The browser did not allow copying.');
+    }
+  }
+
+  const { text, ...numbers } = result;
+  const { userAgent: agent, hardwareConcurrency: threads } = navigator;
+  const everything = { agent, threads, ...numbers };
+  const withMachine = `${machineInWords(agent, threads)}\n\n${text}`;
+  return (
+    <div className="bench-copy">
+      <button type="button" className="chip" onClick={() => void copy('text', withMachine)}>
+        Copy as text
+      </button>
+      <button
+        type="button"
+        className="chip"
+        onClick={() => void copy('JSON', JSON.stringify(everything, null, 2))}
+      >
+        Copy as JSON
+      </button>
+      <span role="status">{said}</span>
+    </div>
+  );
+}
