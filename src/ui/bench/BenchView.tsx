@@ -24,7 +24,8 @@ export function BenchView() {
         The same network (p = {p}, width {width}, attention rate {attentionRate}), from the same
         first weights, trained in turns by this page’s own engine, by TensorFlow.js with its
         automatic differentiation and by jax-js; on the GPU too where the browser offers one. It
-        takes about a minute, on this machine alone{training ? ', and pauses the run' : ''}.
+        takes from a few seconds to a minute and sends nothing anywhere
+        {training ? ', and pauses the run' : ''}.
       </p>
       <div className="bench-actions">
         <ActionButton
