@@ -84,7 +84,7 @@ async function chooseFastest(
     names.flatMap((name) =>
       available.filter(({ backend, software }) => backend === name && !software),
     );
-  const notes = whyNoHardware(inspections);
+  const notes = [...whyNoHardware(inspections), ...whyNoWebAssembly(inspections)];
   const gpus = usable(['webgpu', 'webgl']);
   // Without a GPU to compare with, there is nothing to measure.
   const measure = (kind: EngineKind, reference?: Trial) =>
@@ -150,6 +150,11 @@ async function chooseLastResort(
     }
   }
   throw new Error('This browser cannot train: neither WebGPU, WebGL nor WebAssembly works here.');
+}
+
+function whyNoWebAssembly(inspections: readonly BackendInspection[]): string[] {
+  const wasm = inspections.find(({ backend }) => backend === 'wasm');
+  return wasm === undefined || wasm.available ? [] : [`No WebAssembly: ${wasm.reason}.`];
 }
 
 function whyNoHardware(inspections: readonly BackendInspection[]): string[] {

@@ -3,7 +3,7 @@ import type { RunConfiguration } from '../../src/model/configuration.ts';
 import { createDataset } from '../../src/model/dataset.ts';
 import type { ParameterSet } from '../../src/model/parameters.ts';
 import { relativeDifference } from '../support/comparison.ts';
-import { describeOnEngines } from '../support/engines.ts';
+import { describeOnEngines } from '../support/engine-suites.ts';
 import { randomParameters, smallConfiguration } from '../support/networks.ts';
 import { type PlainParameters, plainTrainLoss } from '../support/plain-network.ts';
 

@@ -4,7 +4,7 @@ import type { StepMetrics, TrainingEngine } from '../../src/engine/training-engi
 import { trainedNetwork } from '../../src/model/network.ts';
 import fixture from '../fixtures/training-cases.json' with { type: 'json' };
 import { relativeDifference } from '../support/comparison.ts';
-import { describeOnEngines } from '../support/engines.ts';
+import { describeOnEngines } from '../support/engine-suites.ts';
 import { missingReference, readReferenceJson } from '../support/reference.ts';
 import {
   caseConfiguration,

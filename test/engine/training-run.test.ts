@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { describeOnEngines, heldMemory, withEngine } from '../support/engines.ts';
+import { describeOnEngines } from '../support/engine-suites.ts';
+import { heldMemory, withEngine } from '../support/engines.ts';
 import { smallConfiguration } from '../support/networks.ts';
 
 describeOnEngines('a training run', ({ backend, kernels, create }) => {

@@ -76,8 +76,8 @@ async function inspectWasm(): Promise<BackendInspection> {
     available: false,
     reason,
   });
-  if (typeof WebAssembly === 'undefined') return unavailable('WebAssembly is switched off here');
+  if (typeof WebAssembly === 'undefined') return unavailable('it is switched off here');
   return (await hasVectorKernels())
     ? { backend: 'wasm', available: true, device: 'WebAssembly', software: false }
-    : unavailable('WebAssembly has no vector instructions here');
+    : unavailable('it has no vector instructions here');
 }
