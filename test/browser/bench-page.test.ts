@@ -67,7 +67,8 @@ describeInBrowser('the benchmark page', ({ open }) => {
     await runButton(page).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await outcome(page, /was cancelled/);
-    expect(page.workers()).toEqual([]);
+    // The browser takes a moment to let an ended worker go.
+    await expect.poll(() => page.workers()).toEqual([]);
     await runButton(page).click();
     await page.getByRole('progressbar', { name: 'Benchmark' }).waitFor();
     expect(problems).toEqual([]);
