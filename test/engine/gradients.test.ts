@@ -53,7 +53,7 @@ describeOnEngines(
       });
     }
   },
-  ['cpu', 'wasm'],
+  { stockBackends: ['cpu', 'wasm'] },
 );
 
 /** Slopes of a loss along some entries of every parameter. */

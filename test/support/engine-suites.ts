@@ -1,6 +1,7 @@
 /** Suites that run over all engines. */
 import { describe } from 'vitest';
 import { createPlainEngine, createWasmEngine } from '../../src/engine/cpu/cpu-engine.ts';
+import { createGpuEngine } from '../../src/engine/gpu/gpu-engine.ts';
 import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { BackendName } from '../../src/engine/training-engine.ts';
 import { describeOnBackends } from './backends.ts';
@@ -14,7 +15,15 @@ export interface TestedEngine {
   readonly create: CreateEngine;
 }
 
-const ownEngines: readonly (TestedEngine & { readonly title: string })[] = [
+/** What a suite can be asked of. */
+export interface EngineChoice {
+  /** Backends of the stock engine; all when left out. */
+  readonly stockBackends?: readonly BackendName[];
+  /** False for suites that `gpu/` repeats in sizes its adapter can do. */
+  readonly fusedGpu?: boolean;
+}
+
+const cpuEngines: readonly (TestedEngine & { readonly title: string })[] = [
   {
     title: 'our kernels in WebAssembly',
     backend: 'wasm',
@@ -29,17 +38,21 @@ const ownEngines: readonly (TestedEngine & { readonly title: string })[] = [
   },
 ];
 
-/**
- * Declares the tests of `declare` once for each engine on the CPU and for the stock engine on every
- * backend. The fused engine on the GPU has the same suite in `gpu/`, in sizes its adapter can do.
- */
+/** Declares the tests of `declare` once for each engine. */
 export function describeOnEngines(
   title: string,
   declare: (engine: TestedEngine) => void,
-  stockBackends?: readonly BackendName[],
+  { stockBackends, fusedGpu = true }: EngineChoice = {},
 ): void {
-  for (const engine of ownEngines) {
+  for (const engine of cpuEngines) {
     describe(`${title} with ${engine.title}`, () => declare(engine));
+  }
+  if (fusedGpu) {
+    describeOnBackends(
+      `${title} with our kernels`,
+      (backend) => declare({ backend, kernels: 'own', create: createGpuEngine }),
+      ['webgpu'],
+    );
   }
   describeOnBackends(
     `${title} with TensorFlow.js’ operations`,

@@ -3,9 +3,9 @@
  * and the whole step with AdamW compiled by `jit`. The package is loaded when it is first measured.
  */
 import type { numpy } from '@jax-js/jax';
+import { adamFactors } from '../../model/adam-schedule.ts';
 import { modelDimensions } from '../../model/configuration.ts';
 import { parameter, parameterSpecifications } from '../../model/parameters.ts';
-import { stepFactors } from '../adam-settings.ts';
 import { type Contender, type EngineStart, type Trainer, Unavailable } from '../contender.ts';
 import type { NamedValues } from './jax-js/forward.ts';
 import { type JaxState, type JaxTask, jaxStep } from './jax-js/step.ts';
@@ -39,7 +39,7 @@ async function openJax(start: EngineStart): Promise<Trainer> {
     const measured: numpy.Array[] = [];
     for (let index = 0; index < count; index++) {
       const factors = tree.map((value: number) => np.array(value), {
-        ...stepFactors(made, configuration),
+        ...adamFactors(made, configuration),
       });
       const [next, values] = step(state, tree.ref(task), factors);
       state = next;

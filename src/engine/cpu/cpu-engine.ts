@@ -1,5 +1,6 @@
 /** Training on the CPU with our own kernels, for every network (DESIGN section 4). */
 import type { ParameterSet } from '../../model/parameters.ts';
+import { stepMetrics } from '../metrics.ts';
 import type {
   BackendName,
   EngineStart,
@@ -8,7 +9,7 @@ import type {
   TrainingEngine,
 } from '../training-engine.ts';
 import { collectLogits } from './collect-logits.ts';
-import { updateParameters } from './optimiser-schedule.ts';
+import { updateParameters } from './parameter-update.ts';
 import { createPlainKernels } from './plain-kernels.ts';
 import { planTrainer, Trainer } from './trainer.ts';
 import { createVectorKernels } from './vector-kernels.ts';
@@ -125,15 +126,9 @@ class CpuEngine implements TrainingEngine {
   }
 
   private metrics(trainer: Trainer): StepMetrics {
-    const { trainCount, testCount } = trainer.plan.start.dataset;
     const train = trainer.sums('train');
     const test = trainer.sums('test');
-    return {
-      step: this.step,
-      trainLoss: train.loss / trainCount,
-      testLoss: test.loss / testCount,
-      trainAccuracy: train.hits / trainCount,
-      testAccuracy: test.hits / testCount,
-    };
+    const sums = [train.loss, test.loss, train.hits, test.hits];
+    return stepMetrics(this.step, sums, trainer.plan.start.dataset);
   }
 }

@@ -202,15 +202,11 @@ export interface CpuKernels {
   scatterRows(rows: number, width: number, indices: Pointer, source: Pointer, table: Pointer): void;
 }
 
-/** Which kernels run: vector instructions, or what every browser can do. */
-export type KernelKind = 'vector' | 'plain';
-
 /** Numbers of the memory. Float64 is for references: the number at address x is still at x/4. */
 export type Numbers = Float32Array | Float64Array;
 
 /** Kernels and the memory they work on. */
 export interface KernelMemory {
-  readonly kind: KernelKind;
   readonly kernels: CpuKernels;
   /** At address/4. */
   readonly numbers: Numbers;

@@ -74,27 +74,33 @@ export function allocatePairTables(
   };
 }
 
+/** What both pair kernels are told of a block and the tables. */
+function pairArguments(
+  { p, shape, heads, weights, headCount }: PairTables,
+  { rows, firsts, seconds }: PairBlock,
+) {
+  return {
+    block: [rows, firsts, seconds, p, shape.width] as const,
+    heads: [headCount, heads.pointer, weights.pointer] as const,
+  };
+}
+
 /** Values of a block, bent. Returns where they are. */
 export function tableValues(
   tables: PairTables,
   kernels: CpuKernels,
-  { rows, firsts, seconds }: PairBlock,
+  block: PairBlock,
   lane: number,
 ): Pointer {
-  const { p, shape, heads, weights, headCount, kind, usesFirst } = tables;
+  const { p, shape, kind, usesFirst } = tables;
   const { values, slopes } = tables.lanes[lane] as TableLane;
   const { pointer } = tables.tables;
+  const shared = pairArguments(tables, block);
   kernels.pairValues(
-    rows,
-    firsts,
-    seconds,
-    p,
-    shape.width,
+    ...shared.block,
     usesFirst ? pointer : 0,
     pointer + 4 * p * shape.width,
-    headCount,
-    heads.pointer,
-    weights.pointer,
+    ...shared.heads,
     values,
     slopes,
     shape.hidden,
@@ -107,20 +113,15 @@ export function tableValues(
 export function tableGradients(
   tables: PairTables,
   kernels: CpuKernels,
-  { rows, firsts, seconds }: PairBlock,
+  block: PairBlock,
   lane: number,
 ): void {
-  const { p, shape, heads, weights, toWeights, headCount, kind, usesFirst } = tables;
+  const { p, shape, toWeights, kind, usesFirst } = tables;
   const { values, slopes, gradients, toTables, toHeads } = tables.lanes[lane] as TableLane;
+  const shared = pairArguments(tables, block);
   kernels.pairGradients(
-    rows,
-    firsts,
-    seconds,
-    p,
-    shape.width,
-    headCount,
-    heads.pointer,
-    weights.pointer,
+    ...shared.block,
+    ...shared.heads,
     values,
     slopes,
     shape.hidden,

@@ -24,7 +24,6 @@ export function createPlainKernels(
   const integers = new Int32Array(buffer);
   const sums = new Float64Array(buffer);
   return {
-    kind: 'plain',
     numbers,
     integers,
     sums,

@@ -34,7 +34,6 @@ export async function createVectorKernels(bytes: number): Promise<KernelMemory> 
   const memory = reserve(bytes);
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
   return {
-    kind: 'vector',
     numbers: new Float32Array(memory.buffer),
     integers: new Int32Array(memory.buffer),
     sums: new Float64Array(memory.buffer),

@@ -1,9 +1,5 @@
 /** What the optimiser needs to know of each step ahead, and where the GPU notes the losses. */
-import type { RunConfiguration } from '../../model/configuration.ts';
-
-const firstBeta = 0.9;
-const secondBeta = 0.98;
-const epsilon = 1e-8;
+import { type AdamSettings, scaledAdamFactors } from '../../model/adam-schedule.ts';
 
 /** Every so many steps decayed moments and weights near zero are set to zero. */
 const flushInterval = 64;
@@ -34,7 +30,7 @@ export function historyOffset(networks: number): number {
  * @param step number of updates made so far
  */
 export function scheduleRows(
-  configurations: readonly Pick<RunConfiguration, 'learningRate' | 'weightDecay'>[],
+  configurations: readonly AdamSettings[],
   step: number,
   count: number,
 ): Float32Array<ArrayBuffer> {
@@ -43,21 +39,10 @@ export function scheduleRows(
   for (let network = 0; network < networks; network++) rows[4 * network] = -1;
   for (let index = 0; index < count; index++) {
     const now = step + index;
-    // The authors' warm-up, and AdamW's corrections for moments that are kept divided by (1 − β).
-    const warmUp = Math.min(now / 10, 1);
-    const firstCorrection = (1 - firstBeta) / (1 - firstBeta ** (now + 1));
-    const secondCorrection = Math.sqrt((1 - secondBeta) / (1 - secondBeta ** (now + 1)));
-    for (const [network, { learningRate, weightDecay }] of configurations.entries()) {
-      const rate = learningRate * warmUp;
-      rows.set(
-        [
-          1 - rate * weightDecay,
-          (rate * firstCorrection) / secondCorrection,
-          epsilon / secondCorrection,
-          now % flushInterval === flushInterval - 1 ? 1 : 0,
-        ],
-        4 * (networks * (1 + index) + network),
-      );
+    const flushes = now % flushInterval === flushInterval - 1 ? 1 : 0;
+    for (const [network, settings] of configurations.entries()) {
+      const { kept, stepSize, epsilon } = scaledAdamFactors(now, settings);
+      rows.set([kept, stepSize, epsilon, flushes], 4 * (networks * (1 + index) + network));
     }
   }
   return rows;

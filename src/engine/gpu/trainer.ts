@@ -4,12 +4,13 @@
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ParameterSet } from '../../model/parameters.ts';
+import { stepMetrics } from '../metrics.ts';
 import type { EngineStart, Evaluation, StepMetrics } from '../training-engine.ts';
 import { packedValues } from './arena.ts';
 import { BufferSet } from './buffers.ts';
 import { activeDevice, flushPendingOperations } from './device.ts';
+import { evaluationOf } from './evaluation.ts';
 import { checkLimits } from './limits.ts';
-import { evaluationOf, stepMetrics } from './metrics.ts';
 import { parametersFromPacked } from './parameter-layout.ts';
 import type { Launch, Plan } from './plan.ts';
 import { type PreparedLaunch, prepareLaunches } from './preparation.ts';

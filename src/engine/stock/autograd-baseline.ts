@@ -6,6 +6,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { modelDimensions } from '../../model/configuration.ts';
 import { type ParameterSet, parameter, parameterSpecifications } from '../../model/parameters.ts';
+import { stepMetrics } from '../metrics.ts';
 import type { EngineStart, StepMetrics, TrainingEngine } from '../training-engine.ts';
 import { plainForward } from './autograd-baseline/plain-forward.ts';
 import { createTaskTensors, disposeTaskTensors, type TaskTensors } from './loss.ts';
@@ -62,7 +63,9 @@ class Baseline implements AutogradBaseline {
     const stacked = tf.stack(sums);
     const values = await stacked.data();
     tf.dispose([stacked, ...sums]);
-    return sums.map((_, index) => this.metrics(firstStep + index, values, 4 * index));
+    return sums.map((_, index) =>
+      stepMetrics(firstStep + index, values.slice(4 * index, 4 * index + 4), this.start.dataset),
+    );
   }
 
   async gradients(): Promise<ParameterSet> {
@@ -131,19 +134,5 @@ class Baseline implements AutogradBaseline {
     });
     tf.dispose([value, logits, losses]);
     return { sums, gradients: grads };
-  }
-
-  private metrics(step: number, sums: ArrayLike<number>, offset: number): StepMetrics {
-    const { trainCount, testCount } = this.start.dataset;
-    const [trainLoss, testLoss, trainHits, testHits] = [0, 1, 2, 3].map(
-      (index) => sums[offset + index] as number,
-    ) as [number, number, number, number];
-    return {
-      step,
-      trainLoss: trainLoss / trainCount,
-      testLoss: testLoss / testCount,
-      trainAccuracy: trainHits / trainCount,
-      testAccuracy: testHits / testCount,
-    };
   }
 }

@@ -6,11 +6,12 @@
  * first = m/(1 − β₁), second = v/(1 − β₂). Stored moments of this engine are in that form.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { RunConfiguration } from '../../model/configuration.ts';
-
-const firstBeta = 0.9;
-const secondBeta = 0.98;
-const epsilon = 1e-8;
+import {
+  type AdamSettings,
+  firstBeta,
+  scaledAdamFactors,
+  secondBeta,
+} from '../../model/adam-schedule.ts';
 
 /** Every so many steps decayed moments and weights near zero are set to zero. */
 const flushInterval = 64;
@@ -30,11 +31,6 @@ export interface OptimisedTensor {
   readonly secondMoment: tf.Tensor;
 }
 
-/** Learning-rate factor of the authors' schedule. */
-export function warmUpFactor(step: number): number {
-  return Math.min(step / 10, 1);
-}
-
 /**
  * One update. Returns new tensors; the caller frees the old ones. Call inside `tf.tidy`.
  *
@@ -45,10 +41,10 @@ export function adamUpdate(
   { value, firstMoment, secondMoment }: OptimisedTensor,
   gradient: tf.Tensor | undefined,
   step: number,
-  settings: Pick<RunConfiguration, 'learningRate' | 'weightDecay'>,
+  settings: AdamSettings,
 ): OptimisedTensor {
-  const rate = settings.learningRate * warmUpFactor(step);
-  const decayed = tf.mul(value, 1 - rate * settings.weightDecay);
+  const { kept, stepSize, epsilon } = scaledAdamFactors(step, settings);
+  const decayed = tf.mul(value, kept);
   const flushes = step % flushInterval === flushInterval - 1;
   if (gradient === undefined) {
     return {
@@ -57,12 +53,9 @@ export function adamUpdate(
       secondMoment: tf.clone(secondMoment),
     };
   }
-  const firstCorrection = (1 - firstBeta) / (1 - firstBeta ** (step + 1));
-  const secondCorrection = Math.sqrt((1 - secondBeta) / (1 - secondBeta ** (step + 1)));
   const first = tf.add(tf.mul(firstMoment, firstBeta), gradient);
   const second = tf.add(tf.mul(secondMoment, secondBeta), tf.square(gradient));
-  const direction = tf.div(first, tf.add(tf.sqrt(second), epsilon / secondCorrection));
-  const stepSize = (rate * firstCorrection) / secondCorrection;
+  const direction = tf.div(first, tf.add(tf.sqrt(second), epsilon));
   const updated = tf.sub(decayed, tf.mul(direction, stepSize));
   if (!flushes) return { value: updated, firstMoment: first, secondMoment: second };
   return {

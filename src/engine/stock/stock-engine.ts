@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { modelDimensions } from '../../model/configuration.ts';
 import { type ParameterSet, parameter, parameterSpecifications } from '../../model/parameters.ts';
+import { stepMetrics } from '../metrics.ts';
 import type {
   BackendName,
   EngineStart,
@@ -51,7 +52,7 @@ class StockEngine implements TrainingEngine {
     tf.dispose(sums);
     const values = await readAndDispose(stacked);
     return sums.map((_, index) =>
-      this.metrics(firstStep + index, values.subarray(4 * index, 4 * index + 4)),
+      stepMetrics(firstStep + index, values.subarray(4 * index, 4 * index + 4), this.start.dataset),
     );
   }
 
@@ -65,7 +66,7 @@ class StockEngine implements TrainingEngine {
         tf.max(tf.sub(logits.value, tf.mul(answers, 1e30)), 1),
       ];
     }) as [tf.Tensor, tf.Tensor, tf.Tensor];
-    const metrics = this.metrics(this.step, await readAndDispose(sums));
+    const metrics = stepMetrics(this.step, await readAndDispose(sums), this.start.dataset);
     return {
       metrics,
       correctLogits: await readAndDispose(correct),
@@ -153,23 +154,6 @@ class StockEngine implements TrainingEngine {
     }) as [tf.Tensor2D, tf.Tensor2D];
     tape.backward(logits, gradient);
     return { loss: { sums }, leaves };
-  }
-
-  private metrics(step: number, sums: Float32Array): StepMetrics {
-    const { trainCount, testCount } = this.start.dataset;
-    const [trainLoss, testLoss, trainHits, testHits] = sums as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    return {
-      step,
-      trainLoss: trainLoss / trainCount,
-      testLoss: testLoss / testCount,
-      trainAccuracy: trainHits / trainCount,
-      testAccuracy: testHits / testCount,
-    };
   }
 }
 

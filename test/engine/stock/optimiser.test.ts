@@ -1,21 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, expect, it } from 'vitest';
-import {
-  adamUpdate,
-  type OptimisedTensor,
-  warmUpFactor,
-} from '../../../src/engine/stock/optimiser.ts';
+import { expect, it } from 'vitest';
+import { adamUpdate, type OptimisedTensor } from '../../../src/engine/stock/optimiser.ts';
 import { createRandomStream } from '../../../src/math/random.ts';
+import { warmUpFactor } from '../../../src/model/adam-schedule.ts';
 import { describeOnBackends } from '../../support/backends.ts';
 import { isNormalOrZero, relativeDifference } from '../../support/comparison.ts';
 
 const settings = { learningRate: 1e-3, weightDecay: 2 };
-
-describe('the learning rate', () => {
-  it('rises from 0 to its full value over the first ten steps', () => {
-    expect([0, 1, 5, 10, 11, 5000].map(warmUpFactor)).toEqual([0, 0.1, 0.5, 1, 1, 1]);
-  });
-});
 
 describeOnBackends('AdamW', (backend) => {
   it('follows the published formulas', async () => {

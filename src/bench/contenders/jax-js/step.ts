@@ -1,7 +1,7 @@
 /** Loss, gradient and AdamW of jax-js: one function, compiled as a whole. */
 import type { jit, numpy, tree, valueAndGrad } from '@jax-js/jax';
+import { epsilon, firstBeta, secondBeta } from '../../../model/adam-schedule.ts';
 import type { RunConfiguration } from '../../../model/configuration.ts';
-import { epsilon, firstBeta, secondBeta } from '../../adam-settings.ts';
 import { type JaxModules, jaxForward, type NamedValues } from './forward.ts';
 
 type Values = numpy.Array;
@@ -23,7 +23,7 @@ export type JaxState = {
   readonly second: NamedValues;
 };
 
-/** Step-dependent factors, scalars (see `adam-settings.ts`). */
+/** Step-dependent factors, scalars (see `adam-schedule.ts`). */
 export type JaxFactors = {
   readonly kept: Values;
   readonly stepSize: Values;

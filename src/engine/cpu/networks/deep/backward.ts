@@ -3,7 +3,7 @@ import { logitsBack } from '../../hidden-to-logits.ts';
 import type { Pointer } from '../../kernels.ts';
 import type { PairBlock } from '../../pair-order.ts';
 import {
-  attentionSettings,
+  attentionArguments,
   blockMatrix,
   type DeepPass,
   hiddenSettings,
@@ -105,11 +105,9 @@ function hiddenBack(
 /** Through W_O and the heads; leaves the residual row's gradient in its place. */
 function attentionBack(pass: DeepPass, layer: number, position: number): void {
   const { kernels, products, weights, configuration, sizes } = pass;
-  const { width, heads, attentionRate } = configuration;
-  const { headWidth, scale, seen } = attentionSettings(pass, position);
+  const { width } = configuration;
   const { gradients, layers } = pass.lane;
-  const { positions, keys, values } = layers[layer] as LayerRows;
-  const own = positions[position] as PositionRows;
+  const own = (layers[layer] as LayerRows).positions[position] as PositionRows;
   const toAttended = blockMatrix(pass, gradients.attended, width);
   const read = blockMatrix(pass, own.read, sizes.allHeads);
   products.multiplyOverRows(toAttended, read, gradientOf(pass, layer, 'attn.W_O'), true);
@@ -119,17 +117,7 @@ function attentionBack(pass: DeepPass, layer: number, position: number): void {
   kernels.clear(pass.rows * width, toResidual);
   kernels.addScaled(pass.rows * width, toAttended.pointer, 1, toResidual);
   kernels.attendGradients(
-    pass.rows,
-    heads,
-    headWidth,
-    seen,
-    sizes.step,
-    own.query,
-    keys,
-    values,
-    scale,
-    attentionRate,
-    own.weights,
+    ...attentionArguments(pass, layer, position),
     toRead.pointer,
     gradients.queries[position] as Pointer,
     gradients.keys,

@@ -6,7 +6,7 @@ import type { CpuKernels, Pointer } from '../../kernels.ts';
 import type { Matrix } from '../../layout.ts';
 import { bendKinds } from '../../pair-tables.ts';
 import type { PackedMatrix, Products } from '../../products.ts';
-import type { DeepLane, DeepSizes } from './lane.ts';
+import type { DeepLane, DeepSizes, LayerRows, PositionRows } from './lane.ts';
 import type { BlockWeights } from './weights.ts';
 
 /** Queries, keys and values of all token rows in the first block. */
@@ -61,17 +61,28 @@ export function outputPositions({ configuration, sizes }: DeepContext, layer: nu
   return [...Array(sizes.positions).keys()];
 }
 
-/** What attention kernels want to know of a position. */
-export function attentionSettings(
-  { configuration, sizes, causalMask }: DeepContext,
-  position: number,
-) {
+/** What both attention kernels are told of a position in a layer. */
+export function attentionArguments(pass: DeepPass, layer: number, position: number) {
+  const { configuration, sizes, causalMask, lane, rows } = pass;
+  const { heads, attentionRate } = configuration;
   const { headWidth } = modelDimensions(configuration);
-  return {
+  const { positions, keys, values } = lane.layers[layer] as LayerRows;
+  const { query, weights } = positions[position] as PositionRows;
+  const seen = causalMask ? position + 1 : sizes.positions;
+  const scale = 1 / Math.sqrt(headWidth);
+  return [
+    rows,
+    heads,
     headWidth,
-    scale: 1 / Math.sqrt(headWidth),
-    seen: causalMask ? position + 1 : sizes.positions,
-  };
+    seen,
+    sizes.step,
+    query,
+    keys,
+    values,
+    scale,
+    attentionRate,
+    weights,
+  ] as const;
 }
 
 /** Rows of a block as a matrix. */

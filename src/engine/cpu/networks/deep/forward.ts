@@ -4,7 +4,7 @@ import { addLogits } from '../../hidden-to-logits.ts';
 import type { Pointer } from '../../kernels.ts';
 import type { PairBlock } from '../../pair-order.ts';
 import {
-  attentionSettings,
+  attentionArguments,
   blockMatrix,
   type DeepPass,
   hiddenSettings,
@@ -49,24 +49,9 @@ function gatherTokens(pass: DeepPass, block: PairBlock): void {
 /** Residual row after attention, and the hidden layer before its bend is left to the caller. */
 function attend(pass: DeepPass, layer: number, position: number): void {
   const { kernels, products, weights, configuration, sizes, lane } = pass;
-  const { heads, width, attentionRate } = configuration;
-  const { headWidth, scale, seen } = attentionSettings(pass, position);
-  const { positions, keys, values } = lane.layers[layer] as LayerRows;
-  const own = positions[position] as PositionRows;
-  kernels.attend(
-    pass.rows,
-    heads,
-    headWidth,
-    seen,
-    sizes.step,
-    own.query,
-    keys,
-    values,
-    scale,
-    attentionRate,
-    own.weights,
-    own.read,
-  );
+  const { width } = configuration;
+  const own = (lane.layers[layer] as LayerRows).positions[position] as PositionRows;
+  kernels.attend(...attentionArguments(pass, layer, position), own.read);
   const attended = blockMatrix(pass, own.attended, width);
   const read = blockMatrix(pass, own.read, sizes.allHeads);
   products.multiplyPacked(read, weights.forward(layer, 'attn.W_O'), attended);

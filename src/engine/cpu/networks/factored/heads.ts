@@ -21,10 +21,19 @@ export function planHeads(
   const { width, logitsAt } = tables.shape;
   const allHeads = heads * headWidth;
   const tableSize = p * width;
-  const scale = 1 / Math.sqrt(headWidth);
   const perToken = () => layout.matrix(2 * p, allHeads);
   const forward = { values: perToken(), keys: perToken(), queries: layout.matrix(p, allHeads) };
   const backward = { values: perToken(), keys: perToken(), queries: layout.matrix(p, allHeads) };
+  const attention = [
+    p,
+    heads,
+    headWidth,
+    forward.queries.pointer,
+    forward.keys.pointer,
+    1 / Math.sqrt(headWidth),
+    attentionRate,
+    tables.weights.pointer,
+  ] as const;
   const folded = layout.matrix(width, allHeads);
   const toFolded = layout.matrix(width, allHeads);
   const secondTokens = rowsOf(tokens.rows, p, p);
@@ -45,16 +54,7 @@ export function planHeads(
       products.multiplyByTransposed(tokens.rows, weights('W_V'), forward.values);
       products.multiplyByTransposed(tokens.rows, weights('W_K'), forward.keys);
       products.multiplyByTransposed(secondTokens, weights('W_Q'), forward.queries);
-      kernels.headWeights(
-        p,
-        heads,
-        headWidth,
-        forward.queries.pointer,
-        forward.keys.pointer,
-        scale,
-        attentionRate,
-        tables.weights.pointer,
-      );
+      kernels.headWeights(...attention);
       products.multiply(input(), weights('W_O'), unitRows(folded));
       products.multiplyOverRows(unembedding(), weights('W_O'), logitRows(folded));
 
@@ -102,14 +102,7 @@ export function planHeads(
       kernels.clear(2 * p * allHeads, backward.keys.pointer);
       kernels.clear(p * allHeads, backward.queries.pointer);
       kernels.headWeightGradients(
-        p,
-        heads,
-        headWidth,
-        forward.queries.pointer,
-        forward.keys.pointer,
-        scale,
-        attentionRate,
-        tables.weights.pointer,
+        ...attention,
         tables.toWeights.pointer,
         backward.queries.pointer,
         backward.keys.pointer,
