@@ -3,7 +3,7 @@
  * snapshots rare enough that measuring never takes much of the time, and the visitor's speed limit.
  */
 
-import { snapshotCostFactor } from '../analysis/measuring-share.ts';
+import { snapshotSpacing } from '../analysis/measuring-share.ts';
 
 /** A batch should take about this long, milliseconds. */
 const batchTarget = 40;
@@ -37,6 +37,7 @@ export function createPacer(now: () => number = () => performance.now()): Pacer 
   let perStep: number | undefined;
   let largest = 1;
   let snapshotCost = 0;
+  let snapshotsTaken = 0;
   let lastSnapshot = Number.NEGATIVE_INFINITY;
   let nextAllowed = now();
   let recent: { time: number; steps: number }[] = [];
@@ -68,10 +69,14 @@ export function createPacer(now: () => number = () => performance.now()): Pacer 
     },
     snapshotTaken(milliseconds) {
       snapshotCost = milliseconds;
+      snapshotsTaken += 1;
       lastSnapshot = now();
     },
     snapshotDue() {
-      const interval = Math.max(shortestSnapshotInterval, snapshotCostFactor * snapshotCost);
+      const interval = Math.max(
+        shortestSnapshotInterval,
+        snapshotSpacing(snapshotsTaken) * snapshotCost,
+      );
       return now() - lastSnapshot >= interval;
     },
     stepsPerSecond() {

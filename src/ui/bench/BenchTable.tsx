@@ -1,10 +1,13 @@
 /** One case of the benchmark as a table. */
 import type { CaseResult, ContenderResult, MissingContender } from '../../state/benchmark.ts';
 
-/** The table, which scrolls sideways where the page is narrow. */
+/** The table, the columns that matter first: it scrolls sideways where the page is narrow. */
 export function BenchTable({ result }: { readonly result: CaseResult }) {
   const { p, width, attention, contenders } = result;
   const place = contenders[0]?.name === 'webgpu' ? 'GPU' : 'processor';
+  const encodes = contenders.some(
+    (contender) => contender.measured && contender.encodeMilliseconds !== null,
+  );
   const caption = `A training step on the ${place}, p = ${p}, width ${width}, attention rate ${attention}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it sideways.
@@ -17,20 +20,24 @@ export function BenchTable({ result }: { readonly result: CaseResult }) {
           <tr>
             <th scope="col">Trainer</th>
             <th scope="col">Milliseconds</th>
-            <th scope="col">Lowest–highest</th>
             <th scope="col">Times as long</th>
             <th scope="col">Launches</th>
-            <th scope="col">JavaScript</th>
+            {encodes && <th scope="col">JavaScript</th>}
             <th scope="col">Losses</th>
-            <th scope="col">Runs on</th>
           </tr>
         </thead>
         <tbody>
           {contenders.map((contender) => (
             <tr key={contender.name}>
-              <th scope="row">{contender.label}</th>
-              {contender.measured ? <Numbers {...contender} /> : <Missing {...contender} />}
-              <td>{contender.runsOn}</td>
+              <th scope="row">
+                {contender.label}
+                <small>{contender.runsOn}</small>
+              </th>
+              {contender.measured ? (
+                <Numbers contender={contender} encodes={encodes} />
+              ) : (
+                <Missing {...contender} />
+              )}
             </tr>
           ))}
         </tbody>
@@ -39,17 +46,27 @@ export function BenchTable({ result }: { readonly result: CaseResult }) {
   );
 }
 
-function Numbers(contender: ContenderResult) {
+interface NumbersProperties {
+  readonly contender: ContenderResult;
+  /** Whether there is a column for the time JavaScript takes to encode a step. */
+  readonly encodes: boolean;
+}
+
+function Numbers({ contender, encodes }: NumbersProperties) {
   const { early, ratio, launchesPerStep, encodeMilliseconds, agrees, comparedStep } = contender;
   return (
     <>
-      <td>{digits(early.median)}</td>
       <td>
-        {digits(early.lowest)}–{digits(early.highest)}
+        {digits(early.median)}
+        <small>
+          {digits(early.lowest)}–{digits(early.highest)}
+        </small>
       </td>
       <td>{digits(ratio)} ×</td>
       <td>{launchesPerStep ?? '–'}</td>
-      <td>{encodeMilliseconds === null ? '–' : `${digits(1000 * encodeMilliseconds)} µs`}</td>
+      {encodes && (
+        <td>{encodeMilliseconds === null ? '–' : `${digits(1000 * encodeMilliseconds)} µs`}</td>
+      )}
       <td>
         {agrees ? 'agree' : 'differ'} at step {comparedStep}
       </td>
@@ -58,7 +75,7 @@ function Numbers(contender: ContenderResult) {
 }
 
 function Missing({ reason }: MissingContender) {
-  return <td colSpan={6}>Not measured: {reason}.</td>;
+  return <td colSpan={5}>Not measured: {reason}.</td>;
 }
 
 /** Three digits or so. */
