@@ -21,7 +21,7 @@ describeInBrowser('the benchmark page', ({ open }) => {
     expect(page.workers()).toEqual([]);
     await runButton(page).click();
     await page.getByRole('progressbar', { name: 'Benchmark' }).waitFor();
-    await outcome(page, /^Done in \d+ seconds/);
+    await outcome(page, /^Done in \d+\.\d seconds/);
     expect(loaded.some((address) => address.includes('bench-worker'))).toBe(true);
     expect(page.workers()).toEqual([]);
 

@@ -44,7 +44,7 @@ export function BenchView() {
         {machineInWords(navigator.userAgent, navigator.hardwareConcurrency)}
       </p>
       <p role="status" className="bench-outcome">
-        {phase === 'done' && `Done in ${result?.seconds.toFixed(0)} seconds.`}
+        {phase === 'done' && `Done in ${result?.seconds.toFixed(1)} seconds.`}
         {phase === 'cancelled' && 'The benchmark was cancelled.'}
         {phase === 'failed' && problem}
       </p>
