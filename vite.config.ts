@@ -1,13 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+/**
+ * With these headers threads of the page may share memory, and training gets a second one. The page
+ * works without them. The last lets pages that are isolated themselves show this one in a frame.
+ */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any static host.
   base: './',
   plugins: [react(), keepTensorFlowInWorker()],
   // Not "localhost": that may listen on IPv6 only, and 127.0.0.1 is reached under both names.
-  server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1' },
+  server: { host: '127.0.0.1', headers: isolation },
+  preview: { host: '127.0.0.1', headers: isolation },
   // The worker's packages too, or the page reloads when training starts for the first time.
   optimizeDeps: { entries: ['index.html', 'src/worker/**/*.ts'] },
   worker: { format: 'es' },

@@ -9,6 +9,7 @@ export type { EngineStart };
 /** Names used on the command line and in results. */
 export const contenderNames = [
   'wasm',
+  'wasm-2-threads',
   'plain',
   'webgpu',
   'tfjs',

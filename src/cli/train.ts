@@ -12,7 +12,7 @@ import { createDataset } from '../model/dataset.ts';
 import { trainedNetwork } from '../model/network.ts';
 import { initialParameters } from '../model/parameters.ts';
 import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
-import { activateForRun, backendOption } from './backend-option.ts';
+import { activateForRun, backendOption, threadsOption } from './backend-option.ts';
 
 /**
  * Trains one network and prints its result.
@@ -22,11 +22,13 @@ import { activateForRun, backendOption } from './backend-option.ts';
 export async function train(options: readonly string[]): Promise<void> {
   const { configuration, extras } = parseOptions(options, {
     backend: 'text',
+    threads: 'text',
     json: 'flag',
     every: 'text',
     recording: 'text',
   });
   const request = backendOption(extras.backend);
+  const threads = threadsOption(extras.threads, configuration);
   const recording = extras.recording === undefined ? undefined : String(extras.recording);
   if (recording !== undefined) await requireFolder(recording);
   const every =
@@ -40,7 +42,7 @@ export async function train(options: readonly string[]): Promise<void> {
     parameters: initialParameters(configuration),
   };
   const choice = await activateForRun(request, start);
-  const engine = await createEngine(choice.engine, start);
+  const engine = await createEngine(choice.engine, start, threads);
   const triples = sampleTriples(configuration.p, configuration.seed);
   const began = performance.now();
   const history: NetworkResult[] = [];

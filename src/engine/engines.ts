@@ -40,10 +40,15 @@ export async function forgetGpu(): Promise<void> {
 /**
  * The network of `start`, on a backend that is ready.
  *
+ * @param threads at most so many on WebAssembly; the bits are the same
  * @throws Error with one plain sentence when the network does not fit
  */
-export async function createEngine(kind: EngineKind, start: EngineStart): Promise<TrainingEngine> {
-  if (kind === 'wasm') return createWasmEngine(start);
+export async function createEngine(
+  kind: EngineKind,
+  start: EngineStart,
+  threads: 1 | 2 = 1,
+): Promise<TrainingEngine> {
+  if (kind === 'wasm') return createWasmEngine(start, threads);
   if (kind === 'cpu') return createPlainEngine(start);
   if (kind === 'webgpu') {
     const { createGpuEngine } = await import('./gpu/gpu-engine.ts');

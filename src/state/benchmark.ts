@@ -28,8 +28,8 @@ export interface BenchWorkerHandle extends BenchWorker {
 /** State and actions of the benchmark. */
 export interface BenchmarkController {
   readonly state: StoreApi<BenchmarkState>;
-  /** Starts a worker and measures; fulfilled at the end. Does nothing while one is at work. */
-  run(configuration: RunConfiguration): Promise<void>;
+  /** Starts a worker and measures, far into a run too when asked; fulfilled at the end. Does nothing while one is at work. */
+  run(configuration: RunConfiguration, late?: boolean): Promise<void>;
   cancel(): void;
 }
 
@@ -53,7 +53,7 @@ export function createBenchmarkController(
 
   return {
     state,
-    async run(configuration) {
+    async run(configuration, late = false) {
       if (worker !== undefined) return;
       if (!canBeMeasured(configuration)) {
         state.setState({
@@ -68,7 +68,7 @@ export function createBenchmarkController(
       const progress = { text: 'loading …', fraction: 0 };
       state.setState({ phase: 'running', progress, problem: undefined });
       try {
-        const result = await own.measure(configuration, (next) => {
+        const result = await own.measure(configuration, late, (next) => {
           if (worker === own) state.setState({ progress: next });
         });
         if (worker === own) end({ phase: 'done', result });

@@ -19,8 +19,8 @@ export function createBenchClient(onCrash: (message: string) => void): BenchClie
   });
   const remote = Comlink.wrap<BenchWorker>(worker);
   return {
-    measure: (configuration, onProgress) =>
-      remote.measure(configuration, Comlink.proxy(onProgress)),
+    measure: (configuration, late, onProgress) =>
+      remote.measure(configuration, late, Comlink.proxy(onProgress)),
     terminate: () => {
       remote[Comlink.releaseProxy]();
       worker.terminate();

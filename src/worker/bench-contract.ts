@@ -19,9 +19,13 @@ export interface BrowserBenchmark {
 
 /** The benchmark worker. */
 export interface BenchWorker {
-  /** @param configuration a transformer with one layer and no "=" token */
+  /**
+   * @param configuration a transformer with one layer and no "=" token
+   * @param late whether to measure far into a run too, which takes a minute or two
+   */
   measure(
     configuration: RunConfiguration,
+    late: boolean,
     onProgress: (progress: BenchmarkProgress) => void,
   ): Promise<BrowserBenchmark>;
 }

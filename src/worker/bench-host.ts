@@ -2,9 +2,9 @@
 import type { Contender } from '../bench/contender.ts';
 import { fusedGpuContender } from '../bench/contenders/fused-gpu.ts';
 import { jaxContender } from '../bench/contenders/jax-js.ts';
-import { wasmContender } from '../bench/contenders/own.ts';
+import { twoThreadContender, wasmContender } from '../bench/contenders/own.ts';
 import { stockContenders } from '../bench/contenders/stock.ts';
-import { gpuPlan, quickPlan } from '../bench/plan.ts';
+import { gpuPlan, type Plan, quickPlan, standardPlan } from '../bench/plan.ts';
 import { type CaseJob, measureCases } from '../bench/suite.ts';
 import { caseLines, targetLines } from '../bench/table.ts';
 import { targetsOf } from '../bench/targets.ts';
@@ -16,12 +16,19 @@ import type { BenchWorker, BrowserBenchmark } from './bench-contract.ts';
 /** Largest network on a GPU that is only software. */
 const softwareGpuSize = { p: 31, width: 64 };
 
+/** Longest way to the late step for a visitor, milliseconds; twice as long for our own engine. */
+const lateTime = 30_000;
+
 /** @param platform where TensorFlow.js finds its WebAssembly files */
 export function createBenchWorker(platform: Platform): BenchWorker {
   return {
-    async measure(configuration, onProgress): Promise<BrowserBenchmark> {
+    async measure(configuration, late, onProgress): Promise<BrowserBenchmark> {
       const began = performance.now();
-      const jobs = [processorJob(configuration, platform), ...(await gpuJobs(configuration))];
+      const far = late ? { lateStep: standardPlan.lateStep, lateTime } : {};
+      const jobs = [
+        processorJob(configuration, platform, far),
+        ...(await gpuJobs(configuration, far)),
+      ];
       const cases = await measureCases(jobs, onProgress);
       const targets = cases.flatMap(targetsOf);
       const sections = [...cases.map(caseLines), targetLines(targets)];
@@ -38,17 +45,21 @@ export function createBenchWorker(platform: Platform): BenchWorker {
   };
 }
 
-function processorJob(configuration: RunConfiguration, platform: Platform): CaseJob {
-  const stock = stockContenders('wasm', platform, 'WebAssembly');
+function processorJob(
+  configuration: RunConfiguration,
+  platform: Platform,
+  far: Partial<Plan>,
+): CaseJob {
+  const stock = stockContenders('wasm', platform, 'WebAssembly, 1 thread');
   return {
     configuration,
-    contenders: [wasmContender, ...autogradOf(stock), jaxContender],
-    plan: quickPlan,
+    contenders: [wasmContender, twoThreadContender, ...stock, jaxContender],
+    plan: { ...quickPlan, ...far },
   };
 }
 
 /** Empty without a GPU. */
-async function gpuJobs(configuration: RunConfiguration): Promise<CaseJob[]> {
+async function gpuJobs(configuration: RunConfiguration, far: Partial<Plan>): Promise<CaseJob[]> {
   const gpu = await inspectBackend('webgpu');
   if (!gpu.available) return [];
   const platform: Platform = {};
@@ -65,7 +76,7 @@ async function gpuJobs(configuration: RunConfiguration): Promise<CaseJob[]> {
     {
       configuration: fitting,
       contenders: [fusedGpuContender(platform, gpu.device), ...autogradOf(stock)],
-      plan: gpuPlan,
+      plan: { ...gpuPlan, ...far },
     },
   ];
 }

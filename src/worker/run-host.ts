@@ -1,6 +1,7 @@
 /** Implements the worker's contract: prepares runs, relays their events, turns failures into words. */
 import { chooseBackend } from '../engine/backend-choice.ts';
 import type { Platform } from '../engine/backends.ts';
+import { usefulThreads } from '../engine/cpu/second-thread/useful-threads.ts';
 import { createEngine, forgetGpu } from '../engine/engines.ts';
 import { explainFailure } from '../engine/failure.ts';
 import { createDataset } from '../model/dataset.ts';
@@ -69,8 +70,10 @@ export function createTrainingWorker(): TrainingWorker {
     const choice = await chooseBackend(backend, start, platform);
     if (current !== run) return undefined;
     const { engine, ...chosen } = choice;
-    await run.tell({ kind: 'backend', ...chosen });
-    const network = await createEngine(engine, start);
+    const threads = engine === 'wasm' ? usefulThreads(configuration) : 1;
+    const device = threads > 1 ? `${threads} threads` : chosen.device;
+    await run.tell({ kind: 'backend', ...chosen, device });
+    const network = await createEngine(engine, start, threads);
     if (current !== run) {
       network.dispose();
       return undefined;

@@ -23,10 +23,16 @@ describeInBrowser('the benchmark page', ({ open }) => {
     await page.getByRole('progressbar', { name: 'Benchmark' }).waitFor();
     await outcome(page, /^Done in \d+\.\d seconds/);
     expect(loaded.some((address) => address.includes('bench-worker'))).toBe(true);
-    expect(page.workers()).toEqual([]);
+    await expect.poll(() => page.workers()).toEqual([]);
 
     const table = page.getByRole('table', { name: /p = 5, width 16, attention rate/ });
-    for (const name of ['own engine', 'TensorFlow.js, autograd', /^jax-js/]) {
+    const names = [
+      /own engine.*1 thread/,
+      'TensorFlow.js, gradient by hand',
+      'TensorFlow.js, autograd',
+      /^jax-js/,
+    ];
+    for (const name of names) {
       const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
       await row.getByText(/^agree at step \d+$/).waitFor();
     }
@@ -43,6 +49,16 @@ describeInBrowser('the benchmark page', ({ open }) => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it('measures far into a run when asked', async () => {
+    const { page, problems } = await open(small);
+    await page.getByRole('checkbox', { name: /step 1,500/ }).check();
+    await runButton(page).click();
+    await outcome(page, /^Done in/);
+    const own = page.getByRole('row').filter({ hasText: 'own engine' }).first();
+    await own.getByText(/^\d\.\d\d × an early step$/).waitFor();
     expect(problems).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ describe('bad input on the command line', { timeout }, () => {
     ['a value out of range', ['train', '--p', '1'], /--p must be a whole number from 2 to 127/],
     ['an unknown preset', ['train', '--preset', 'pasta'], /--preset must be one of pizza.*"pasta"/],
     ['an unknown backend', ['train', '--backend', 'abacus'], /--backend must be one of .*wasm/],
+    ['a third thread', ['train', '--threads', '3'], /--threads must be 1 or 2/],
     ['a value with a line break', ['train', '--seed', '1\n2'], /--seed must be/],
     ['a network the benchmark cannot compare', ['bench', '--layers', '2'], /one layer/],
     ['a benchmark without steps', ['bench', '--flat-steps', '0'], /--flat-steps must be/],

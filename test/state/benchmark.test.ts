@@ -18,7 +18,7 @@ function fakeWorkers() {
     crash(message: string): void;
   }[] = [];
   const create = (crash: (message: string) => void): BenchWorkerHandle => ({
-    measure: (_configuration, onProgress) =>
+    measure: (_configuration, _late, onProgress) =>
       new Promise((answer, refuse) => {
         const say = (fraction: number) => onProgress({ text: 'working', fraction });
         workers.push({ ended: false, answer, refuse, say, crash });

@@ -43,6 +43,8 @@ export interface BrowserSetup {
   webgpu?: WebGpuChoice;
   /** Folder of the host under which the page is served, for example "/a/b/"; "/" when left out. */
   folder?: string;
+  /** False for a host that does not isolate the page, as most do not. */
+  isolated?: boolean;
 }
 
 const quietChromium = [
@@ -83,7 +85,7 @@ export function describeInBrowser(
   describe.skipIf(!executablePath)(title, () => {
     let browser: Promise<Browser> | undefined;
     let server: Promise<PreviewServer> | undefined;
-    const startServer = () => (server ??= servePreview(setup.folder));
+    const startServer = () => (server ??= servePreview(setup.folder, setup.isolated));
     const startBrowser = () => (browser ??= launchChromium(setup.webgpu ?? 'none', executablePath));
 
     afterEach(async () => {

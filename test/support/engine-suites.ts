@@ -3,7 +3,7 @@ import { describe } from 'vitest';
 import { createPlainEngine, createWasmEngine } from '../../src/engine/cpu/cpu-engine.ts';
 import { createGpuEngine } from '../../src/engine/gpu/gpu-engine.ts';
 import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
-import type { BackendName } from '../../src/engine/training-engine.ts';
+import type { BackendName, EngineStart, TrainingEngine } from '../../src/engine/training-engine.ts';
 import { describeOnBackends } from './backends.ts';
 import type { CreateEngine } from './engines.ts';
 
@@ -23,12 +23,26 @@ export interface EngineChoice {
   readonly fusedGpu?: boolean;
 }
 
+/** With the second thread already there. */
+async function createTwoThreadEngine(start: EngineStart): Promise<TrainingEngine> {
+  const engine = await createWasmEngine(start, 2);
+  if (!(await engine.awaitSecondThread(20_000)))
+    throw new Error('The second thread did not start.');
+  return engine;
+}
+
 const cpuEngines: readonly (TestedEngine & { readonly title: string })[] = [
   {
     title: 'our kernels in WebAssembly',
     backend: 'wasm',
     kernels: 'own',
-    create: createWasmEngine,
+    create: (start) => createWasmEngine(start),
+  },
+  {
+    title: 'our kernels in WebAssembly on two threads',
+    backend: 'wasm',
+    kernels: 'own',
+    create: createTwoThreadEngine,
   },
   {
     title: 'our kernels in plain TypeScript',

@@ -2,7 +2,7 @@
 import { type Contender, contenderNames } from '../../bench/contender.ts';
 import { fusedGpuContender } from '../../bench/contenders/fused-gpu.ts';
 import { jaxContender } from '../../bench/contenders/jax-js.ts';
-import { plainContender, wasmContender } from '../../bench/contenders/own.ts';
+import { plainContender, twoThreadContender, wasmContender } from '../../bench/contenders/own.ts';
 import { stockContenders } from '../../bench/contenders/stock.ts';
 import { UsageError } from '../arguments.ts';
 import { pytorchContenders } from './pytorch.ts';
@@ -10,8 +10,8 @@ import { pytorchContenders } from './pytorch.ts';
 /** Where the benchmark can be run. */
 export type BenchBackend = 'wasm' | 'webgpu';
 
-/** Those of the growth table. */
-const growing: readonly string[] = ['wasm', 'tfjs', 'jax-js'];
+/** Takes no part in the growth table: slower than everybody else. */
+const slowest = 'plain';
 
 /** Contenders of both tables, the reference first. */
 export interface Field {
@@ -41,14 +41,15 @@ export function fieldOf(
     throw new UsageError(`--only knows ${known.join(', ')}${where}, not "${unknown}".`);
   }
   const contenders = all.filter(
-    ({ name }) => names?.includes(name) ?? !(quick && name === 'plain'),
+    ({ name }) => names?.includes(name) ?? !(quick && name === slowest),
   );
-  return { contenders, growth: contenders.filter(({ name }) => growing.includes(name)) };
+  return { contenders, growth: contenders.filter(({ name }) => name !== slowest) };
 }
 
 function processorContenders(): readonly Contender[] {
   return [
     wasmContender,
+    twoThreadContender,
     plainContender,
     ...stockContenders('wasm', {}, 'WebAssembly, 1 thread'),
     jaxContender,

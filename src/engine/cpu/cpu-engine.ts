@@ -1,6 +1,7 @@
 /** Training on the CPU with our own kernels, for every network (DESIGN section 4). */
 import type { ParameterSet } from '../../model/parameters.ts';
 import { stepMetrics } from '../metrics.ts';
+import { canShareMemory } from '../threads/thread.ts';
 import type {
   BackendName,
   EngineStart,
@@ -11,18 +12,28 @@ import type {
 import { collectLogits } from './collect-logits.ts';
 import { updateParameters } from './parameter-update.ts';
 import { createPlainKernels } from './plain-kernels.ts';
+import { Lanes } from './second-thread/lanes.ts';
+import { SecondThread } from './second-thread/second-thread.ts';
 import { planTrainer, Trainer } from './trainer.ts';
-import { createVectorKernels } from './vector-kernels.ts';
+import { createSharedKernels, createVectorKernels } from './vector-kernels.ts';
 
 /**
  * The network of `start` on WebAssembly's vector instructions.
  *
+ * @param threads 2 for a second thread where memory can be shared; the bits are the same
  * @throws Error when there is no WebAssembly SIMD here, or not enough memory
  */
-export async function createWasmEngine(start: EngineStart): Promise<TrainingEngine> {
+export async function createWasmEngine(start: EngineStart, threads: 1 | 2 = 1): Promise<CpuEngine> {
   const plan = planTrainer(start);
-  const memory = await createVectorKernels(plan.bytes);
-  return new CpuEngine(new Trainer(plan, memory), 'wasm');
+  if (threads === 1 || !canShareMemory()) {
+    const trainer = new Trainer(plan, await createVectorKernels(plan.bytes));
+    trainer.writeStart();
+    return new CpuEngine(new Lanes(trainer, undefined), 'wasm');
+  }
+  const memory = await createSharedKernels(plan.bytes);
+  const trainer = new Trainer(plan, memory);
+  trainer.writeStart();
+  return new CpuEngine(new Lanes(trainer, new SecondThread(start, memory)), 'wasm');
 }
 
 /**
@@ -35,26 +46,37 @@ export function createPlainEngine(
   precision: 'float32' | 'float64' = 'float32',
 ): TrainingEngine {
   const plan = planTrainer(start);
-  return new CpuEngine(new Trainer(plan, createPlainKernels(plan.bytes, precision)), 'cpu');
+  const trainer = new Trainer(plan, createPlainKernels(plan.bytes, precision));
+  trainer.writeStart();
+  return new CpuEngine(new Lanes(trainer, undefined), 'cpu');
 }
 
-class CpuEngine implements TrainingEngine {
+/** A network in training on one or two threads. */
+export class CpuEngine implements TrainingEngine {
   step = 0;
-  private trainer: Trainer | undefined;
+  private lanes: Lanes | undefined;
 
   constructor(
-    trainer: Trainer,
+    lanes: Lanes,
     readonly backend: BackendName,
   ) {
-    this.trainer = trainer;
-    trainer.writeStart();
+    this.lanes = lanes;
+  }
+
+  /** Number of threads that train at present. */
+  get threads(): 1 | 2 {
+    return this.lanes?.threads ?? 1;
+  }
+
+  /** Waits until a second thread is there, if one was wanted. @returns whether there is one */
+  async awaitSecondThread(milliseconds: number): Promise<boolean> {
+    return (await this.lanes?.awaitHelper(milliseconds)) ?? false;
   }
 
   async advance(count: number): Promise<readonly StepMetrics[]> {
-    const trainer = this.working();
     const metrics: StepMetrics[] = [];
     for (let index = 0; index < count; index++) {
-      this.differentiate(trainer);
+      const trainer = await this.differentiate();
       metrics.push(this.metrics(trainer));
       updateParameters(
         trainer.memory.kernels,
@@ -68,8 +90,9 @@ class CpuEngine implements TrainingEngine {
   }
 
   async evaluate(): Promise<Evaluation> {
-    const trainer = this.working();
-    this.measure(trainer);
+    const lanes = this.working();
+    await lanes.run(false);
+    const { trainer } = lanes;
     const { correct, wrong, start } = trainer.plan;
     const pairs = start.dataset.labels.length;
     const copy = (pointer: number) =>
@@ -82,47 +105,44 @@ class CpuEngine implements TrainingEngine {
   }
 
   async logits(): Promise<Float32Array> {
-    return collectLogits(this.working());
+    return collectLogits(this.working().trainer);
   }
 
   async gradients(): Promise<ParameterSet> {
-    const trainer = this.working();
-    this.differentiate(trainer);
+    const trainer = await this.differentiate();
     return this.read(trainer.plan.parameters.gradients);
   }
 
   async parameters(): Promise<ParameterSet> {
-    return this.read(this.working().plan.parameters.values);
+    return this.read(this.working().trainer.plan.parameters.values);
   }
 
   memory() {
-    const bytes = this.trainer?.memory.bytes ?? 0;
+    const bytes = this.lanes?.trainer.memory.bytes ?? 0;
     return { tensors: bytes > 0 ? 1 : 0, bytes };
   }
 
   dispose(): void {
-    this.trainer = undefined;
+    this.lanes?.end();
+    this.lanes = undefined;
   }
 
   private read(vector: number): ParameterSet {
-    const { plan, memory } = this.working();
+    const { plan, memory } = this.working().trainer;
     return plan.parameters.read(memory.numbers, vector);
   }
 
-  private working(): Trainer {
-    if (this.trainer === undefined) throw new Error('This network was let go: start a new run.');
-    return this.trainer;
+  private working(): Lanes {
+    if (this.lanes === undefined) throw new Error('This network was let go: start a new run.');
+    return this.lanes;
   }
 
-  private differentiate(trainer: Trainer): void {
-    trainer.prepare();
-    for (const lane of trainer.plan.sums.keys()) trainer.runLane(lane, true);
-    trainer.finish();
-  }
-
-  private measure(trainer: Trainer): void {
-    trainer.prepare();
-    for (const lane of trainer.plan.sums.keys()) trainer.runLane(lane, false);
+  /** Losses and gradients at the present parameters. */
+  private async differentiate(): Promise<Trainer> {
+    const lanes = this.working();
+    await lanes.run(true);
+    lanes.trainer.finish();
+    return lanes.trainer;
   }
 
   private metrics(trainer: Trainer): StepMetrics {

@@ -1,12 +1,10 @@
 /** The kernels in WebAssembly with vector instructions, built from `assembly/`. */
 import type { CpuKernels, KernelMemory } from './kernels.ts';
-import { kernelsBinary } from './kernels-binary.ts';
+import { compileKernels, compileSharedKernels } from './kernels-module.ts';
 
 const pageBytes = 65536;
 /** WebAssembly addresses 32 bits. */
 const mostBytes = 4 * 1024 ** 3;
-
-let compiled: Promise<WebAssembly.Module> | undefined;
 
 /** True where WebAssembly has vector instructions. Never throws. */
 export async function hasVectorKernels(): Promise<boolean> {
@@ -23,6 +21,13 @@ export async function requireVectorKernels(): Promise<void> {
   await compileKernels();
 }
 
+/** Kernels whose memory another thread can work on too. */
+export interface SharedKernelMemory extends KernelMemory {
+  /** To be sent to the other thread, and bound there. */
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+}
+
 /**
  * Kernels on a memory of their own.
  *
@@ -30,8 +35,26 @@ export async function requireVectorKernels(): Promise<void> {
  * @throws Error with one plain sentence without vector instructions, or without so much memory
  */
 export async function createVectorKernels(bytes: number): Promise<KernelMemory> {
-  const module = await compileKernels();
-  const memory = reserve(bytes);
+  return bindVectorKernels(await compileKernels(), reserve(bytes, false));
+}
+
+/**
+ * Kernels on a memory that can be sent to another thread. To be called where memory can be shared.
+ *
+ * @param bytes size of the memory
+ * @throws Error with one plain sentence, as above
+ */
+export async function createSharedKernels(bytes: number): Promise<SharedKernelMemory> {
+  const module = await compileSharedKernels();
+  const memory = reserve(bytes, true);
+  return { ...(await bindVectorKernels(module, memory)), module, memory };
+}
+
+/** Kernels on a memory that exists. */
+export async function bindVectorKernels(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Promise<KernelMemory> {
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
   return {
     numbers: new Float32Array(memory.buffer),
@@ -42,11 +65,11 @@ export async function createVectorKernels(bytes: number): Promise<KernelMemory> 
   };
 }
 
-function reserve(bytes: number): WebAssembly.Memory {
+function reserve(bytes: number, shared: boolean): WebAssembly.Memory {
   const pages = Math.ceil(bytes / pageBytes);
   if (bytes < mostBytes) {
     try {
-      return new WebAssembly.Memory({ initial: pages });
+      return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
     } catch {
       // Said below.
     }
@@ -54,23 +77,4 @@ function reserve(bytes: number): WebAssembly.Memory {
   throw new Error(
     `This network needs ${Math.ceil(bytes / 1e6)} MB of memory, which is not to be had here: choose a smaller width, modulus or depth.`,
   );
-}
-
-function compileKernels(): Promise<WebAssembly.Module> {
-  compiled ??= compile();
-  return compiled;
-}
-
-async function compile(): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly === 'undefined') {
-    throw new Error('WebAssembly is switched off here: plain JavaScript trains instead.');
-  }
-  const binary = Uint8Array.from(atob(kernelsBinary), (character) => character.charCodeAt(0));
-  try {
-    return await WebAssembly.compile(binary);
-  } catch {
-    throw new Error(
-      'WebAssembly has no vector instructions here: plain JavaScript trains instead.',
-    );
-  }
 }

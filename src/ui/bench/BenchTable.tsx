@@ -8,6 +8,9 @@ export function BenchTable({ result }: { readonly result: CaseResult }) {
   const encodes = contenders.some(
     (contender) => contender.measured && contender.encodeMilliseconds !== null,
   );
+  const isLate = contenders.some(
+    (contender) => contender.measured && (contender.late ?? contender.lateMissing) !== null,
+  );
   const caption = `A training step on the ${place}, p = ${p}, width ${width}, attention rate ${attention}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it sideways.
@@ -20,6 +23,7 @@ export function BenchTable({ result }: { readonly result: CaseResult }) {
           <tr>
             <th scope="col">Trainer</th>
             <th scope="col">Milliseconds</th>
+            {isLate && <th scope="col">Far into the run</th>}
             <th scope="col">Times as long</th>
             <th scope="col">Launches</th>
             {encodes && <th scope="col">JavaScript</th>}
@@ -34,7 +38,7 @@ export function BenchTable({ result }: { readonly result: CaseResult }) {
                 <small>{contender.runsOn}</small>
               </th>
               {contender.measured ? (
-                <Numbers contender={contender} encodes={encodes} />
+                <Numbers contender={contender} encodes={encodes} isLate={isLate} />
               ) : (
                 <Missing {...contender} />
               )}
@@ -50,9 +54,11 @@ interface NumbersProperties {
   readonly contender: ContenderResult;
   /** Whether there is a column for the time JavaScript takes to encode a step. */
   readonly encodes: boolean;
+  /** Whether there is a column for times far into the run. */
+  readonly isLate: boolean;
 }
 
-function Numbers({ contender, encodes }: NumbersProperties) {
+function Numbers({ contender, encodes, isLate }: NumbersProperties) {
   const { early, ratio, launchesPerStep, encodeMilliseconds, agrees, comparedStep } = contender;
   return (
     <>
@@ -62,6 +68,7 @@ function Numbers({ contender, encodes }: NumbersProperties) {
           {digits(early.lowest)}–{digits(early.highest)}
         </small>
       </td>
+      {isLate && <LateTime {...contender} />}
       <td>{digits(ratio)} ×</td>
       <td>{launchesPerStep ?? '–'}</td>
       {encodes && (
@@ -74,8 +81,18 @@ function Numbers({ contender, encodes }: NumbersProperties) {
   );
 }
 
+function LateTime({ late, lateMissing }: ContenderResult) {
+  if (late === null) return <td>{lateMissing ?? '–'}</td>;
+  return (
+    <td>
+      {digits(late.median)}
+      <small>{late.besideRatio.toFixed(2)} × an early step</small>
+    </td>
+  );
+}
+
 function Missing({ reason }: MissingContender) {
-  return <td colSpan={5}>Not measured: {reason}.</td>;
+  return <td colSpan={6}>Not measured: {reason}.</td>;
 }
 
 /** Three digits or so. */

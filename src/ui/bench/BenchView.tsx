@@ -1,5 +1,5 @@
 /** The benchmark: how fast training is on this machine, side by side with other ways to train. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
@@ -14,6 +14,7 @@ export function BenchView() {
   const configuration = usePageState((state) => state.configuration);
   const training = usePageState(({ status }) => status === 'training');
   const { p, width, attentionRate } = configuration;
+  const [late, setLate] = useState(false);
   // Whoever leaves the view wants the machine for something else.
   useEffect(() => () => benchmark.cancel(), [benchmark]);
 
@@ -22,9 +23,9 @@ export function BenchView() {
       <h2 id="bench-title">How fast is training here?</h2>
       <p className="bench-explanation">
         The same network (p = {p}, width {width}, attention rate {attentionRate}), from the same
-        first weights, trained in turns by this page’s own engine, by TensorFlow.js with its
-        automatic differentiation and by jax-js; on the GPU too where the browser offers one. It
-        takes from a few seconds to a minute and sends nothing anywhere
+        first weights, trained in turns by this page’s own engine, by TensorFlow.js’ operations
+        (gradients by hand and automatic) and by jax-js; on the GPU too where the browser offers
+        one. It takes from a few seconds to a minute and sends nothing anywhere
         {training ? ', and pauses the run' : ''}.
       </p>
       <div className="bench-actions">
@@ -33,11 +34,21 @@ export function BenchView() {
           unavailable={phase === 'running'}
           onPress={() => {
             if (training) controller.pause();
-            void benchmark.run(configuration);
+            void benchmark.run(configuration, late);
           }}
         >
           Run the benchmark
         </ActionButton>
+        {phase !== 'running' && (
+          <label className="bench-late">
+            <input
+              type="checkbox"
+              checked={late}
+              onChange={({ currentTarget }) => setLate(currentTarget.checked)}
+            />
+            also at step 1,500: a minute or two more
+          </label>
+        )}
         {phase === 'running' && <Progress />}
       </div>
       <p className="bench-machine">

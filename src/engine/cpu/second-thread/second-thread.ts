@@ -1,0 +1,51 @@
+/** A second thread that does one of the two lanes of every step. */
+import { startThread, type Thread } from '../../threads/thread.ts';
+import type { EngineStart } from '../../training-engine.ts';
+import type { SharedKernelMemory } from '../vector-kernels.ts';
+import { createHandshake, type Handshake } from './handshake.ts';
+import type { LaneStart } from './lane-worker.ts';
+import type { LaneHelper } from './lanes.ts';
+
+/** Milliseconds after which the thread is given up: a lane takes a few, and seconds at the most. */
+export const longestWait = 2000;
+
+/** The second thread. Until it is ready, and once it is lost, the first does all by itself. */
+export class SecondThread implements LaneHelper {
+  private readonly thread: Thread;
+  private readonly handshake: Handshake = createHandshake();
+  private lost = false;
+
+  /** @param memory already holding the network of `start` */
+  constructor(start: EngineStart, { module, memory }: SharedKernelMemory) {
+    this.thread = startThread(
+      () => new Worker(new URL('./lane-worker.ts', import.meta.url), { type: 'module' }),
+      new URL('./lane-worker.ts', import.meta.url),
+      () => {
+        this.lost = true;
+      },
+    );
+    const message: LaneStart = { start, module, memory, handshake: this.handshake.buffer };
+    this.thread.endpoint.postMessage(message);
+  }
+
+  /** True when it can be asked. */
+  get isReady(): boolean {
+    return !this.lost && this.handshake.isReady;
+  }
+
+  /** Has it begin its lane. */
+  begin(differentiates: boolean): void {
+    this.handshake.ask(differentiates);
+  }
+
+  /** Waits for its lane, though not for ever. @returns false when the thread is to be given up */
+  finished(): boolean {
+    return this.handshake.waitForAnswer(longestWait);
+  }
+
+  /** Ends it. */
+  end(): void {
+    this.handshake.end();
+    this.thread.terminate();
+  }
+}

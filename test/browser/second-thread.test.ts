@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { startOf } from '../../src/bench/suite.ts';
+import { createWasmEngine } from '../../src/engine/cpu/cpu-engine.ts';
+import { defaultConfiguration } from '../../src/model/fields.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { shownLosses, trainToTheEnd } from '../support/lab-page.ts';
+
+const configuration = { ...defaultConfiguration, p: 31, width: 32, attentionRate: 1, steps: 150 };
+const address = '?p=31&width=32&attention=1&steps=150';
+
+for (const isolated of [true, false]) {
+  describeInBrowser(
+    isolated ? 'a page that is isolated' : 'a page on a host without headers',
+    (browser) => {
+      it(`trains on ${isolated ? 'two threads' : 'one thread'}, to the same numbers`, async () => {
+        const { page, problems } = await browser.open(address);
+        expect(await page.evaluate(() => crossOriginIsolated)).toBe(isolated);
+        await trainToTheEnd(page);
+        const said = await page.getByText(/^This run: WebAssembly/).textContent();
+        expect(said?.includes('(2 threads)')).toBe(isolated);
+
+        const engine = await createWasmEngine(startOf(configuration));
+        await engine.advance(configuration.steps);
+        const { metrics } = await engine.evaluate();
+        engine.dispose();
+        const shown = await shownLosses(page);
+        expect(shown.step).toBe(configuration.steps);
+        expect(shown.train).toBeCloseTo(metrics.trainLoss, 2);
+        expect(shown.test).toBeCloseTo(metrics.testLoss, 2);
+        expect(problems).toEqual([]);
+      });
+    },
+    { isolated },
+  );
+}
