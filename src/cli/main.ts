@@ -7,6 +7,7 @@ const commands: Readonly<
 > = {
   train: async () => (await import('./train.ts')).train,
   analyze: async () => (await import('./analyze.ts')).analyze,
+  sweep: async () => (await import('./sweep.ts')).sweep,
   bench: async () => (await import('./bench.ts')).bench,
 };
 

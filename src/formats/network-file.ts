@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { modelDimensions, type RunConfiguration } from '../model/configuration.ts';
-import { fieldEntries } from '../model/fields.ts';
+import { fieldEntries, namedSettings } from '../model/fields.ts';
 import type { Network } from '../model/network.ts';
 import { parameter, parameterSpecifications } from '../model/parameters.ts';
 import { checkConfiguration } from '../model/validation.ts';
@@ -69,9 +69,7 @@ export function writeNetworkFile(network: Network, details: NetworkFileDetails):
   return writeSafetensors(tensors, {
     format,
     version: String(version),
-    configuration: JSON.stringify(
-      Object.fromEntries(fieldEntries.map(([key, { name }]) => [name, configuration[key]])),
-    ),
+    configuration: JSON.stringify(namedSettings(configuration)),
     answerClasses: JSON.stringify(answerClasses),
     causalMask: JSON.stringify(causalMask),
     trained: JSON.stringify(trained),

@@ -193,3 +193,10 @@ export const fieldEntries = Object.entries(configurationFields) as [
 export const defaultConfiguration = Object.fromEntries(
   fieldEntries.map(([key, field]) => [key, field.default]),
 ) as unknown as RunConfiguration;
+
+/** Settings by their names in the address, in its order: what files keep. */
+export function namedSettings(
+  configuration: RunConfiguration,
+): Readonly<Record<string, string | number | boolean>> {
+  return Object.fromEntries(fieldEntries.map(([key, { name }]) => [name, configuration[key]]));
+}

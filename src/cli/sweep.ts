@@ -1,0 +1,109 @@
+/** `sweep`: many runs on all processors, one line each; `sweep merge` puts tables together. */
+import { writeFile } from 'node:fs/promises';
+import { EngineThread } from '../engine/threads/engine-thread.ts';
+import { processorCount } from '../engine/threads/thread.ts';
+import { type RunRecord, writeRunLine } from '../formats/run-line.ts';
+import { mergeRuns } from '../formats/run-table.ts';
+import type { RunConfiguration } from '../model/configuration.ts';
+import { GridError, gridRuns, parseGrid, runKey } from '../model/sweep-grid.ts';
+import { parseCommand, parseOptions, UsageError, wholeNumber } from './arguments.ts';
+import { sweepProgress } from './sweep/progress.ts';
+import { openRunFile, readRunFile } from './sweep/run-file.ts';
+import { shardOf, shardOption } from './sweep/shard.ts';
+import { trainRun } from './sweep/train-run.ts';
+
+/**
+ * Trains the runs of a grid that are not in the table yet.
+ *
+ * @throws UsageError for options that make no sense
+ */
+export async function sweep(options: readonly string[]): Promise<void> {
+  if (options[0] === 'merge') return merge(options.slice(1));
+  const { configuration, extras } = parseOptions(options, {
+    grid: 'text',
+    out: 'text',
+    shard: 'text',
+    workers: 'text',
+    'stop-early': 'flag',
+    json: 'flag',
+  });
+  const out = extras.out === undefined ? undefined : String(extras.out);
+  const json = extras.json === true;
+  if (out === undefined && !json) {
+    throw new UsageError('A sweep needs --out FILE for its lines, or --json to print them.');
+  }
+  const workers =
+    extras.workers === undefined ? processorCount() : wholeNumber('workers', extras.workers, 1);
+  const shard = shardOption(extras.shard, process.env);
+  const runs = shardOf(runsOf(String(extras.grid ?? ''), configuration), shard);
+  const file = out === undefined ? undefined : await openRunFile(out);
+  const done = new Set(file?.runs.map((run) => runKey(run.configuration)));
+  const left = runs.filter((run) => !done.has(runKey(run)));
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const progress = sweepProgress(runs.length, left.length, workers, say);
+  const keep = async (run: RunRecord) => {
+    await file?.add(run);
+    if (json) process.stdout.write(`${writeRunLine(run)}\n`);
+    progress(run);
+  };
+  await trainAll(left, workers, extras['stop-early'] === true, keep);
+  await file?.close();
+}
+
+/** Trains runs on threads, each of which takes the next run when it is done with one. */
+async function trainAll(
+  runs: readonly RunConfiguration[],
+  workers: number,
+  stopsEarly: boolean,
+  keep: (run: RunRecord) => Promise<void>,
+): Promise<void> {
+  const queue = [...runs];
+  // Lines are written one after the other.
+  let writing: Promise<void> = Promise.resolve();
+  const work = async () => {
+    const thread = new EngineThread();
+    try {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const run = await trainRun(thread, next, { stopsEarly });
+        writing = writing.then(() => keep(run));
+        await writing;
+      }
+    } finally {
+      thread.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, runs.length) }, work));
+}
+
+/** @throws UsageError */
+function runsOf(grid: string, fallback: RunConfiguration): readonly RunConfiguration[] {
+  try {
+    return gridRuns(parseGrid(grid), fallback);
+  } catch (error) {
+    if (error instanceof GridError) throw new UsageError(`--grid: ${error.message}`);
+    throw error;
+  }
+}
+
+/** `sweep merge A B … --out C`. Exit status 1 when results of one run differ. */
+async function merge(options: readonly string[]): Promise<void> {
+  const { positionals, values } = parseCommand(options, { out: 'text' });
+  if (positionals.length === 0 || values.out === undefined) {
+    throw new UsageError('Name tables and a file: npm run cli -- sweep merge A B … --out C.');
+  }
+  const tables = [];
+  for (const path of positionals) tables.push(await readRunFile(path));
+  const { runs, repeated, conflicts } = mergeRuns(tables);
+  const out = String(values.out);
+  await writeFile(out, runs.map((run) => `${writeRunLine(run)}\n`).join('')).catch(() => {
+    throw new UsageError(`--out ${out} cannot be written: its folder must exist.`);
+  });
+  const all = tables.reduce((sum, table) => sum + table.length, 0);
+  process.stderr.write(`${all} lines, ${runs.length} runs, ${repeated} repeated.\n`);
+  for (const { kept, other } of conflicts) {
+    process.stderr.write(
+      `Conflict: ${runKey(kept.configuration)} has distance irrelevance ${kept.distanceIrrelevance} and ${other.distanceIrrelevance}; the first is kept.\n`,
+    );
+  }
+  if (conflicts.length > 0) process.exitCode = 1;
+}

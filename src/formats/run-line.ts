@@ -1,0 +1,117 @@
+/**
+ * One run of a sweep as one line of JSON: settings, results under their public names (README,
+ * "Results") and small pictures.
+ */
+import * as v from 'valibot';
+import type { RunConfiguration } from '../model/configuration.ts';
+import { namedSettings } from '../model/fields.ts';
+import { checkConfiguration } from '../model/validation.ts';
+import { FormatError } from './format-error.ts';
+import { type PackedPicture, packedPicture } from './run-picture.ts';
+
+const version = 1;
+
+const measure = v.nullable(v.pipe(v.number(), v.finite()));
+const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What is kept of a run. Null is what has no number, for example the losses of a diverged run. */
+const resultSchema = v.object({
+  step: count,
+  trainLoss: measure,
+  testLoss: measure,
+  trainAccuracy: share,
+  testAccuracy: share,
+  gradientSymmetricity: measure,
+  gradientSymmetricityError: measure,
+  gradientSymmetricityTriples: count,
+  gradientSymmetricityLeftOut: count,
+  distanceIrrelevance: measure,
+  distanceIrrelevanceWrongLogit: measure,
+  circularity: measure,
+  parameterNorm: measure,
+  frequencies: v.array(
+    v.object({
+      k: count,
+      powerFraction: v.pipe(v.number(), v.finite()),
+      axisRatio: v.pipe(v.number(), v.finite()),
+      sharedFactor: count,
+    }),
+  ),
+  effectiveCircles: measure,
+  gini: measure,
+  verdict: v.picklist(['learning', 'pizza', 'clock', 'between', 'non-circular', 'diverged']),
+  verdictReason: v.pipe(v.string(), v.maxLength(1000)),
+});
+
+const lineSchema = v.object({
+  format: v.literal('clock-and-pizza-run'),
+  version: v.literal(version),
+  configuration: v.record(v.string(), v.unknown()),
+  backend: v.pipe(v.string(), v.maxLength(40)),
+  seconds: v.pipe(v.number(), v.minValue(0)),
+  learnedStep: v.nullable(count),
+  stoppedEarly: v.boolean(),
+  ...resultSchema.entries,
+  picture: v.optional(v.unknown()),
+});
+
+/** Runs that are equal have equal lines. */
+const keysInOrder = Object.keys(lineSchema.entries).filter(
+  (key): key is keyof RunRecord => key !== 'format' && key !== 'version',
+);
+
+/** The results of a run, as a line keeps them. */
+export type KeptResult = v.InferOutput<typeof resultSchema>;
+
+/** One run of a sweep. */
+export interface RunRecord extends KeptResult {
+  readonly configuration: RunConfiguration;
+  readonly backend: string;
+  readonly seconds: number;
+  /** First step at which 99 % of the test pairs were answered right; null for never. */
+  readonly learnedStep: number | null;
+  /** True when it ended before its last step because nothing changed any more. */
+  readonly stoppedEarly: boolean;
+  readonly picture?: PackedPicture;
+}
+
+/** A line without its end. Numbers keep seven digits, which is what float32 knows. */
+export function writeRunLine(run: RunRecord): string {
+  return JSON.stringify(
+    {
+      format: 'clock-and-pizza-run',
+      version,
+      ...Object.fromEntries(keysInOrder.map((key) => [key, run[key]])),
+      configuration: namedSettings(run.configuration),
+    },
+    (_key, value) => (typeof value === 'number' ? rounded(value) : value),
+  );
+}
+
+/** @throws FormatError when it is no such line */
+export function readRunLine(line: string): RunRecord {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), lineSchema), line);
+  if (!result.success) {
+    const path = result.issues[0].path?.map(({ key }) => String(key)).join('.');
+    throw new FormatError(
+      path === undefined
+        ? 'It is not a line of JSON.'
+        : `Its “${path}” is missing or makes no sense.`,
+    );
+  }
+  const { format: _format, version: _version, picture, ...rest } = result.output;
+  const { configuration, problems } = checkConfiguration(rest.configuration);
+  const [problem] = problems;
+  if (problem !== undefined) throw new FormatError(problem.message);
+  const run = { ...rest, configuration };
+  if (picture === undefined) return run;
+  const packed = v.safeParse(packedPicture(configuration.p), picture);
+  if (!packed.success) throw new FormatError('Its pictures make no sense.');
+  return { ...run, picture: packed.output as PackedPicture };
+}
+
+function rounded(value: number): number | null {
+  if (!Number.isFinite(value)) return null;
+  return Number.isInteger(value) ? value : Number(value.toPrecision(7));
+}

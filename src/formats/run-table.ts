@@ -1,0 +1,55 @@
+/** Tables of runs: lines of JSON, read, told apart and put together. */
+import { runKey } from '../model/sweep-grid.ts';
+import { FormatError } from './format-error.ts';
+import { type RunRecord, readRunLine, writeRunLine } from './run-line.ts';
+
+/** Two results of the same run that differ. */
+export interface RunConflict {
+  readonly kept: RunRecord;
+  readonly other: RunRecord;
+}
+
+/** Runs without repetition, and what did not fit together. */
+export interface MergedRuns {
+  readonly runs: readonly RunRecord[];
+  /** Number of runs that were there more than once with the same result. */
+  readonly repeated: number;
+  readonly conflicts: readonly RunConflict[];
+}
+
+/**
+ * The runs of a table. Empty lines are skipped.
+ *
+ * @throws FormatError naming the first line that is no run
+ */
+export function readRunTable(text: string): readonly RunRecord[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [readRunLine(line)];
+    } catch (error) {
+      const reason = error instanceof FormatError ? error.message : String(error);
+      throw new FormatError(`Line ${index + 1} is no run: ${reason}`);
+    }
+  });
+}
+
+/** Puts tables together: the first result of a run is kept, another one is a conflict. */
+export function mergeRuns(tables: readonly (readonly RunRecord[])[]): MergedRuns {
+  const runs = new Map<string, RunRecord>();
+  const conflicts: RunConflict[] = [];
+  let repeated = 0;
+  for (const run of tables.flat()) {
+    const key = runKey(run.configuration);
+    const kept = runs.get(key);
+    if (kept === undefined) runs.set(key, run);
+    else if (resultText(kept) === resultText(run)) repeated += 1;
+    else conflicts.push({ kept, other: run });
+  }
+  return { runs: [...runs.values()], repeated, conflicts };
+}
+
+/** A run's result without the time it took, which differs every time. */
+function resultText(run: RunRecord): string {
+  return writeRunLine({ ...run, seconds: 0 });
+}

@@ -1,0 +1,130 @@
+/**
+ * Grids of runs as text: `attention=0:1:0.1;width=64,128;seed=1,2,3;steps=3000`. Names are those of
+ * the address; values are a list, or start:end:step.
+ */
+import type { RunConfiguration } from './configuration.ts';
+import { fieldEntries, namedSettings } from './fields.ts';
+import { acceptedValues, checkConfiguration } from './validation.ts';
+
+/** A grid that makes no sense, in one sentence. */
+export class GridError extends Error {
+  override readonly name = 'GridError';
+}
+
+/** One axis of a grid. */
+export interface GridAxis {
+  /** Name of the setting in the address. */
+  readonly name: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** Largest grid: far more than a cluster trains, few enough to list. */
+export const mostRuns = 100_000;
+
+/**
+ * The axes of a grid, in the order in which they are written.
+ *
+ * @throws GridError
+ */
+export function parseGrid(text: string): readonly GridAxis[] {
+  const axes: GridAxis[] = [];
+  for (const part of text.split(';')) {
+    if (part.trim() === '') continue;
+    const [name = '', values, ...rest] = part.split('=').map((side) => side.trim());
+    const field = fieldEntries.find(([, entry]) => entry.name === name)?.[1];
+    if (field === undefined) {
+      const names = fieldEntries.map(([, entry]) => entry.name).join(', ');
+      throw new GridError(`The grid knows ${names}, not “${shorten(name)}”.`);
+    }
+    if (values === undefined || values === '' || rest.length > 0) {
+      throw new GridError(`${name} needs values, as in ${name}=${example(field.kind)}.`);
+    }
+    if (axes.some((axis) => axis.name === name)) {
+      throw new GridError(`${name} is in the grid twice: put all its values into one list.`);
+    }
+    axes.push({ name, values: values.split(',').flatMap((item) => parseItem(name, item.trim())) });
+  }
+  return axes;
+}
+
+/**
+ * All runs of a grid: the last axis changes fastest, and nothing comes twice.
+ *
+ * @param fallback what settings without an axis are
+ * @throws GridError when a value is not possible, or there are too many
+ */
+export function gridRuns(
+  axes: readonly GridAxis[],
+  fallback?: RunConfiguration,
+): readonly RunConfiguration[] {
+  const count = axes.reduce((product, { values }) => product * values.length, 1);
+  if (count > mostRuns) {
+    throw new GridError(
+      `The grid has ${count.toLocaleString('en')} runs; at most ${mostRuns.toLocaleString('en')} are possible.`,
+    );
+  }
+  for (const axis of axes) checkValues(axis);
+  const runs = new Map<string, RunConfiguration>();
+  for (let index = 0; index < count; index++) {
+    const { configuration, problems } = checkConfiguration(cell(axes, index), fallback);
+    const [problem] = problems;
+    if (problem !== undefined) throw new GridError(problem.message.replace(/ Using [^.]+\.$/, ''));
+    runs.set(runKey(configuration), configuration);
+  }
+  return [...runs.values()];
+}
+
+/** The same text for the same run, and only for it. */
+export function runKey(configuration: RunConfiguration): string {
+  return JSON.stringify(Object.values(namedSettings(configuration)));
+}
+
+/** Values of one place of the grid. */
+function cell(axes: readonly GridAxis[], index: number): Record<string, string | number> {
+  const chosen: Record<string, string | number> = {};
+  let rest = index;
+  for (const { name, values } of [...axes].reverse()) {
+    chosen[name] = values[rest % values.length] as string | number;
+    rest = Math.floor(rest / values.length);
+  }
+  return chosen;
+}
+
+function checkValues({ name, values }: GridAxis): void {
+  const field = fieldEntries.find(([, entry]) => entry.name === name)?.[1];
+  for (const value of values) {
+    const { problems } = checkConfiguration({ [name]: value });
+    if (field === undefined || problems.length === 0) continue;
+    throw new GridError(
+      `${name} must be ${acceptedValues(field)}, not “${shorten(String(value))}”.`,
+    );
+  }
+}
+
+/** One item of a list: a value, or a range from start to end. */
+function parseItem(name: string, item: string): (string | number)[] {
+  if (!item.includes(':')) return [item];
+  const parts = item.split(':');
+  const [start, end, step] = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (parts.length !== 3 || ![start, end, step].every(Number.isFinite)) {
+    throw new GridError(`“${shorten(item)}” is no range: write ${name}=start:end:step.`);
+  }
+  const [from, to, by] = [start as number, end as number, step as number];
+  // Not quite whole because 0.1 is not: a thousandth of a step more or less is the same step.
+  const count = Math.floor((to - from) / by + 1e-3) + 1;
+  if (by === 0 || count < 1) {
+    throw new GridError(
+      `The range ${shorten(item)} of ${name} never gets from its start to its end.`,
+    );
+  }
+  if (count > mostRuns) throw new GridError(`The range ${shorten(item)} of ${name} is too long.`);
+  return Array.from({ length: count }, (_, index) => Number((from + index * by).toPrecision(12)));
+}
+
+function example(kind: string): string {
+  return kind === 'number' ? '1,2,3 or 0:10:1' : 'a,b';
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

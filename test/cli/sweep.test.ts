@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { root } from '../../src/setup/command.mjs';
+import { runCli } from './run-cli.ts';
+
+const grid = ['--grid', 'attention=0,1;seed=1,2,3;steps=30', '--p', '5', '--width', '16'];
+const timeout = 90_000;
+let folder = '';
+const path = (name: string) => join(folder, name);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sweep-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Runs of a table without the time they took, in the order of their settings. */
+async function runsOf(name: string): Promise<Record<string, unknown>[]> {
+  const text = await readFile(path(name), 'utf8');
+  expect(text.endsWith('\n')).toBe(true);
+  return text
+    .trimEnd()
+    .split('\n')
+    .sort()
+    .map((line) => {
+      const { seconds, ...run } = JSON.parse(line);
+      expect(seconds).toBeGreaterThan(0);
+      return run;
+    });
+}
+
+describe('the sweep command', { timeout }, () => {
+  it('writes one line a run with settings, results and pictures', async () => {
+    const { status, output, errors } = await runCli('sweep', ...grid, '--out', path('all.jsonl'));
+    expect(status, errors).toBe(0);
+    expect(output).toBe('');
+    expect(errors).toMatch(/^6 runs; \d+ at a time\.\n1\/6 attention \d/);
+    const lines = await runsOf('all.jsonl');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toMatchObject({
+      format: 'clock-and-pizza-run',
+      version: 1,
+      configuration: { p: 5, width: 16, attention: 0, seed: 1, steps: 30 },
+      backend: 'wasm',
+      step: 30,
+      stoppedEarly: false,
+      gradientSymmetricity: expect.any(Number),
+      picture: { circles: expect.any(Array) },
+    });
+  });
+
+  it('goes on where it was killed, also in the middle of a line', async () => {
+    await runCli('sweep', ...grid, '--out', path('all.jsonl'));
+    const whole = await readFile(path('all.jsonl'), 'utf8');
+    const [first, second] = whole.split('\n');
+    await writeFile(path('killed.jsonl'), `${first}\n${second?.slice(0, 200)}`);
+    const { status, errors } = await runCli('sweep', ...grid, '--out', path('killed.jsonl'));
+    expect(status, errors).toBe(0);
+    expect(errors).toMatch(/^6 runs, 1 already there/);
+    expect(await runsOf('killed.jsonl')).toEqual(await runsOf('all.jsonl'));
+    const again = await runCli('sweep', ...grid, '--out', path('killed.jsonl'));
+    expect(again.errors).toMatch(/^6 runs, 6 already there/);
+    expect(await runsOf('killed.jsonl')).toHaveLength(6);
+  });
+
+  it('survives being killed at any time', async () => {
+    const program = ['--import', 'tsx', `${root}src/cli/main.ts`, 'sweep', ...grid];
+    for (const wait of [900, 1300]) {
+      const child = spawn(process.execPath, [...program, '--out', path('all.jsonl')], {
+        stdio: 'ignore',
+      });
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      child.kill('SIGKILL');
+      await closed;
+    }
+    await runCli('sweep', ...grid, '--out', path('all.jsonl'));
+    await runCli('sweep', ...grid, '--out', path('whole.jsonl'), '--workers', '1');
+    expect(await runsOf('all.jsonl')).toEqual(await runsOf('whole.jsonl'));
+  });
+
+  it('shares a grid out, and merges the parts', async () => {
+    await runCli('sweep', ...grid, '--out', path('all.jsonl'));
+    for (const shard of [0, 1]) {
+      const { errors } = await runCli(
+        ...['sweep', ...grid, '--shard', `${shard}/2`, '--out', path(`${shard}.jsonl`)],
+      );
+      expect(errors).toMatch(/^3 runs;/);
+    }
+    const parts = [path('0.jsonl'), path('1.jsonl'), path('0.jsonl')];
+    const merged = await runCli('sweep', 'merge', ...parts, '--out', path('merged.jsonl'));
+    expect(merged.status).toBe(0);
+    expect(merged.errors).toBe('9 lines, 6 runs, 3 repeated.\n');
+    expect(await runsOf('merged.jsonl')).toEqual(await runsOf('all.jsonl'));
+  });
+
+  it('reports two results of one run', async () => {
+    await runCli('sweep', ...grid, '--shard', '0/6', '--out', path('one.jsonl'));
+    const line = await readFile(path('one.jsonl'), 'utf8');
+    await appendFile(path('two.jsonl'), line.replace(/"gini":[\d.]+/, '"gini":0.123'));
+    const merged = await runCli(
+      ...['sweep', 'merge', path('one.jsonl'), path('two.jsonl'), '--out', path('merged.jsonl')],
+    );
+    expect(merged.status).toBe(1);
+    expect(merged.errors).toMatch(/2 lines, 1 runs, 0 repeated\.\nConflict: .*the first is kept/);
+    expect(await runsOf('merged.jsonl')).toEqual(await runsOf('one.jsonl'));
+  });
+
+  it('prints lines of JSON, and ends runs early when asked', async () => {
+    const { status, output } = await runCli(
+      ...['sweep', '--grid', 'seed=1', '--p', '7', '--width', '32', '--steps', '6000'],
+      ...['--fraction', '0.99', '--stop-early', '--json'],
+    );
+    expect(status).toBe(0);
+    const [line, ...others] = output.trimEnd().split('\n');
+    expect(others).toEqual([]);
+    const run = JSON.parse(line ?? '');
+    expect(run).toMatchObject({ stoppedEarly: true, testAccuracy: 1 });
+    expect(run.step).toBeLessThan(6000);
+    expect(run.step % 500).toBe(0);
+  });
+
+  it.each<[string[], RegExp]>([
+    [[], /needs --out FILE .* or --json/],
+    [['--grid', 'colour=red', '--json'], /--grid: The grid knows model, p/],
+    [['--grid', 'seed=1', '--shard', '3/3', '--json'], /--shard must be i\/n/],
+    [['--grid', 'seed=1', '--shard', '4', '--json'], /needs the number of this part/],
+    [['--grid', 'seed=1', '--workers', '0', '--json'], /--workers must be a whole number/],
+    [['--out', '/nonexistent/a.jsonl'], /cannot be written: ENOENT/],
+    [['merge', '--out', 'x'], /Name tables and a file/],
+    [['merge', '/nonexistent/a', '--out', 'x'], /cannot be read: ENOENT/],
+    [['merge', 'package.json', '--out', 'x'], /package.json: Line 1 is no run/],
+  ])('refuses %j in one line', async (options, message) => {
+    const { status, output, errors } = await runCli('sweep', ...options);
+    expect(errors).toMatch(message);
+    expect(errors.trimEnd().split('\n')).toHaveLength(1);
+    expect(output).toBe('');
+    expect(status).toBe(2);
+  });
+});
