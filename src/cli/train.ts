@@ -3,16 +3,18 @@
 import { access, constants, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
-import { type NetworkResult, reportNetwork } from '../analysis/result.ts';
+import { type NetworkReport, type NetworkResult, reportNetwork } from '../analysis/result.ts';
 import { createEngine } from '../engine/engines.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import { writeNetworkFile } from '../formats/network-file.ts';
+import type { RecordedMoment } from '../formats/recording.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { trainedNetwork } from '../model/network.ts';
 import { initialParameters } from '../model/parameters.ts';
 import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
 import { activateForRun, backendOption, threadsOption } from './backend-option.ts';
+import { isReplay, recordedSteps, recordMoment, writeReplay } from './train/recorder.ts';
 
 /**
  * Trains one network and prints its result.
@@ -46,19 +48,26 @@ export async function train(options: readonly string[]): Promise<void> {
   const triples = sampleTriples(configuration.p, configuration.seed);
   const began = performance.now();
   const history: NetworkResult[] = [];
-  for (;;) {
-    const result = await report(configuration, engine, triples);
-    history.push(result);
-    process.stderr.write(`${progressLine(result, performance.now() - began)}\n`);
-    if (engine.step >= configuration.steps) break;
-    await advanceChecked(engine, Math.min(every, configuration.steps - engine.step));
+  const moments: RecordedMoment[] = [];
+  for (const step of isReplay(recording) ? recordedSteps(configuration.steps) : evenSteps()) {
+    await advanceChecked(engine, step - engine.step);
+    const { report, correctLogits } = await measure(configuration, engine, triples);
+    history.push(report.result);
+    if (isReplay(recording)) moments.push(recordMoment(report, correctLogits, configuration.p));
+    process.stderr.write(`${progressLine(report.result, performance.now() - began)}\n`);
   }
   const result = history.at(-1) as NetworkResult;
   const seconds = (performance.now() - began) / 1000;
   if (recording !== undefined) {
     const network = trainedNetwork(configuration, await engine.parameters());
-    const details = { step: result.step, backend: engine.backend, trained: true, history };
-    await writeRecording(recording, writeNetworkFile(network, details));
+    const { backend } = engine;
+    const details = { step: result.step, backend, trained: true, history };
+    await orUsageError(
+      recording,
+      isReplay(recording)
+        ? writeReplay(recording, { configuration, backend, seconds, moments }, network)
+        : writeFile(recording, writeNetworkFile(network, details)),
+    );
   }
   process.stdout.write(
     extras.json === true
@@ -66,13 +75,19 @@ export async function train(options: readonly string[]): Promise<void> {
       : `${result.verdict}: ${result.verdictReason}\n`,
   );
   engine.dispose();
+
+  function evenSteps(): readonly number[] {
+    const { steps } = configuration;
+    const whole = Array.from({ length: Math.ceil(steps / every) }, (_, index) => index * every);
+    return [...whole, steps];
+  }
 }
 
-async function report(
+async function measure(
   configuration: RunConfiguration,
   engine: TrainingEngine,
   triples: readonly Triple[],
-): Promise<NetworkResult> {
+): Promise<{ report: NetworkReport; correctLogits: Float32Array }> {
   const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
   requireFinite(metrics);
   const parameters = await engine.parameters();
@@ -81,7 +96,7 @@ async function report(
     correctLogits,
     largestWrongLogits,
   };
-  return reportNetwork(network, metrics, triples).result;
+  return { report: reportNetwork(network, metrics, triples), correctLogits };
 }
 
 /** Before hours of training: the folder of the recording must be there. @throws UsageError */
@@ -92,9 +107,9 @@ async function requireFolder(path: string): Promise<void> {
 }
 
 /** @throws UsageError when the file cannot be written */
-async function writeRecording(path: string, bytes: Uint8Array): Promise<void> {
+async function orUsageError(path: string, writing: Promise<void>): Promise<void> {
   try {
-    await writeFile(path, bytes);
+    await writing;
   } catch (error) {
     throw new UsageError(
       `--recording ${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,

@@ -1,4 +1,5 @@
 /** The number formats that tensors are stored in, by their safetensors names, read as numbers. */
+import { fromHalfPrecision } from './half-precision.ts';
 
 /** One stored number format. */
 export interface ElementType {
@@ -12,7 +13,11 @@ export interface ElementType {
 const types: readonly ElementType[] = [
   { name: 'F64', bytes: 8, read: (view, at, little) => view.getFloat64(at, little) },
   { name: 'F32', bytes: 4, read: (view, at, little) => view.getFloat32(at, little) },
-  { name: 'F16', bytes: 2, read: (view, at, little) => halfPrecision(view.getUint16(at, little)) },
+  {
+    name: 'F16',
+    bytes: 2,
+    read: (view, at, little) => fromHalfPrecision(view.getUint16(at, little)),
+  },
   { name: 'BF16', bytes: 2, read: (view, at, little) => brainFloat(view.getUint16(at, little)) },
   { name: 'I64', bytes: 8, read: (view, at, little) => Number(view.getBigInt64(at, little)) },
   { name: 'I32', bytes: 4, read: (view, at, little) => view.getInt32(at, little) },
@@ -27,16 +32,6 @@ const typesByName = new Map(types.map((type) => [type.name, type]));
 /** A number format by its safetensors name; undefined for one that is not read here. */
 export function elementType(name: string): ElementType | undefined {
   return typesByName.get(name);
-}
-
-/** IEEE 754 binary16. */
-function halfPrecision(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 const scratch = new DataView(new ArrayBuffer(4));

@@ -10,7 +10,7 @@ import { parameter, parameterSpecifications } from '../model/parameters.ts';
 import { checkConfiguration } from '../model/validation.ts';
 import { FormatError, quoted } from './format-error.ts';
 import { readShaped } from './layouts/layout.ts';
-import { writeSafetensors } from './safetensors.ts';
+import { type WrittenPrecision, writeSafetensors } from './safetensors.ts';
 import type { TensorTable } from './tensors.ts';
 
 /** What is known of a network beside its weights. */
@@ -23,6 +23,8 @@ export interface NetworkFileDetails {
   readonly trained: boolean;
   /** Results of the run, plain JSON. */
   readonly history?: readonly unknown[];
+  /** "F16" keeps three digits in half the space. */
+  readonly precision?: WrittenPrecision;
 }
 
 /** A network read from such a file; `OpenedNetwork` in `open-network.ts` explains its parts. */
@@ -60,13 +62,13 @@ const metadataSchema = v.object({
 /** The bytes of a file that `openNetwork` gives back exactly. */
 export function writeNetworkFile(network: Network, details: NetworkFileDetails): Uint8Array {
   const { configuration, parameters, answerClasses, causalMask } = network;
-  const { step, backend, trained, history = [] } = details;
+  const { step, backend, trained, history = [], precision } = details;
   const tensors = parameterSpecifications(configuration).map(({ name, shape }) => ({
     name,
     shape,
     values: parameter(parameters, name),
   }));
-  return writeSafetensors(tensors, {
+  const metadata = {
     format,
     version: String(version),
     configuration: JSON.stringify(namedSettings(configuration)),
@@ -76,7 +78,8 @@ export function writeNetworkFile(network: Network, details: NetworkFileDetails):
     step: JSON.stringify(step),
     history: JSON.stringify(history),
     ...(backend === undefined ? {} : { backend }),
-  });
+  };
+  return writeSafetensors(tensors, metadata, precision);
 }
 
 /** True for the metadata of such a file, of any version. */

@@ -16,7 +16,7 @@ const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** What is kept of a run. Null is what has no number, for example the losses of a diverged run. */
-const resultSchema = v.object({
+export const resultSchema = v.object({
   step: count,
   trainLoss: measure,
   testLoss: measure,

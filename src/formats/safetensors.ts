@@ -4,4 +4,8 @@ export {
   readSafetensors,
   type SafetensorsFile,
 } from './safetensors/reader.ts';
-export { type WrittenTensor, writeSafetensors } from './safetensors/writer.ts';
+export {
+  type WrittenPrecision,
+  type WrittenTensor,
+  writeSafetensors,
+} from './safetensors/writer.ts';

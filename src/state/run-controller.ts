@@ -3,6 +3,7 @@ import type { RunConfiguration } from '../model/configuration.ts';
 import { configurationFields } from '../model/fields.ts';
 import { checkCombination } from '../model/validation.ts';
 import type { KeptWeights, RunEvent, TrainingWorker } from '../worker/contract.ts';
+import type { RecordedRun } from './recordings.ts';
 import { type PageState, type PageStore, runToKeep, settingsDiffer } from './store.ts';
 import { extendTimeline } from './timeline.ts';
 
@@ -29,6 +30,8 @@ export interface RunController {
   newSeed(seed?: number): Promise<void>;
   /** Shows the pictures of the run before this one; this one can be brought back in turn. */
   bringBack(): void;
+  /** Shows a recorded run in place of the one on screen, which can be brought back. */
+  showRecorded(name: string, run: RecordedRun): void;
   setSpeed(stepsPerSecond: number): void;
   /** Weights of the kept snapshot nearest to a step of a run; undefined when they are gone. */
   weightsNear(run: number, step: number): Promise<KeptWeights | undefined>;
@@ -100,6 +103,8 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       status: 'loading',
       earlier: runToKeep(store.getState()),
       picturesOnly: false,
+      recorded: undefined,
+      replaying: false,
       runConfiguration: configuration,
       shownRun: own,
       problem: undefined,
@@ -196,11 +201,32 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
         configuration: state.earlier.runConfiguration,
         earlier: runToKeep({ ...state, earlier: undefined }),
         picturesOnly: true,
+        replaying: false,
         status: 'paused',
         problem: undefined,
         viewedStep: null,
         stepsPerSecond: 0,
       });
+    },
+    showRecorded(name, { configuration, snapshots }) {
+      run += 1;
+      trainWhenReady = false;
+      void worker?.pause();
+      store.setState((state) => ({
+        configuration,
+        runConfiguration: configuration,
+        shownRun: 0,
+        earlier: runToKeep(state),
+        recorded: name,
+        picturesOnly: true,
+        replaying: false,
+        status: 'paused',
+        problem: undefined,
+        backend: undefined,
+        timeline: snapshots,
+        viewedStep: null,
+        stepsPerSecond: 0,
+      }));
     },
     setSpeed(speed) {
       store.setState({ speed });

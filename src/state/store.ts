@@ -31,6 +31,7 @@ export interface EarlierRun {
   readonly runConfiguration: RunConfiguration;
   readonly backend: ActiveBackend | undefined;
   readonly timeline: Timeline;
+  readonly recorded: string | undefined;
 }
 
 /** The whole state of the page. */
@@ -49,6 +50,10 @@ export interface PageState {
   readonly earlier: EarlierRun | undefined;
   /** True while the run on screen is one that was brought back: it can only be looked at. */
   readonly picturesOnly: boolean;
+  /** Name of the recorded run on screen; undefined for a run of this page. */
+  readonly recorded: string | undefined;
+  /** True while the run on screen is played again. */
+  readonly replaying: boolean;
   readonly problem: RunProblem | undefined;
   readonly backend: ActiveBackend | undefined;
   readonly timeline: Timeline;
@@ -76,6 +81,8 @@ export function createPageStore(query: string): PageStore {
     shownRun: 0,
     earlier: undefined,
     picturesOnly: false,
+    recorded: undefined,
+    replaying: false,
     problem: undefined,
     backend: undefined,
     timeline: [],
@@ -96,9 +103,9 @@ export function settingsDiffer({ configuration, runConfiguration }: PageState): 
 
 /** The run on screen as one to keep; the present `earlier` where it has no step yet. */
 export function runToKeep(state: PageState): EarlierRun | undefined {
-  const { runConfiguration, shownRun, backend, timeline, earlier } = state;
+  const { runConfiguration, shownRun, backend, timeline, recorded, earlier } = state;
   const trained = (timeline.at(-1)?.result.step ?? 0) > 0;
   return runConfiguration !== undefined && trained
-    ? { runConfiguration, shownRun, backend, timeline }
+    ? { runConfiguration, shownRun, backend, timeline, recorded }
     : earlier;
 }

@@ -1,5 +1,11 @@
-/** Writes float32 tensors and texts as safetensors, which PyTorch's and other readers open. */
+/** Writes tensors and texts as safetensors, which PyTorch's and other readers open. */
 import { shapeSize } from '../../model/parameters.ts';
+import { toHalfPrecision } from '../half-precision.ts';
+
+/** How numbers are written: in full, or with three digits in half the space. */
+export type WrittenPrecision = 'F32' | 'F16';
+
+const numberBytes: Readonly<Record<WrittenPrecision, number>> = { F32: 4, F16: 2 };
 
 /** A tensor to write. */
 export interface WrittenTensor {
@@ -17,10 +23,12 @@ const alignment = 8;
 export function writeSafetensors(
   tensors: readonly WrittenTensor[],
   metadata: Readonly<Record<string, string>>,
+  precision: WrittenPrecision = 'F32',
 ): Uint8Array {
-  const header = encodeHeader(tensors, metadata);
+  const header = encodeHeader(tensors, metadata, precision);
+  const size = numberBytes[precision];
   const dataStart = lengthBytes + header.length;
-  const dataLength = tensors.reduce((sum, { values }) => sum + 4 * values.length, 0);
+  const dataLength = tensors.reduce((sum, { values }) => sum + size * values.length, 0);
   const bytes = new Uint8Array(dataStart + dataLength);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, header.length, true);
@@ -28,8 +36,9 @@ export function writeSafetensors(
   let at = dataStart;
   for (const { values } of tensors) {
     for (const value of values) {
-      view.setFloat32(at, value, true);
-      at += 4;
+      if (precision === 'F32') view.setFloat32(at, value, true);
+      else view.setUint16(at, toHalfPrecision(value), true);
+      at += size;
     }
   }
   return bytes;
@@ -38,6 +47,7 @@ export function writeSafetensors(
 function encodeHeader(
   tensors: readonly WrittenTensor[],
   metadata: Readonly<Record<string, string>>,
+  precision: WrittenPrecision,
 ): Uint8Array {
   let offset = 0;
   const entries = tensors.map(({ name, shape, values }) => {
@@ -47,8 +57,8 @@ function encodeHeader(
       );
     }
     const start = offset;
-    offset += 4 * values.length;
-    return [name, { dtype: 'F32', shape, data_offsets: [start, offset] }] as const;
+    offset += numberBytes[precision] * values.length;
+    return [name, { dtype: precision, shape, data_offsets: [start, offset] }] as const;
   });
   const text = JSON.stringify({ __metadata__: metadata, ...Object.fromEntries(entries) });
   const encoded = new TextEncoder().encode(text);

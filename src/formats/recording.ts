@@ -1,0 +1,121 @@
+/**
+ * A recorded run: its settings and what the pictures show at some of its steps, as lines of JSON (the
+ * first one says what it is). Kept compressed; its final weights are a file of their own.
+ */
+import * as v from 'valibot';
+import { greatestCommonDivisor } from '../math/modular.ts';
+import type { RunConfiguration } from '../model/configuration.ts';
+import { namedSettings } from '../model/fields.ts';
+import { checkConfiguration } from '../model/validation.ts';
+import { FormatError } from './format-error.ts';
+import { type KeptResult, resultSchema } from './run-line.ts';
+import { type PackedPicture, packedPicture } from './run-picture.ts';
+
+const version = 1;
+/** More would not be a recording of this page. */
+const mostMoments = 1000;
+
+/** One moment of a recorded run. */
+export interface RecordedMoment {
+  readonly result: KeptResult;
+  readonly picture: PackedPicture;
+}
+
+/** A recorded run. */
+export interface RunRecording {
+  readonly configuration: RunConfiguration;
+  readonly backend: string;
+  /** How long the training took, seconds. */
+  readonly seconds: number;
+  /** By rising step. */
+  readonly moments: readonly RecordedMoment[];
+}
+
+const headerSchema = v.object({
+  format: v.literal('clock-and-pizza-recording'),
+  version: v.literal(version),
+  configuration: v.record(v.string(), v.unknown()),
+  backend: v.pipe(v.string(), v.maxLength(40)),
+  seconds: v.pipe(v.number(), v.minValue(0)),
+});
+
+const { frequencies: _frequencies, ...otherEntries } = resultSchema.entries;
+const fractions = v.array(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const momentSchema = v.object({
+  ...otherEntries,
+  /** Power fraction and axis ratio of k = 1, 2, … */
+  powers: fractions,
+  ratios: fractions,
+  picture: v.unknown(),
+});
+
+/** The text of a recording. */
+export function writeRecording({ configuration, backend, seconds, moments }: RunRecording): string {
+  const header = {
+    format: 'clock-and-pizza-recording',
+    version,
+    configuration: namedSettings(configuration),
+    backend,
+    seconds,
+  };
+  const lines = moments.map(({ result, picture }) => {
+    const { frequencies, ...rest } = result;
+    const powers = frequencies.map(({ powerFraction }) => digits(powerFraction, 4));
+    const ratios = frequencies.map(({ axisRatio }) => digits(axisRatio, 3));
+    const short = Object.entries(rest).map(([key, value]) => [key, digits(value, 6)]);
+    return { ...Object.fromEntries(short), powers, ratios, picture };
+  });
+  return [header, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** @throws FormatError when it is no recording */
+export function readRecording(text: string): RunRecording {
+  const [first = '', ...rest] = text.split('\n').filter((line) => line !== '');
+  const { configuration: raw, backend, seconds } = parsed(headerSchema, first, 'Its first line');
+  const { configuration, problems } = checkConfiguration(raw);
+  const [problem] = problems;
+  if (problem !== undefined) throw new FormatError(problem.message);
+  if (rest.length === 0 || rest.length > mostMoments) {
+    throw new FormatError(
+      `A recording has 1 to ${mostMoments} moments; this one has ${rest.length}.`,
+    );
+  }
+  const { p } = configuration;
+  const count = Math.floor(p / 2);
+  const moments = rest.map((line, index): RecordedMoment => {
+    const place = `Moment ${index + 1}`;
+    const { powers, ratios, picture, ...result } = parsed(momentSchema, line, place);
+    const packed = v.safeParse(packedPicture(p), picture);
+    if (!packed.success || powers.length !== count || ratios.length !== count) {
+      throw new FormatError(`${place} of the recording does not fit p = ${p}.`);
+    }
+    const frequencies = powers.map((powerFraction, at) => ({
+      k: at + 1,
+      powerFraction,
+      axisRatio: ratios[at] as number,
+      sharedFactor: greatestCommonDivisor(at + 1, p),
+    }));
+    return { result: { ...result, frequencies }, picture: packed.output as PackedPicture };
+  });
+  const rising = moments.every(
+    ({ result }, index) => index === 0 || result.step > (moments[index - 1]?.result.step ?? 0),
+  );
+  if (!rising) throw new FormatError('The moments of the recording are out of order.');
+  return { configuration, backend, seconds, moments };
+}
+
+function parsed<Schema extends v.GenericSchema>(
+  schema: Schema,
+  line: string,
+  place: string,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), line);
+  if (result.success) return result.output as v.InferOutput<Schema>;
+  throw new FormatError(`${place} of the recording is missing or makes no sense.`);
+}
+
+function digits(value: unknown, count: number): unknown {
+  if (typeof value !== 'number') return value;
+  if (!Number.isFinite(value)) return null;
+  return Number.isInteger(value) ? value : Number(value.toPrecision(count));
+}

@@ -1,0 +1,87 @@
+/** Recorded runs: loaded when they are first wanted, kept for as long as the page is open. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { findRecordedRun } from '../model/recorded-runs.ts';
+import type { RecordedRun, RecordingWorker } from '../worker/recording-contract.ts';
+
+export type { RecordedRun };
+
+/** Where a recording stands. */
+export type RecordingState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly run: RecordedRun }
+  | { readonly phase: 'failed'; readonly problem: string };
+
+/** All that were wanted so far, by name. */
+export type RecordingsState = Readonly<Record<string, RecordingState | undefined>>;
+
+/** Loads recordings. */
+export interface RecordingsController {
+  readonly state: StoreApi<RecordingsState>;
+  /** Loads one, unless it is there; once more when that failed. @returns the run, if it came */
+  load(name: string): Promise<RecordedRun | undefined>;
+  /** Address of the final weights of a recorded run. */
+  weightsAddress(name: string): string;
+}
+
+const crashed = 'The recording cannot be shown: the part of this page that opens it has stopped.';
+
+/**
+ * @param createWorker called once, when the first recording is wanted
+ * @param base address of the page, which the recordings lie beside
+ */
+export function createRecordingsController(
+  createWorker: (onCrash: () => void) => RecordingWorker,
+  base: string,
+): RecordingsController {
+  const state = createStore<RecordingsState>(() => ({}));
+  const underway = new Map<string, Promise<RecordedRun | undefined>>();
+  let worker: RecordingWorker | undefined;
+  let endWaiting: () => void = () => undefined;
+  let crash: Promise<void> = Promise.resolve();
+
+  function workerHandle(): RecordingWorker {
+    if (worker === undefined) {
+      crash = new Promise((resolve) => {
+        endWaiting = resolve;
+      });
+      worker = createWorker(() => {
+        worker = undefined;
+        endWaiting();
+      });
+    }
+    return worker;
+  }
+
+  async function open(name: string): Promise<RecordedRun | undefined> {
+    const change = (next: RecordingState) => state.setState({ [name]: next });
+    if (findRecordedRun(name) === undefined) {
+      change({ phase: 'failed', problem: `There is no recording “${name.slice(0, 40)}”.` });
+      return undefined;
+    }
+    change({ phase: 'loading' });
+    const reply = workerHandle().open(addressOf(`${name}.run`));
+    const answer = await Promise.race([reply, crash]);
+    if (answer === undefined || !answer.ok) {
+      change({ phase: 'failed', problem: answer === undefined ? crashed : answer.message });
+      return undefined;
+    }
+    change({ phase: 'ready', run: answer.value });
+    return answer.value;
+  }
+
+  function addressOf(file: string): string {
+    return new URL(`recordings/${file}`, base).href;
+  }
+
+  return {
+    state,
+    load(name) {
+      const known = state.getState()[name];
+      if (known?.phase === 'ready') return Promise.resolve(known.run);
+      const present = underway.get(name) ?? open(name).finally(() => underway.delete(name));
+      underway.set(name, present);
+      return present;
+    },
+    weightsAddress: (name) => addressOf(`${name}.safetensors`),
+  };
+}

@@ -1,0 +1,66 @@
+/** Implements the recording worker's contract: loads a recording, checks it, unpacks its pictures. */
+import type { NetworkResult } from '../analysis/result.ts';
+import { FormatError } from '../formats/format-error.ts';
+import { type RecordedMoment, readRecording } from '../formats/recording.ts';
+import { unpackPicture } from '../formats/run-picture.ts';
+import type { Snapshot } from './contract.ts';
+import type { RecordedRun, RecordingWorker } from './recording-contract.ts';
+
+/** Largest recording once it is unpacked: about ten times what the page's own have. */
+const mostBytes = 20e6;
+
+/** @param load gives the bytes at an address, for tests */
+export function createRecordingWorker(load: typeof fetch = fetch): RecordingWorker {
+  return {
+    async open(address) {
+      try {
+        const text = await textAt(address, load);
+        return { ok: true, value: unpack(text) };
+      } catch (error) {
+        const reason =
+          error instanceof FormatError
+            ? error.message
+            : 'It could not be loaded: check the connection, and try again.';
+        return { ok: false, message: `The recording cannot be shown. ${reason}` };
+      }
+    },
+  };
+}
+
+async function textAt(address: string, load: typeof fetch): Promise<string> {
+  const response = await load(address);
+  if (!response.ok || response.body === null) {
+    throw new FormatError(`The server answered ${response.status}.`);
+  }
+  const unzipped = response.body.pipeThrough(new DecompressionStream('gzip'));
+  const decoder = new TextDecoder();
+  const reader = unzipped.getReader();
+  let text = '';
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += decoder.decode(part.value, { stream: true });
+      if (text.length > mostBytes) throw new FormatError('It is too large to be a recording.');
+    }
+  } catch (error) {
+    if (error instanceof FormatError) throw error;
+    throw new FormatError('It is not a recording of this page, or it is damaged.');
+  }
+  return text + decoder.decode();
+}
+
+function unpack(text: string): RecordedRun {
+  const { configuration, backend, seconds, moments } = readRecording(text);
+  const snapshots = moments.map((moment) => snapshotOf(moment, configuration.p));
+  return { configuration, backend, seconds, snapshots };
+}
+
+function snapshotOf({ result, picture }: RecordedMoment, p: number): Snapshot {
+  if (result.verdict === 'diverged') throw new FormatError('It diverged: there is nothing to show.');
+  return { result: numbersOf(result), ...unpackPicture(picture, p) };
+}
+
+/** What has no number is NaN on the page, as it is in a run. */
+function numbersOf(result: RecordedMoment['result']): NetworkResult {
+  const entries = Object.entries(result).map(([key, value]) => [key, value ?? Number.NaN]);
+  return Object.fromEntries(entries) as NetworkResult;
+}
