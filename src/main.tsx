@@ -1,9 +1,14 @@
 /** Entry of the page, the one place that knows all layers: wires store, worker and interface. */
 import { createRoot } from 'react-dom/client';
 import { createBenchmarkController } from './state/benchmark.ts';
+import { createChallenges } from './state/challenges.ts';
 import { createInspectionController } from './state/inspection-controller.ts';
 import { followRun } from './state/inspection-follow.ts';
+import { createRecordingsController } from './state/recordings.ts';
+import { createReplay } from './state/replay.ts';
 import { createPageStore } from './state/store.ts';
+import { createSweepTable } from './state/sweep-table.ts';
+import { Story } from './story/Story.tsx';
 import { App } from './ui/App.tsx';
 import { followAddress } from './ui/address.ts';
 import { createBrowserController } from './ui/browser-controller.ts';
@@ -12,20 +17,32 @@ import { followTheme } from './ui/theme.ts';
 import { createBenchClient } from './worker/bench-client.ts';
 import { createTrainingClient } from './worker/client.ts';
 import { createInspectionClient } from './worker/inspection-client.ts';
+import { createRecordingClient } from './worker/recording-client.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/controls.css';
 import './ui/styles/inside.css';
 import './ui/styles/bench.css';
+import './ui/styles/story.css';
 
 const store = createPageStore(window.location.search);
 const controller = createBrowserController(store, createTrainingClient);
+// Recordings lie beside the page, whatever its query says.
+const recordings = createRecordingsController(createRecordingClient, document.baseURI);
+const sweep = createSweepTable(() => createRecordingClient(() => undefined), document.baseURI);
 const inspection = createInspectionController(store, controller, {
   createWorker: createInspectionClient,
+  async loadRecordedWeights(name) {
+    const response = await fetch(recordings.weightsAddress(name));
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    return response.blob();
+  },
 });
 const benchmark = createBenchmarkController(createBenchClient);
-const { autorun } = store.getState().page;
+const replay = createReplay(store);
+const challenges = createChallenges(store);
+const { autorun, run } = store.getState().page;
 
 followTheme(store);
 followAddress(store);
@@ -34,8 +51,17 @@ followRun(store, inspection);
 const host = document.getElementById('page');
 if (host === null) throw new Error('The page has no element to draw in.');
 createRoot(host).render(
-  <PageContext.Provider value={{ store, controller, inspection, benchmark }}>
-    <App />
+  <PageContext.Provider
+    value={{ store, controller, inspection, benchmark, recordings, replay, sweep, challenges }}
+  >
+    <App story={<Story />} />
   </PageContext.Provider>,
 );
-if (autorun) void controller.train();
+if (run !== '') void showRecorded(run);
+else if (autorun) void controller.train();
+
+/** Shows the recorded run that the address names. */
+async function showRecorded(name: string): Promise<void> {
+  const recorded = await recordings.load(name);
+  if (recorded !== undefined) controller.showRecorded(name, recorded);
+}

@@ -17,11 +17,20 @@ export function caseLines(result: CaseResult): string[] {
   return [
     `p = ${p}, width ${width}, attention ${attention}: milliseconds a step (lowest–highest of the turns)`,
     ...columns(
-      ['', 'early', 'late', 'late ÷ early', `÷ ${reference}`, ...costHeader],
+      [
+        '',
+        'early',
+        'late',
+        'fresh beside it',
+        'late ÷ fresh',
+        `÷ ${reference ?? '–'}`,
+        ...costHeader,
+      ],
       measured.map((contender) => [
         `${contender.name}: ${contender.label} (${contender.runsOn})`,
         spreadText(contender.early),
         contender.late === null ? '–' : spreadText(contender.late),
+        contender.late === null ? '–' : numberText(contender.late.besideMedian),
         contender.flatness === null ? '–' : contender.flatness.toFixed(2),
         `${contender.ratio.toFixed(2)} ×`,
         ...costCells(contender),

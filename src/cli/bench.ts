@@ -107,6 +107,9 @@ export async function bench(options: readonly string[]): Promise<void> {
     `${extras.json === true ? JSON.stringify(result) : benchmarkText(result)}\n`,
   );
   if (!result.agree) process.exitCode = 1;
+  if (cases.every(({ reference }) => reference === null)) {
+    throw new Error('Nobody could be measured: see the reasons in the table.');
+  }
 }
 
 /** Name of the GPU. @throws Error when there is none */

@@ -7,6 +7,7 @@ const commands: Readonly<
 > = {
   train: async () => (await import('./train.ts')).train,
   analyze: async () => (await import('./analyze.ts')).analyze,
+  recordings: async () => (await import('./recordings.ts')).recordings,
   sweep: async () => (await import('./sweep.ts')).sweep,
   bench: async () => (await import('./bench.ts')).bench,
 };
@@ -39,3 +40,9 @@ main().then(
 function exit(status: number | string): void {
   process.stdout.write('', () => process.exit(status));
 }
+
+// A reader that has seen enough is no failure; a full disk is one.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`The result cannot be written (${code}).\n`);
+  process.exit(code === 'EPIPE' ? 0 : 1);
+});

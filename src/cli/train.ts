@@ -1,7 +1,6 @@
 /** `train`: one run without a browser, with the page's engine and measures. */
 
-import { access, constants, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, writeFile } from 'node:fs/promises';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
 import { type NetworkReport, type NetworkResult, reportNetwork } from '../analysis/result.ts';
 import { createEngine } from '../engine/engines.ts';
@@ -32,7 +31,7 @@ export async function train(options: readonly string[]): Promise<void> {
   const request = backendOption(extras.backend);
   const threads = threadsOption(extras.threads, configuration);
   const recording = extras.recording === undefined ? undefined : String(extras.recording);
-  if (recording !== undefined) await requireFolder(recording);
+  if (recording !== undefined) await requireWritable(recording);
   const every =
     extras.every === undefined
       ? Math.max(1, Math.ceil(configuration.steps / 20))
@@ -47,17 +46,32 @@ export async function train(options: readonly string[]): Promise<void> {
   const engine = await createEngine(choice.engine, start, threads);
   const triples = sampleTriples(configuration.p, configuration.seed);
   const began = performance.now();
+  let stopped = false;
+  // A second Ctrl-C ends the process at once, as everywhere.
+  process.once('SIGINT', () => {
+    stopped = true;
+  });
   const history: NetworkResult[] = [];
   const moments: RecordedMoment[] = [];
   for (const step of isReplay(recording) ? recordedSteps(configuration.steps) : evenSteps()) {
-    await advanceChecked(engine, step - engine.step);
+    await advanceChecked(engine, step - engine.step, () => stopped);
     const { report, correctLogits } = await measure(configuration, engine, triples);
     history.push(report.result);
     if (isReplay(recording)) moments.push(recordMoment(report, correctLogits, configuration.p));
     process.stderr.write(`${progressLine(report.result, performance.now() - began)}\n`);
+    if (stopped) break;
+  }
+  if (stopped) {
+    process.stderr.write(`Stopped at step ${engine.step}; what was reached is kept.\n`);
+    process.exitCode = 130;
   }
   const result = history.at(-1) as NetworkResult;
   const seconds = (performance.now() - began) / 1000;
+  process.stdout.write(
+    extras.json === true
+      ? `${JSON.stringify({ configuration, backend: engine.backend, seconds, ...result, history: history.map(summary) })}\n`
+      : `${result.verdict}: ${result.verdictReason}\n`,
+  );
   if (recording !== undefined) {
     const network = trainedNetwork(configuration, await engine.parameters());
     const { backend } = engine;
@@ -69,11 +83,6 @@ export async function train(options: readonly string[]): Promise<void> {
         : writeFile(recording, writeNetworkFile(network, details)),
     );
   }
-  process.stdout.write(
-    extras.json === true
-      ? `${JSON.stringify({ configuration, backend: engine.backend, seconds, ...result, history: history.map(summary) })}\n`
-      : `${result.verdict}: ${result.verdictReason}\n`,
-  );
   engine.dispose();
 
   function evenSteps(): readonly number[] {
@@ -99,11 +108,13 @@ async function measure(
   return { report: reportNetwork(network, metrics, triples), correctLogits };
 }
 
-/** Before hours of training: the folder of the recording must be there. @throws UsageError */
-async function requireFolder(path: string): Promise<void> {
-  await access(dirname(path), constants.W_OK).catch(() => {
-    throw new UsageError(`--recording ${path} cannot be written: its folder must exist.`);
-  });
+/** Before hours of training: the recording must be one that can be written. @throws UsageError */
+async function requireWritable(path: string): Promise<void> {
+  if (path === '') throw new UsageError('--recording needs the name of a file.');
+  await orUsageError(
+    path,
+    open(path, 'a').then((file) => file.close()),
+  );
 }
 
 /** @throws UsageError when the file cannot be written */
@@ -111,18 +122,25 @@ async function orUsageError(path: string, writing: Promise<void>): Promise<void>
   try {
     await writing;
   } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new UsageError(
-      `--recording ${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
+      `--recording ${path} cannot be written (${code}): name a file in a folder that exists and has room.`,
     );
   }
 }
 
 /** Advances in small batches so that a diverging run stops soon. @throws Error when it diverges */
-async function advanceChecked(engine: TrainingEngine, count: number): Promise<void> {
-  for (let done = 0; done < count; ) {
+async function advanceChecked(
+  engine: TrainingEngine,
+  count: number,
+  isStopped: () => boolean,
+): Promise<void> {
+  for (let done = 0; done < count && !isStopped(); ) {
     const batch = Math.min(10, count - done);
     for (const metrics of await engine.advance(batch)) requireFinite(metrics);
     done += batch;
+    // Signals are heard between batches.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

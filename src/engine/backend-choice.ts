@@ -3,7 +3,7 @@
  * backend. The choice always comes with its reason in words, to be shown on screen.
  */
 import type { BackendInspection } from './backend-inspection.ts';
-import { backendLabels, inspectBackends } from './backends/inspections.ts';
+import { backendLabels, inspectBackend, inspectBackends } from './backends/inspections.ts';
 import type { Platform } from './backends.ts';
 import { chooseEngine } from './engine-choice.ts';
 import { type EngineKind, engineKinds, readyBackend } from './engines.ts';
@@ -42,9 +42,9 @@ export async function chooseBackend(
   start: EngineStart,
   platform: Platform,
 ): Promise<BackendChoice> {
-  const inspections = await inspectBackends();
-  if (request === 'auto') return chooseFastest(inspections, start, platform, true);
-  const named = inspections.find(({ backend }) => backend === request) as BackendInspection;
+  if (request === 'auto') return chooseFastest(await inspectBackends(), start, platform, true);
+  // Only the one that is named is asked: others may take long to answer.
+  const named = await inspectBackend(request);
   const label = backendLabels[request];
   if (named.available) {
     try {
@@ -60,13 +60,13 @@ export async function chooseBackend(
         asRequested: true,
       };
     } catch (error) {
-      return replaceRequested(explainFailure(error));
+      return replaceRequested(explainFailure(error, label));
     }
   }
   return replaceRequested(`${label} was asked for, but ${named.reason}.`);
 
   async function replaceRequested(problem: string): Promise<BackendChoice> {
-    const others = inspections.filter(({ backend }) => backend !== request);
+    const others = (await inspectBackends()).filter(({ backend }) => backend !== request);
     const choice = await chooseFastest(others, start, platform, false);
     const replacement = `${backendLabels[choice.backend]} is used instead.`;
     return { ...choice, reason: `${problem} ${replacement} ${choice.reason}`.trim() };
@@ -128,7 +128,7 @@ async function firstTrial(
       const engine = await chooseEngine(inspection.backend, start, notes);
       return { inspection, engine, ...(await measure(engine)) };
     } catch (error) {
-      notes.push(explainFailure(error));
+      notes.push(explainFailure(error, backendLabels[inspection.backend]));
     }
   }
   return undefined;

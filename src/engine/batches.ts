@@ -23,11 +23,12 @@ export async function createBatch(
   starts: BatchStarts,
   threads = processorCount(),
 ): Promise<TrainingBatch> {
+  if (starts.length === 0) throw new RangeError('A batch has at least one network.');
   if (kind === 'webgpu') {
     const { createGpuBatch } = await import('./gpu/gpu-batch.ts');
     return createGpuBatch(starts);
   }
-  const count = Math.min(threads, starts.length);
+  const count = Math.max(1, Math.min(Math.floor(threads), starts.length));
   if ((kind === 'wasm' || kind === 'cpu') && count > 1) return createOnThreads(kind, starts, count);
   const engines: TrainingEngine[] = [];
   const dispose = () => {

@@ -49,6 +49,8 @@ export interface TrainingEngine {
   readonly backend: BackendName;
   /** Number of updates made so far. */
   readonly step: number;
+  /** Number of threads that train at present, where that is more than one. */
+  readonly threads?: number;
   /**
    * Makes `count` updates.
    *

@@ -37,6 +37,17 @@ export const recordedRuns: readonly RecordedRunDescription[] = [
     attentionRate: 0.55,
     steps: 4000,
   }),
+  recorded('two-layers', 'Two layers', 'The same task with two blocks of attention and neurons.', {
+    layers: 2,
+    attentionRate: 1,
+    steps: 1500,
+  }),
+  recorded(
+    'slow-grokking',
+    'Slow grokking',
+    'Three in ten pairs to learn from: known by heart at once, understood much later.',
+    { trainFraction: 0.3, steps: 5000 },
+  ),
 ];
 
 /** The recorded run of this name. */

@@ -20,7 +20,7 @@ export interface TimelineOptions {
   readonly onScrub: (step: number | null) => void;
 }
 
-const height = 44;
+const height = 57;
 const overhang = 10;
 const stateWidth = 84;
 const assumedWidth = 340;

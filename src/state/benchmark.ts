@@ -63,7 +63,12 @@ export function createBenchmarkController(
         return;
       }
       const fail = (problem: string) => end({ phase: 'failed', problem });
-      const own = createWorker(fail);
+      let own: BenchWorkerHandle;
+      try {
+        own = createWorker(fail);
+      } catch {
+        return fail('This browser does not let the page start a worker: try another browser.');
+      }
       worker = own;
       const progress = { text: 'loading …', fraction: 0 };
       state.setState({ phase: 'running', progress, problem: undefined });

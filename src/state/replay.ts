@@ -36,11 +36,14 @@ export function createReplay(store: PageStore, clock: ReplayClock = browserClock
   function show(index: number): void {
     const { timeline, replaying } = store.getState();
     const snapshot = timeline[index];
-    if (!replaying || snapshot === undefined) return stop();
+    if (!replaying || snapshot === undefined) {
+      stop();
+      return;
+    }
     const last = index === timeline.length - 1;
     store.setState({ viewedStep: last ? null : snapshot.result.step });
-    if (last) return stop();
-    timer = clock.setTimeout(() => show(index + 1), playingTime / timeline.length);
+    if (last) stop();
+    else timer = clock.setTimeout(() => show(index + 1), playingTime / timeline.length);
   }
 
   // Whoever trains, scrubs or opens something else takes the picture over.

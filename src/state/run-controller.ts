@@ -1,9 +1,11 @@
 /** What the visitor can do with a run. Talks to the worker and keeps the store true. */
 import type { RunConfiguration } from '../model/configuration.ts';
 import { configurationFields } from '../model/fields.ts';
+import { recordedRuns } from '../model/recorded-runs.ts';
 import { checkCombination } from '../model/validation.ts';
 import type { KeptWeights, RunEvent, TrainingWorker } from '../worker/contract.ts';
 import type { RecordedRun } from './recordings.ts';
+import { newestStep } from './selectors.ts';
 import { type PageState, type PageStore, runToKeep, settingsDiffer } from './store.ts';
 import { extendTimeline } from './timeline.ts';
 
@@ -52,6 +54,9 @@ export interface ControllerPlatform {
   afterDrawing(): Promise<void>;
 }
 
+const noWorkers =
+  'This browser does not let the page start the worker that trains: allow workers, or try another browser.';
+
 /** Connects a store with a worker that is started when first needed. */
 export function createRunController(store: PageStore, platform: ControllerPlatform): RunController {
   let worker: WorkerHandle | undefined;
@@ -65,6 +70,16 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       store.setState({ status: 'failed', problem: { kind: 'failed', message } });
     });
     return worker;
+  }
+
+  /** The worker; without one the run has failed, and the page says why. */
+  function startedWorker(): WorkerHandle | undefined {
+    try {
+      return workerHandle();
+    } catch {
+      store.setState({ status: 'failed', problem: { kind: 'failed', message: noWorkers } });
+      return undefined;
+    }
   }
 
   function endWorker(): void {
@@ -103,17 +118,19 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       status: 'loading',
       earlier: runToKeep(store.getState()),
       picturesOnly: false,
-      recorded: undefined,
+      page: { ...page, run: '' },
       replaying: false,
       runConfiguration: configuration,
       shownRun: own,
       problem: undefined,
       backend: undefined,
+      preparedFor: page.backend,
       timeline: [],
       viewedStep: null,
       stepsPerSecond: 0,
     });
-    const handle = workerHandle();
+    const handle = startedWorker();
+    if (handle === undefined) return false;
     await handle.setSpeed(speed);
     const keepWeightsOf = store.getState().earlier?.shownRun;
     const request = { run: own, configuration, backend: page.backend, keepWeightsOf };
@@ -196,9 +213,11 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       run += 1;
       trainWhenReady = false;
       void worker?.pause();
+      const { recorded, ...earlier } = state.earlier;
       store.setState({
-        ...state.earlier,
-        configuration: state.earlier.runConfiguration,
+        ...earlier,
+        page: { ...state.page, run: recorded },
+        configuration: earlier.runConfiguration,
         earlier: runToKeep({ ...state, earlier: undefined }),
         picturesOnly: true,
         replaying: false,
@@ -215,9 +234,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       store.setState((state) => ({
         configuration,
         runConfiguration: configuration,
-        shownRun: 0,
+        shownRun: recordedRunNumber(name),
         earlier: runToKeep(state),
-        recorded: name,
+        page: { ...state.page, run: name },
         picturesOnly: true,
         replaying: false,
         status: 'paused',
@@ -266,12 +285,19 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   };
 }
 
+/** Recorded runs have numbers too, which no run of the worker has. */
+function recordedRunNumber(name: string): number {
+  return -1 - recordedRuns.findIndex((candidate) => candidate.name === name);
+}
+
 /** True when there is no network of the settings in the controls that could be trained on. */
 function needsNetwork(state: PageState): boolean {
   return (
     state.runConfiguration === undefined ||
     state.picturesOnly ||
     state.status === 'failed' ||
-    settingsDiffer(state)
+    settingsDiffer(state) ||
+    // At the start it costs nothing to train where the menu says.
+    (newestStep(state) === 0 && state.page.backend !== state.preparedFor)
   );
 }

@@ -5,7 +5,7 @@ import type { ConfigurationProblem } from '../model/validation.ts';
 import type { BackendName } from '../worker/contract.ts';
 import { emptyInspection, type InspectionState } from './inspection.ts';
 import type { Timeline } from './timeline.ts';
-import { decodeAddress, type PageSettings } from './url.ts';
+import { type BackendRequest, decodeAddress, type PageSettings } from './url.ts';
 
 /** Where the run stands; the page shows it as data-state on the run-status element. */
 export type RunStatus = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 'failed';
@@ -31,7 +31,8 @@ export interface EarlierRun {
   readonly runConfiguration: RunConfiguration;
   readonly backend: ActiveBackend | undefined;
   readonly timeline: Timeline;
-  readonly recorded: string | undefined;
+  /** Name of the recording it is; empty for a run of this page. */
+  readonly recorded: string;
 }
 
 /** The whole state of the page. */
@@ -50,12 +51,12 @@ export interface PageState {
   readonly earlier: EarlierRun | undefined;
   /** True while the run on screen is one that was brought back: it can only be looked at. */
   readonly picturesOnly: boolean;
-  /** Name of the recorded run on screen; undefined for a run of this page. */
-  readonly recorded: string | undefined;
   /** True while the run on screen is played again. */
   readonly replaying: boolean;
   readonly problem: RunProblem | undefined;
   readonly backend: ActiveBackend | undefined;
+  /** What was asked for when the run on screen was made. */
+  readonly preparedFor: BackendRequest | undefined;
   readonly timeline: Timeline;
   /** Step the views show; null follows the newest. */
   readonly viewedStep: number | null;
@@ -81,10 +82,10 @@ export function createPageStore(query: string): PageStore {
     shownRun: 0,
     earlier: undefined,
     picturesOnly: false,
-    recorded: undefined,
     replaying: false,
     problem: undefined,
     backend: undefined,
+    preparedFor: undefined,
     timeline: [],
     viewedStep: null,
     stepsPerSecond: 0,
@@ -103,9 +104,9 @@ export function settingsDiffer({ configuration, runConfiguration }: PageState): 
 
 /** The run on screen as one to keep; the present `earlier` where it has no step yet. */
 export function runToKeep(state: PageState): EarlierRun | undefined {
-  const { runConfiguration, shownRun, backend, timeline, recorded, earlier } = state;
+  const { runConfiguration, shownRun, backend, timeline, earlier, page } = state;
   const trained = (timeline.at(-1)?.result.step ?? 0) > 0;
   return runConfiguration !== undefined && trained
-    ? { runConfiguration, shownRun, backend, timeline, recorded }
+    ? { runConfiguration, shownRun, backend, timeline, recorded: page.run }
     : earlier;
 }

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
+import { recordedRuns } from '../model/recorded-runs.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
 import { fittingPair, type Pair } from './inspection.ts';
@@ -21,8 +22,10 @@ export interface PageSettings {
   readonly heatmap: 'bands' | 'plain';
   /** Circles drawn by their share of power, or all equally large. */
   readonly circles: 'amplitude' | 'equal';
-  /** Training with its curves, one network from the inside, or the benchmark. */
-  readonly view: 'lab' | 'inside' | 'bench';
+  /** The story, training with its curves, one network from the inside, or the benchmark. */
+  readonly view: 'story' | 'lab' | 'inside' | 'bench';
+  /** Name of the recorded run on screen; empty for a run of this page. */
+  readonly run: string;
   /** Order of a neuron's rows and columns: along its circle, or plain. */
   readonly neuron: 'circle' | 'plain';
   /** The sum that is traced through the network. */
@@ -42,7 +45,8 @@ const pageSchemas = {
   autorun: v.picklist(['0', '1']),
   heatmap: v.picklist(['bands', 'plain']),
   circles: v.picklist(['amplitude', 'equal']),
-  view: v.picklist(['lab', 'inside', 'bench']),
+  view: v.picklist(['story', 'lab', 'inside', 'bench']),
+  run: v.picklist(recordedRuns.map(({ name }) => name)),
   neuron: v.picklist(['circle', 'plain']),
 } as const;
 
@@ -55,7 +59,7 @@ const pairSchema = v.pipe(
   }),
 );
 
-/** What the page does when the address says nothing. */
+/** What the page does when the address says nothing else; a bare one opens the story. */
 export const defaultPageSettings: PageSettings = {
   backend: 'auto',
   theme: 'auto',
@@ -63,6 +67,7 @@ export const defaultPageSettings: PageSettings = {
   heatmap: 'bands',
   circles: 'amplitude',
   view: 'lab',
+  run: '',
   neuron: 'circle',
   pair: { a: 12, b: 34 },
 };
@@ -98,7 +103,7 @@ export function decodeAddress(query: string): DecodedAddress {
     const options = pageSchemas[name].options.join(', ');
     all.push({
       name,
-      message: `${name}=${given.slice(0, longestEcho)} is not possible: it must be one of ${options}. Using ${fallback}.`,
+      message: `${name}=${given.slice(0, longestEcho)} is not possible: it must be one of ${options}.${fallback === '' ? '' : ` Using ${fallback}.`}`,
     });
     return fallback;
   };
@@ -115,6 +120,8 @@ export function decodeAddress(query: string): DecodedAddress {
     });
     return { a, b };
   };
+  // Whoever was given a run's settings wants to see that run.
+  const firstView = [...parameters.keys()].every((name) => name === 'theme') ? 'story' : 'lab';
   return {
     configuration,
     page: {
@@ -123,7 +130,8 @@ export function decodeAddress(query: string): DecodedAddress {
       autorun: choose('autorun', '0') === '1',
       heatmap: choose('heatmap', defaultPageSettings.heatmap) as PageSettings['heatmap'],
       circles: choose('circles', defaultPageSettings.circles) as PageSettings['circles'],
-      view: choose('view', defaultPageSettings.view) as PageSettings['view'],
+      view: choose('view', firstView) as PageSettings['view'],
+      run: choose('run', defaultPageSettings.run),
       neuron: choose('neuron', defaultPageSettings.neuron) as PageSettings['neuron'],
       pair: readPair(),
     },
@@ -142,7 +150,7 @@ export function encodeAddress(configuration: RunConfiguration, page: PageSetting
     const value = configuration[key];
     parameters.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
   }
-  for (const name of ['backend', 'theme', 'heatmap', 'circles', 'view', 'neuron'] as const) {
+  for (const name of ['backend', 'theme', 'heatmap', 'circles', 'view', 'run', 'neuron'] as const) {
     if (page[name] !== defaultPageSettings[name]) parameters.set(name, page[name]);
   }
   const { a, b } = page.pair;

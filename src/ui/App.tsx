@@ -1,58 +1,47 @@
-/** The lab: controls beside the pictures, the verdict where the eye lands. */
-import { BenchView } from './bench/BenchView.tsx';
-import { ControlPanel } from './controls/ControlPanel.tsx';
-import { CirclesCard } from './figures/CirclesCard.tsx';
-import { CurveCards } from './figures/CurveCards.tsx';
-import { HeatmapCard } from './figures/HeatmapCard.tsx';
-import { TimelineStrip } from './figures/TimelineStrip.tsx';
+/** The page: its frame, and in it one of its views, each loaded when it is first looked at. */
+import { lazy, type ReactNode, Suspense } from 'react';
 import { usePageState } from './hooks/page.ts';
 import { DropTarget } from './inside/DropTarget.tsx';
-import { InsideView } from './inside/InsideView.tsx';
 import { Notices } from './Notices.tsx';
 import { PageFooter } from './PageFooter.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { RunStatus } from './RunStatus.tsx';
-import { TwoWays } from './TwoWays.tsx';
-import { VerdictCard } from './VerdictCard.tsx';
 
-/** A run while it trains. */
-function TrainingView() {
-  return (
-    <>
-      <CirclesCard />
-      <aside className="side">
-        <VerdictCard />
-        <HeatmapCard />
-      </aside>
-      <CurveCards />
-      <TwoWays />
-    </>
-  );
-}
+const views = {
+  lab: lazy(() => import('./LabView.tsx')),
+  inside: lazy(() => import('./inside/InsidePage.tsx')),
+  bench: lazy(() => import('./bench/BenchPage.tsx')),
+};
 
-/** Everything on the page. */
-export function App() {
+/** Everything on the page. @param story the front door, from the layer above */
+export function App({ story }: { readonly story: ReactNode }) {
   const view = usePageState((state) => state.page.view);
-  const hasRun = usePageState((state) => state.status !== 'idle');
   return (
     <>
       <a className="skip-link" href="#pictures">
-        Skip to the pictures
+        {view === 'story' ? 'Skip to the story' : 'Skip to the pictures'}
       </a>
       <PageHeader />
       <RunStatus />
-      <main className="lab" data-view={view}>
-        {view === 'lab' && <ControlPanel />}
-        <div className="pictures" id="pictures">
+      {view === 'story' ? (
+        <main className="story" id="pictures">
           <Notices />
-          {(view === 'lab' || (view === 'inside' && hasRun)) && <TimelineStrip />}
-          {view === 'lab' && <TrainingView />}
-          {view === 'inside' && <InsideView />}
-          {view === 'bench' && <BenchView />}
-        </div>
-      </main>
+          {story}
+        </main>
+      ) : (
+        <main className="lab" data-view={view}>
+          <Suspense fallback={<p className="view-loading">Loading …</p>}>
+            <View name={view} />
+          </Suspense>
+        </main>
+      )}
       <PageFooter />
       <DropTarget />
     </>
   );
+}
+
+function View({ name }: { readonly name: keyof typeof views }) {
+  const Chosen = views[name];
+  return <Chosen />;
 }

@@ -5,6 +5,7 @@ const themes = ['auto', 'light', 'dark'] as const;
 const themeLabels = { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' };
 
 const views = [
+  { view: 'story', label: 'The story', title: 'What it is all about' },
   { view: 'lab', label: 'Watch it learn', title: 'A run while it trains' },
   { view: 'inside', label: 'Look inside', title: 'One network, circle by circle' },
 ] as const;

@@ -1,17 +1,16 @@
 /**
  * What the page and the benchmark worker say to each other. Types only, imported by both sides.
  */
-import type { BenchmarkProgress, CaseResult, TargetResult } from '../bench/result.ts';
+import type { BenchmarkProgress, CaseResult } from '../bench/result.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 
 export type { ContenderResult, MissingContender } from '../bench/result.ts';
-export type { BenchmarkProgress, CaseResult, TargetResult };
+export type { BenchmarkProgress, CaseResult };
 
 /** What the benchmark found out in this browser. */
 export interface BrowserBenchmark {
   /** One case on the processor and, where there is a GPU, one on it. */
   readonly cases: readonly CaseResult[];
-  readonly targets: readonly TargetResult[];
   /** The same as plain text in columns. */
   readonly text: string;
   readonly seconds: number;

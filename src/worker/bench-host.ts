@@ -6,8 +6,7 @@ import { twoThreadContender, wasmContender } from '../bench/contenders/own.ts';
 import { stockContenders } from '../bench/contenders/stock.ts';
 import { gpuPlan, type Plan, quickPlan, standardPlan } from '../bench/plan.ts';
 import { type CaseJob, measureCases } from '../bench/suite.ts';
-import { caseLines, targetLines } from '../bench/table.ts';
-import { targetsOf } from '../bench/targets.ts';
+import { caseLines } from '../bench/table.ts';
 import { inspectBackend } from '../engine/backends/inspections.ts';
 import type { Platform } from '../engine/backends.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
@@ -30,11 +29,9 @@ export function createBenchWorker(platform: Platform): BenchWorker {
         ...(await gpuJobs(configuration, far)),
       ];
       const cases = await measureCases(jobs, onProgress);
-      const targets = cases.flatMap(targetsOf);
-      const sections = [...cases.map(caseLines), targetLines(targets)];
+      const sections = cases.map(caseLines);
       return {
         cases,
-        targets,
         text: sections
           .filter((lines) => lines.length > 0)
           .map((lines) => lines.join('\n'))

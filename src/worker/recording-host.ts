@@ -2,28 +2,37 @@
 import type { NetworkResult } from '../analysis/result.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { type RecordedMoment, readRecording } from '../formats/recording.ts';
+import type { RunRecord } from '../formats/run-line.ts';
 import { unpackPicture } from '../formats/run-picture.ts';
+import { readRunTable } from '../formats/run-table.ts';
 import type { Snapshot } from './contract.ts';
-import type { RecordedRun, RecordingWorker } from './recording-contract.ts';
+import type { Reply } from './inspection-contract.ts';
+import type { RecordedRun, RecordingWorker, SweepRun } from './recording-contract.ts';
 
 /** Largest recording once it is unpacked: about ten times what the page's own have. */
 const mostBytes = 20e6;
 
 /** @param load gives the bytes at an address, for tests */
 export function createRecordingWorker(load: typeof fetch = fetch): RecordingWorker {
+  async function answer<Value>(
+    what: string,
+    address: string,
+    read: (text: string) => Value,
+  ): Promise<Reply<Value>> {
+    try {
+      return { ok: true, value: read(await textAt(address, load)) };
+    } catch (error) {
+      const reason =
+        error instanceof FormatError
+          ? error.message
+          : 'It could not be loaded: check the connection, and try again.';
+      return { ok: false, message: `${what} cannot be shown. ${reason}` };
+    }
+  }
   return {
-    async open(address) {
-      try {
-        const text = await textAt(address, load);
-        return { ok: true, value: unpack(text) };
-      } catch (error) {
-        const reason =
-          error instanceof FormatError
-            ? error.message
-            : 'It could not be loaded: check the connection, and try again.';
-        return { ok: false, message: `The recording cannot be shown. ${reason}` };
-      }
-    },
+    open: (address) => answer('The recording', address, unpack),
+    openTable: (address) =>
+      answer('The table of runs', address, (text) => readRunTable(text).map(sweepRunOf)),
   };
 }
 
@@ -55,8 +64,21 @@ function unpack(text: string): RecordedRun {
 }
 
 function snapshotOf({ result, picture }: RecordedMoment, p: number): Snapshot {
-  if (result.verdict === 'diverged') throw new FormatError('It diverged: there is nothing to show.');
+  if (result.verdict === 'diverged')
+    throw new FormatError('It diverged: there is nothing to show.');
   return { result: numbersOf(result), ...unpackPicture(picture, p) };
+}
+
+function sweepRunOf({ configuration, learnedStep, picture, ...rest }: RunRecord): SweepRun {
+  const { backend: _backend, seconds: _seconds, stoppedEarly: _stoppedEarly, ...kept } = rest;
+  const verdict = kept.verdict === 'diverged' ? 'learning' : kept.verdict;
+  const result = { ...numbersOf(kept), verdict };
+  return {
+    configuration,
+    learnedStep,
+    result,
+    snapshot: picture && { result, ...unpackPicture(picture, configuration.p) },
+  };
 }
 
 /** What has no number is NaN on the page, as it is in a run. */

@@ -71,16 +71,25 @@ export function createTrainingWorker(): TrainingWorker {
     if (current !== run) return undefined;
     const { engine, ...chosen } = choice;
     const threads = engine === 'wasm' ? usefulThreads(configuration) : 1;
-    const device = threads > 1 ? `${threads} threads` : chosen.device;
-    await run.tell({ kind: 'backend', ...chosen, device });
+    await run.tell({ kind: 'backend', ...chosen });
     const network = await createEngine(engine, start, threads);
+    let saidThreads = 1;
+    /** A second thread comes a moment later, and may be given up. */
+    const sayThreads = async () => {
+      const present = network.threads ?? 1;
+      if (present === saidThreads) return;
+      saidThreads = present;
+      const device = present > 1 ? `${present} threads` : chosen.device;
+      await run.tell({ kind: 'backend', ...chosen, device });
+    };
     if (current !== run) {
       network.dispose();
       return undefined;
     }
-    run.training = new TrainingRun(configuration, network, (snapshot, stepsPerSecond) =>
-      run.tell({ kind: 'snapshot', snapshot, stepsPerSecond }),
-    );
+    run.training = new TrainingRun(configuration, network, async (snapshot, stepsPerSecond) => {
+      await sayThreads();
+      await run.tell({ kind: 'snapshot', snapshot, stepsPerSecond });
+    });
     run.training.setSpeed(speed);
     keepWeights(run.request, run.training.weights);
     return run.training.report();

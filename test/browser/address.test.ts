@@ -45,7 +45,7 @@ async function changeSettings(page: Page): Promise<void> {
 
 describeInBrowser('the address', ({ open }) => {
   it('repeats the experiment, number for number', async () => {
-    const first = await open();
+    const first = await open('?view=lab');
     await first.page.getByText(/^more settings/i).click();
     await changeSettings(first.page);
     await first.page.getByRole('button', { name: /^equal size/i }).click();

@@ -64,7 +64,7 @@ describeInBrowser('the keyboard', ({ open }) => {
   });
 
   it('skips to the pictures', async () => {
-    const { page, problems } = await open();
+    const { page, problems } = await open('?view=lab');
     await trainButton(page).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -114,7 +114,7 @@ describeInBrowser('settings', ({ open }) => {
   });
 
   it('follows a slider', async () => {
-    const { page, problems } = await open();
+    const { page, problems } = await open('?view=lab');
     await page.getByRole('slider', { name: /^attention/i }).press('ArrowRight');
     expect(await page.getByRole('textbox', { name: /^attention/i }).inputValue()).toBe('0.05');
     expect(new URL(page.url()).searchParams.get('attention')).toBe('0.05');

@@ -48,7 +48,7 @@ describe('the bench command', { timeout }, () => {
     );
     expect(status).toBe(0);
     expect(output).toContain('p = 7, width 16, attention 0.5');
-    expect(output).toMatch(/early +late +late ÷ early +÷ wasm +launches/);
+    expect(output).toMatch(/early +late +fresh beside it +late ÷ fresh +÷ wasm +launches/);
     expect(output).toMatch(/^ +wasm: own engine .* 1\.00 × .* agrees$/m);
     expect(output).toMatch(/^ +tfjs-autograd: .* agrees$/m);
     expect(output).toContain('The losses of all agree within 0.0001');
@@ -56,7 +56,7 @@ describe('the bench command', { timeout }, () => {
   });
 
   it.each([
-    [['--only', 'wasm,abacus'], /--only knows wasm, plain, tfjs.*not "abacus"/],
+    [['--only', 'wasm,abacus'], /--only knows wasm, wasm-2-threads, plain, tfjs.*not "abacus"/],
     [['--only', 'webgpu'], /--only knows .* with --backend wasm, not "webgpu"/],
     [['--backend', 'webgl'], /--backend must be wasm or webgpu/],
     [['--layers', '2'], /leave out --model, --layers and --equals/],

@@ -27,7 +27,7 @@ describe('bad input on the command line', { timeout }, () => {
 
   it.each([[[]], [['--help']]])('prints the usage for %j', async (options) => {
     const { status, output, errors } = await runCli(...options);
-    expect(output).toMatch(/^Usage: npm run cli -- <train\|analyze\|bench/);
+    expect(output).toMatch(/^Usage: npm run cli -- <train\|analyze\|recordings\|sweep\|bench/);
     expect(errors).toBe('');
     expect(status).toBe(0);
   });

@@ -22,6 +22,8 @@ const machine = vi.hoisted(() => ({
 vi.mock('../../src/engine/backends/inspections.ts', async (original) => ({
   ...(await original<typeof import('../../src/engine/backends/inspections.ts')>()),
   inspectBackends: async () => machine.inspections,
+  inspectBackend: async (name: string) =>
+    machine.inspections.find(({ backend }) => backend === name),
 }));
 
 vi.mock('../../src/engine/self-check.ts', () => ({

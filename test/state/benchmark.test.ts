@@ -6,7 +6,7 @@ import {
   createBenchmarkController,
 } from '../../src/state/benchmark.ts';
 
-const result: BrowserBenchmark = { cases: [], targets: [], text: 'a table', seconds: 1 };
+const result: BrowserBenchmark = { cases: [], text: 'a table', seconds: 1 };
 
 /** Workers whose measurement the test ends. */
 function fakeWorkers() {

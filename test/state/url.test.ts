@@ -39,7 +39,8 @@ const validPage = (p: number) =>
     heatmap: fc.constantFrom('bands', 'plain'),
     circles: fc.constantFrom('amplitude', 'equal'),
     autorun: fc.constant(false),
-    view: fc.constantFrom('lab', 'inside', 'bench'),
+    view: fc.constantFrom('story', 'lab', 'inside', 'bench'),
+    run: fc.constantFrom('', 'pizza', 'clock'),
     neuron: fc.constantFrom('circle', 'plain'),
     pair: fc.oneof(
       fc.constant(defaultPageSettings.pair),
@@ -112,9 +113,11 @@ describe('reading an address', () => {
   it('gives the defaults, without a notice, for an empty one', () => {
     expect(decodeAddress('')).toEqual({
       configuration: defaultConfiguration,
-      page: defaultPageSettings,
+      page: { ...defaultPageSettings, view: 'story' },
       problems: [],
     });
+    expect(decodeAddress('theme=dark').page.view).toBe('story');
+    expect(decodeAddress('attention=1').page.view).toBe('lab');
   });
 
   it('reads every setting', () => {
@@ -137,6 +140,7 @@ describe('reading an address', () => {
       heatmap: 'bands',
       circles: 'equal',
       view: 'inside',
+      run: '',
       neuron: 'plain',
       pair: { a: 0, b: 30 },
     });
@@ -146,7 +150,8 @@ describe('reading an address', () => {
   it.each([
     ['p=1', 'p', /^p=1 is not possible: Modulus p must be a whole number from 2 to 127\. Using 59/],
     ['theme=pink', 'theme', /^theme=pink is not possible.*auto, light, dark\. Using auto\.$/],
-    ['view=story', 'view', /^view=story is not possible.*lab, inside, bench\. Using lab\.$/],
+    ['view=tale', 'view', /^view=tale is not possible.*story, lab, inside, bench\. Using lab\.$/],
+    ['run=pasta', 'run', /^run=pasta is not possible: it must be one of pizza, clock/],
     ['flavour=ham', 'flavour', /“flavour” .* was ignored/],
     ['model=linear-delta&width=17', 'width', /must be even\. Using 18\.$/],
   ])('reports %s in one sentence', (query, name, message) => {

@@ -25,7 +25,7 @@ export function benchmarkText(result: BenchmarkResult): string {
 }
 
 function agreementLine({ agree, tolerance }: BenchmarkResult): string {
-  return `The losses of all ${agree ? 'agree' : 'DO NOT agree'} within ${tolerance} (relative).`;
+  return `The losses of all ${agree ? 'agree' : 'DO NOT agree'} within ${tolerance} (relative), each after the step in its row.`;
 }
 
 function snapshotLines({ snapshots }: BenchmarkResult): string[] {

@@ -32,10 +32,20 @@ export async function requestAdapter(): Promise<GPUAdapter | null> {
   const gpu = (globalThis.navigator as Navigator | undefined)?.gpu;
   if (gpu === undefined) return null;
   try {
-    return await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const adapter = gpu.requestAdapter({ powerPreference: 'high-performance' });
+    return await Promise.race([adapter, nothingAfter(longestAnswer)]);
   } catch {
     return null;
   }
+}
+
+/** Milliseconds to wait for a GPU: some drivers never answer. */
+const longestAnswer = 4000;
+
+function nothingAfter(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(null), milliseconds);
+  });
 }
 
 async function inspectWebGpu(): Promise<BackendInspection> {

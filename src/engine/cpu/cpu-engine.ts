@@ -14,7 +14,7 @@ import { updateParameters } from './parameter-update.ts';
 import { createPlainKernels } from './plain-kernels.ts';
 import { Lanes } from './second-thread/lanes.ts';
 import { SecondThread } from './second-thread/second-thread.ts';
-import { planTrainer, Trainer } from './trainer.ts';
+import { planTrainer, Trainer, type TrainerPlan } from './trainer.ts';
 import { createSharedKernels, createVectorKernels } from './vector-kernels.ts';
 
 /**
@@ -25,15 +25,21 @@ import { createSharedKernels, createVectorKernels } from './vector-kernels.ts';
  */
 export async function createWasmEngine(start: EngineStart, threads: 1 | 2 = 1): Promise<CpuEngine> {
   const plan = planTrainer(start);
-  if (threads === 1 || !canShareMemory()) {
-    const trainer = new Trainer(plan, await createVectorKernels(plan.bytes));
-    trainer.writeStart();
-    return new CpuEngine(new Lanes(trainer, undefined), 'wasm');
+  if (threads === 2 && canShareMemory()) {
+    const shared = await lanesOnTwoThreads(plan).catch(() => undefined);
+    // Whatever keeps a second thread from being made, one thread trains as well.
+    if (shared !== undefined) return new CpuEngine(shared, 'wasm');
   }
+  const trainer = new Trainer(plan, await createVectorKernels(plan.bytes));
+  trainer.writeStart();
+  return new CpuEngine(new Lanes(trainer, undefined), 'wasm');
+}
+
+async function lanesOnTwoThreads(plan: TrainerPlan): Promise<Lanes> {
   const memory = await createSharedKernels(plan.bytes);
   const trainer = new Trainer(plan, memory);
   trainer.writeStart();
-  return new CpuEngine(new Lanes(trainer, new SecondThread(start, memory)), 'wasm');
+  return new Lanes(trainer, new SecondThread(plan.start, memory));
 }
 
 /**

@@ -12,6 +12,7 @@ export type ProcessorKind = Extract<EngineKind, 'wasm' | 'cpu'>;
 export class EngineThread {
   private readonly thread: Thread;
   private readonly host: Comlink.Remote<EngineHost>;
+  private waiting = 0;
   private fail: (reason: Error) => void = () => undefined;
   private readonly failure = new Promise<never>((_resolve, reject) => {
     this.fail = reject;
@@ -45,6 +46,7 @@ export class EngineThread {
         return step;
       },
       advance: async (count) => {
+        if (!(count >= 0)) throw new RangeError('A run advances by a whole number of steps.');
         const metrics = await this.answer(host.advance(engine, count));
         step += count;
         return metrics;
@@ -68,7 +70,14 @@ export class EngineThread {
   }
 
   /** What the thread answers, unless it dies before. */
-  private answer<Result>(result: Promise<Result>): Promise<Result> {
-    return Promise.race([result, this.failure]);
+  private async answer<Result>(result: Promise<Result>): Promise<Result> {
+    this.waiting += 1;
+    this.thread.keepAlive(true);
+    try {
+      return await Promise.race([result, this.failure]);
+    } finally {
+      this.waiting -= 1;
+      if (this.waiting === 0) this.thread.keepAlive(false);
+    }
   }
 }

@@ -4,6 +4,8 @@
 export interface Thread {
   /** What Comlink speaks through. */
   readonly endpoint: ThreadEndpoint;
+  /** Whether the program is to go on for as long as the thread does. It is not at first. */
+  keepAlive(wanted: boolean): void;
   /** Ends it at once, whatever it is doing. */
   terminate(): void;
 }
@@ -41,15 +43,19 @@ export function startThread(
       event.preventDefault();
       onFailure(event.message || 'it could not be loaded');
     });
-    return { endpoint: worker, terminate: () => worker.terminate() };
+    return { endpoint: worker, keepAlive: () => undefined, terminate: () => worker.terminate() };
   }
   const worker = new threads.Worker(new URL('./node-thread.mjs', import.meta.url), {
     workerData: { entry: entry.href },
   });
   worker.on('error', (error) => onFailure(error.message));
-  // A program ends when its own work is done.
+  worker.on('exit', () => onFailure('it ended'));
   worker.unref();
-  return { endpoint: endpointOf(worker), terminate: () => void worker.terminate() };
+  return {
+    endpoint: endpointOf(worker, () => worker.unref()),
+    keepAlive: (wanted) => (wanted ? worker.ref() : worker.unref()),
+    terminate: () => void worker.terminate(),
+  };
 }
 
 /** The way from a thread to the one that started it. */
@@ -90,7 +96,8 @@ interface NodePort {
   off(type: 'message', listener: (data: unknown) => void): unknown;
 }
 
-function endpointOf(port: NodePort): ThreadEndpoint {
+/** @param afterListening Node keeps a program alive for a listener, wanted or not */
+function endpointOf(port: NodePort, afterListening?: () => void): ThreadEndpoint {
   const listeners = new Map<(event: MessageEvent) => void, (data: unknown) => void>();
   return {
     postMessage: (message, transfer = []) =>
@@ -99,6 +106,7 @@ function endpointOf(port: NodePort): ThreadEndpoint {
       const own = (data: unknown) => listener({ data } as MessageEvent);
       listeners.set(listener, own);
       port.on(type, own);
+      afterListening?.();
     },
     removeEventListener(type, listener) {
       const own = listeners.get(listener);

@@ -37,12 +37,12 @@ export interface PlacedMilestone extends Milestone {
   /** Row of the name, or null without room. */
   readonly row: number | null;
   readonly left: number;
-  /** True when a stroke down to the second row would cross a name in the first. */
+  /** True when a stroke down to a lower row would cross a name in the first. */
   readonly crosses: boolean;
 }
 
 /**
- * Finds room for the milestones' names in two rows, first come first served, so that a name stays
+ * Finds room for the milestones' names in three rows, first come first served, so that a name stays
  * when later ones arrive. The end of the track is named last.
  */
 export function placeMilestones(
@@ -57,7 +57,7 @@ export function placeMilestones(
       centre: position(step),
       width: approximateTextWidth(label),
     })),
-    { rows: 2, gap: 8, low: -overhang, high: position(steps) + overhang },
+    { rows: 3, gap: 8, low: -overhang, high: position(steps) + overhang },
   );
   return marks.map((mark, index) => {
     const x = position(mark.step);

@@ -11,6 +11,8 @@ export interface InspectionHandle extends InspectionWorker {
 /** Surroundings, replaced in tests. */
 export interface InspectionPlatform {
   createWorker(onCrash: (message: string) => void): InspectionHandle;
+  /** Final weights of a recorded run. @throws when they cannot be loaded */
+  loadRecordedWeights(name: string): Promise<Blob>;
 }
 
 /** Store and worker for one page. */
@@ -21,7 +23,7 @@ export class InspectionDesk {
 
   constructor(
     readonly store: PageStore,
-    private readonly platform: InspectionPlatform,
+    readonly platform: InspectionPlatform,
   ) {}
 
   /** The state as it is now. */

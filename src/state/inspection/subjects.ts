@@ -15,6 +15,9 @@ import type { InspectionDesk } from './desk.ts';
 const weightsGone =
   'The weights of this run are gone: only its pictures were kept. Train it again to look inside.';
 
+const recordedWeightsMissing =
+  'The weights of this recording could not be loaded: check the connection, and try again.';
+
 /** Decides which network is looked into. */
 export class Subjects {
   /** The network whose pictures are on screen. */
@@ -53,6 +56,8 @@ export class Subjects {
     // A file that is still being opened must not take the place afterwards.
     void desk.running?.cancel();
     desk.change({ phase: 'opening', opening: 'run', problem: undefined });
+    const { run: recorded } = desk.store.getState().page;
+    if (recorded !== '') return this.inspectRecorded(own, recorded, run);
     const weights = await runs.weightsNear(run, snapshot.result.step);
     if (own !== desk.asked) return;
     if (weights === undefined) return this.goBack(own, weightsGone);
@@ -63,6 +68,20 @@ export class Subjects {
     this.show({ kind: 'run', run, summary: reply.value }, 'analysing');
     // All of the page shows the step that is looked into.
     if (step !== snapshot.result.step) runs.view(step);
+    await this.analyse(own);
+  }
+
+  /** Looks into a recorded run, of which there are weights of the last step only. */
+  private async inspectRecorded(own: number, name: string, run: number): Promise<void> {
+    const { desk, runs } = this;
+    const checkpoint = await desk.platform.loadRecordedWeights(name).catch(() => undefined);
+    if (own !== desk.asked) return;
+    if (checkpoint === undefined) return this.goBack(own, recordedWeightsMissing);
+    const reply = await desk.handle().open({ checkpoint, name: `${name}.safetensors` });
+    if (own !== desk.asked) return;
+    if (!reply.ok) return this.goBack(own, reply.message);
+    this.show({ kind: 'run', run, summary: reply.value }, 'analysing');
+    runs.view(null);
     await this.analyse(own);
   }
 

@@ -22,9 +22,9 @@ export function BenchTable({ result }: { readonly result: CaseResult }) {
         <thead>
           <tr>
             <th scope="col">Trainer</th>
-            <th scope="col">Milliseconds</th>
-            {isLate && <th scope="col">Far into the run</th>}
-            <th scope="col">Times as long</th>
+            <th scope="col">Milliseconds a step</th>
+            {isLate && <th scope="col">At step 1,500</th>}
+            <th scope="col">Times the first row</th>
             <th scope="col">Launches</th>
             {encodes && <th scope="col">JavaScript</th>}
             <th scope="col">Losses</th>
@@ -82,11 +82,14 @@ function Numbers({ contender, encodes, isLate }: NumbersProperties) {
 }
 
 function LateTime({ late, lateMissing }: ContenderResult) {
-  if (late === null) return <td>{lateMissing ?? '–'}</td>;
+  if (late === null)
+    return <td>{lateMissing === null ? '–' : <small>left out: {lateMissing}</small>}</td>;
   return (
     <td>
       {digits(late.median)}
-      <small>{late.besideRatio.toFixed(2)} × an early step</small>
+      <small>
+        {late.besideRatio.toFixed(2)} × a fresh network beside it ({digits(late.besideMedian)})
+      </small>
     </td>
   );
 }

@@ -1,6 +1,8 @@
 /** The benchmark: how fast training is on this machine, side by side with other ways to train. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { RunConfiguration } from '../../model/configuration.ts';
+import type { BrowserBenchmark } from '../../state/benchmark.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { BenchTable } from './BenchTable.tsx';
@@ -56,13 +58,21 @@ export function BenchView() {
       </p>
       <p role="status" className="bench-outcome">
         {phase === 'done' && `Done in ${result?.seconds.toFixed(1)} seconds.`}
+        {phase !== 'running' &&
+          isOther(result, configuration) &&
+          ' The table below was measured with other settings; run it again for these.'}
         {phase === 'cancelled' && 'The benchmark was cancelled.'}
         {phase === 'failed' && problem}
       </p>
       {result?.cases.map((measured) => (
         <BenchTable key={measured.reference ?? 'none'} result={measured} />
       ))}
-      {result !== undefined && <CopyButtons result={result} />}
+      {result !== undefined && (
+        <>
+          <Summary result={result} />
+          <CopyButtons result={result} />
+        </>
+      )}
     </section>
   );
 }
@@ -77,6 +87,38 @@ function Progress() {
       <button type="button" className="link-button" onClick={() => benchmark.cancel()}>
         Cancel
       </button>
+    </div>
+  );
+}
+
+/** True when the result on screen is of other settings than the page's. */
+function isOther(result: BrowserBenchmark | undefined, configuration: RunConfiguration): boolean {
+  const [first] = result?.cases ?? [];
+  if (first === undefined) return false;
+  const { p, width, attentionRate } = configuration;
+  return first.p !== p || first.width !== width || first.attention !== attentionRate;
+}
+
+/** The outcome in one sentence, and what the columns mean. */
+function Summary({ result }: { readonly result: BrowserBenchmark }) {
+  const measured = result.cases
+    .flatMap(({ contenders }) => contenders)
+    .filter((contender) => contender.measured)
+    .sort((left, right) => left.early.median - right.early.median);
+  const [fastest] = measured;
+  return (
+    <div className="bench-explanation">
+      {fastest !== undefined && (
+        <p>
+          Fastest here: {fastest.label} on {fastest.runsOn}, {fastest.early.median.toPrecision(3)}{' '}
+          milliseconds a step.
+        </p>
+      )}
+      <p>
+        Each time is the median of a few turns, with the shortest and the longest of them below it.
+        Launches are the operations a library hands to the device for one step. Losses agree when
+        all compute the same numbers, step for step.
+      </p>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function CopyButtons({ result }: { readonly result: BrowserBenchmark }) {
 
   const { text, ...numbers } = result;
   const { userAgent: agent, hardwareConcurrency: threads } = navigator;
-  const everything = { agent, threads, ...numbers };
+  const everything = { machine: machineInWords(agent, threads), ...numbers };
   const withMachine = `${machineInWords(agent, threads)}\n\n${text}`;
   return (
     <div className="bench-copy">

@@ -1,10 +1,11 @@
 /** Where the network trains, why there, and the choice to train elsewhere. */
 import { useId } from 'react';
+import { newestStep } from '../../state/selectors.ts';
 import type { BackendRequest } from '../../state/url.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 
 const choices: readonly { readonly value: BackendRequest; readonly label: string }[] = [
-  { value: 'auto', label: 'fastest, by trial' },
+  { value: 'auto', label: 'automatic' },
   { value: 'webgpu', label: 'WebGPU' },
   { value: 'webgl', label: 'WebGL' },
   { value: 'wasm', label: 'WebAssembly' },
@@ -18,8 +19,12 @@ export function BackendLine() {
   const { store } = usePage();
   const requested = usePageState((state) => state.page.backend);
   const backend = usePageState((state) => state.backend);
+  const isUnderWay = usePageState((state) => newestStep(state) > 0);
   const isForNextRun =
-    backend?.asRequested === true && requested !== 'auto' && requested !== backend.name;
+    backend?.asRequested === true &&
+    requested !== 'auto' &&
+    requested !== backend.name &&
+    isUnderWay;
   const id = useId();
   return (
     <div className="setting backend-line">
@@ -42,7 +47,7 @@ export function BackendLine() {
       </div>
       <p className="setting-about">
         {backend === undefined
-          ? 'The first press of Train measures what is fastest on this machine.'
+          ? 'Train tries your GPU against your processor and takes the faster one; without a usable GPU the processor trains, on two threads where that helps.'
           : `This run: ${labels[backend.name] ?? backend.name}${backend.device === labels[backend.name] ? '' : ` (${backend.device})`}. ${backend.reason}`}
         {isForNextRun && ` Press Reset to train on ${labels[requested]} instead.`}
       </p>

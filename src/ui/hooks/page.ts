@@ -1,11 +1,16 @@
 /** How components reach the store and the controller. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import type { BenchmarkController } from '../../state/benchmark.ts';
+import type { ChallengeResults } from '../../state/challenges.ts';
 import type { InspectionState } from '../../state/inspection.ts';
 import type { InspectionController } from '../../state/inspection-controller.ts';
+import type { RecordingsController } from '../../state/recordings.ts';
+import type { Replay } from '../../state/replay.ts';
 import type { RunController } from '../../state/run-controller.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
+import type { SweepTable } from '../../state/sweep-table.ts';
 
 /** What the page consists of besides its elements. */
 export interface Page {
@@ -13,6 +18,10 @@ export interface Page {
   readonly controller: RunController;
   readonly inspection: InspectionController;
   readonly benchmark: BenchmarkController;
+  readonly recordings: RecordingsController;
+  readonly replay: Replay;
+  readonly sweep: SweepTable;
+  readonly challenges: StoreApi<ChallengeResults>;
 }
 
 /** Set once by the entry. */

@@ -73,27 +73,35 @@ class Training:
         self.optimiser = adam(list(self.weights.values()), self.settings)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, lambda step: min(step / 10, 1))
 
-    def logits(self):
-        if self.form == "factored":
-            return factored_logits(self.settings, self.weights)
+    def logits_of(self, pairs):
+        """Logits of some pairs. @param pairs mask over all p^2"""
         return last_position_logits(
-            self.settings, self.weights, self.first_tokens, self.second_tokens
+            self.settings, self.weights, self.first_tokens[pairs], self.second_tokens[pairs]
         )
+
+    def both_logits(self):
+        """Logits of the train pairs, to be differentiated, and of the test pairs, which are not."""
+        if self.form == "factored":
+            # The grid comes out as a whole.
+            logits = factored_logits(self.settings, self.weights)
+            return logits[self.train], logits[~self.train].detach()
+        train = self.logits_of(self.train)
+        with torch.no_grad():
+            return train, self.logits_of(~self.train)
 
     def step(self):
         """One update; train and test loss and both accuracies before it."""
-        logits = self.logits()
-        losses = torch.nn.functional.cross_entropy(logits, self.labels, reduction="none")
-        train_loss = losses[self.train].mean()
+        train, test = self.both_logits()
+        train_labels, test_labels = self.labels[self.train], self.labels[~self.train]
+        train_loss = torch.nn.functional.cross_entropy(train, train_labels)
         self.optimiser.zero_grad(set_to_none=True)
         train_loss.backward()
         with torch.no_grad():
-            hits = (logits.argmax(1) == self.labels).float()
             measured = torch.stack([
                 train_loss.detach(),
-                losses[~self.train].mean(),
-                hits[self.train].mean(),
-                hits[~self.train].mean(),
+                torch.nn.functional.cross_entropy(test, test_labels),
+                (train.argmax(1) == train_labels).float().mean(),
+                (test.argmax(1) == test_labels).float().mean(),
             ])
         self.optimiser.step()
         self.schedule.step()

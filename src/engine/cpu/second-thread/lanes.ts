@@ -8,16 +8,30 @@ export interface LaneHelper {
   readonly isReady: boolean;
   /** Has it begin. */
   begin(differentiates: boolean): void;
-  /** Waits for its lane, though not for ever. @returns false when it is to be given up */
-  finished(): boolean;
+  /** True when it will never be ready any more. */
+  readonly isLost: boolean;
+  /**
+   * Waits for its lane.
+   *
+   * @param milliseconds how long at most
+   * @returns false when it is to be given up
+   */
+  finished(milliseconds: number): boolean;
   end(): void;
 }
 
+/** Milliseconds a helper may be late, at least; as long as its lane usually takes, twice over. */
+const longestWait = 2000;
+/** A helper is judged over about so many steps. */
+const judgedSteps = 20;
 /** Milliseconds between two looks at a helper that is starting. */
 const glance = 5;
 
 /** All pairs of a network, forward and back. */
 export class Lanes {
+  /** Milliseconds: what a lane takes here, and how long the helper was waited for after it. */
+  private pace = { own: 0, wait: 0, steps: 0 };
+
   constructor(
     private present: Trainer,
     private helper: LaneHelper | undefined,
@@ -36,7 +50,8 @@ export class Lanes {
   /** Waits until the helper is there. @returns whether it came within the time */
   async awaitHelper(milliseconds: number): Promise<boolean> {
     const end = performance.now() + milliseconds;
-    while (this.threads === 1 && this.helper !== undefined && performance.now() < end) {
+    const isComing = () => this.helper !== undefined && !this.helper.isLost;
+    while (this.threads === 1 && isComing() && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, glance));
     }
     return this.threads === 2;
@@ -52,10 +67,25 @@ export class Lanes {
       return;
     }
     helper.begin(differentiates);
+    const began = performance.now();
     present.runLane(0, differentiates);
-    if (helper.finished()) return;
+    const own = performance.now() - began;
+    if (helper.finished(Math.max(longestWait, 2 * own))) {
+      this.judge(own, performance.now() - began - own);
+      return;
+    }
     await this.goOnAlone();
     await this.run(differentiates);
+  }
+
+  /** A helper that keeps its own processor waiting for longer than the work would take is no help. */
+  private judge(own: number, wait: number): void {
+    const { pace } = this;
+    pace.own += (own - pace.own) / judgedSteps;
+    pace.wait += (wait - pace.wait) / judgedSteps;
+    pace.steps += 1;
+    // It has done its lane: nothing is lost when it goes.
+    if (pace.steps >= judgedSteps && pace.wait > 1.5 * pace.own) this.end();
   }
 
   end(): void {

@@ -6,14 +6,11 @@ import { createHandshake, type Handshake } from './handshake.ts';
 import type { LaneStart } from './lane-worker.ts';
 import type { LaneHelper } from './lanes.ts';
 
-/** Milliseconds after which the thread is given up: a lane takes a few, and seconds at the most. */
-export const longestWait = 2000;
-
 /** The second thread. Until it is ready, and once it is lost, the first does all by itself. */
 export class SecondThread implements LaneHelper {
   private readonly thread: Thread;
   private readonly handshake: Handshake = createHandshake();
-  private lost = false;
+  isLost = false;
 
   /** @param memory already holding the network of `start` */
   constructor(start: EngineStart, { module, memory }: SharedKernelMemory) {
@@ -21,7 +18,7 @@ export class SecondThread implements LaneHelper {
       () => new Worker(new URL('./lane-worker.ts', import.meta.url), { type: 'module' }),
       new URL('./lane-worker.ts', import.meta.url),
       () => {
-        this.lost = true;
+        this.isLost = true;
       },
     );
     const message: LaneStart = { start, module, memory, handshake: this.handshake.buffer };
@@ -30,7 +27,7 @@ export class SecondThread implements LaneHelper {
 
   /** True when it can be asked. */
   get isReady(): boolean {
-    return !this.lost && this.handshake.isReady;
+    return !this.isLost && this.handshake.isReady;
   }
 
   /** Has it begin its lane. */
@@ -38,9 +35,9 @@ export class SecondThread implements LaneHelper {
     this.handshake.ask(differentiates);
   }
 
-  /** Waits for its lane, though not for ever. @returns false when the thread is to be given up */
-  finished(): boolean {
-    return this.handshake.waitForAnswer(longestWait);
+  /** Waits for its lane, at most so many milliseconds. @returns false when it is to be given up */
+  finished(milliseconds: number): boolean {
+    return this.handshake.waitForAnswer(milliseconds);
   }
 
   /** Ends it. */

@@ -1,0 +1,93 @@
+/** The words of the strip of runs. */
+
+import { max, min } from 'd3';
+import { formatMeasure } from '../../curves/number-text.ts';
+import type { PhaseMeasure, PhaseRun, PhaseStripData } from './data.ts';
+import { kindOf, measuredValue } from './data.ts';
+
+const measureNames: Readonly<Record<PhaseMeasure, string>> = {
+  irrelevance: 'distance irrelevance q',
+  symmetricity: 'gradient symmetricity, stretched near 1',
+};
+
+const verdictNames: Readonly<Record<string, string>> = {
+  pizza: 'Pizza',
+  clock: 'Clock',
+  learning: 'still learning',
+  'non-circular': 'not circular',
+};
+
+export function measureName(measure: PhaseMeasure): string {
+  return measureNames[measure];
+}
+
+/** What the threshold parts. */
+export function thresholdText(measure: PhaseMeasure): string {
+  return measure === 'irrelevance' ? 'a Pizza lies below' : 'a Pizza lies above';
+}
+
+/** Why a run stands at the foot; undefined for one that has a value. */
+export function reasonAtFoot(run: PhaseRun, measure: PhaseMeasure): string | undefined {
+  if (!run.learned) return 'no value: it never learned to add';
+  return measuredValue(run, measure) === null ? 'no value: it could not be measured' : undefined;
+}
+
+/** A run in three lines. */
+export function runLines(run: PhaseRun, measure: PhaseMeasure): string[] {
+  const reason = reasonAtFoot(run, measure);
+  const verdict = verdictNames[run.verdict] ?? run.verdict;
+  const circular = run.circular || run.verdict === 'non-circular' ? '' : ', not circular';
+  return [
+    `attention rate ${rateText(run.attention)} · seed ${run.seed}`,
+    `width ${run.width} · q ${formatMeasure(run.irrelevance)} · GS ${formatMeasure(run.symmetricity)}`,
+    reason ?? `${verdict}${circular}`,
+  ];
+}
+
+/** How many runs of each look there are. */
+export interface RunCounts {
+  readonly pizza: number;
+  readonly clock: number;
+  readonly neither: number;
+  /** At the foot, whatever their verdict. */
+  readonly hollow: number;
+}
+
+export function countRuns({ runs, measure }: PhaseStripData): RunCounts {
+  const counts = { pizza: 0, clock: 0, neither: 0, hollow: 0 };
+  for (const run of runs)
+    counts[measuredValue(run, measure) === null ? 'hollow' : kindOf(run)] += 1;
+  return counts;
+}
+
+/** What the strip shows, in a sentence. */
+export function stripText(data: PhaseStripData): string {
+  if (data.runs.length === 0) return 'No runs yet.';
+  const rates = (kind: 'pizza' | 'clock') =>
+    data.runs
+      .filter((run) => kindOf(run) === kind && measuredValue(run, data.measure) !== null)
+      .map(({ attention }) => attention);
+  const lastPizza = max(rates('pizza'));
+  const firstClock = min(rates('clock'));
+  if (lastPizza === undefined && firstClock === undefined) return 'Neither a Pizza nor a Clock.';
+  if (firstClock === undefined)
+    return `Pizzas up to attention rate ${rateText(lastPizza)}, no Clock.`;
+  if (lastPizza === undefined)
+    return `Clocks from attention rate ${rateText(firstClock)} on, no Pizza.`;
+  return `Pizzas up to attention rate ${rateText(lastPizza)}, Clocks from ${rateText(firstClock)} on.`;
+}
+
+/** The whole strip, for those who cannot see it. */
+export function stripSummary(data: PhaseStripData): string {
+  const { runs, measure, picked } = data;
+  const { pizza, clock, neither, hollow } = countRuns(data);
+  const title = `Attention rate across, ${measureName(measure)} upwards`;
+  const counts = `${runs.length} runs: ${pizza} Pizza, ${clock} Clock, ${neither} neither, ${hollow} without a value`;
+  const run = picked === null ? undefined : runs[picked];
+  const pick = run ? ` Picked: ${runLines(run, measure).join(', ')}.` : '';
+  return `${title}. ${counts}. ${stripText(data)}${pick}`;
+}
+
+function rateText(attention: number | undefined): string {
+  return String(Number((attention ?? 0).toFixed(3)));
+}

@@ -1,0 +1,85 @@
+/** Challenges for visitors: what they are, and which runs of this page have met them. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RunConfiguration } from '../model/configuration.ts';
+import { newestStep } from './selectors.ts';
+import type { PageState, PageStore } from './store.ts';
+
+/** What a run came to. */
+export interface ChallengeRun {
+  readonly configuration: RunConfiguration;
+  readonly verdict: string;
+  readonly step: number;
+  readonly testAccuracy: number;
+}
+
+/** Names of the challenges, in their order. */
+export const challengeNames = ['early-clock', 'full-pizza', 'flip', 'grok'] as const;
+export type ChallengeName = (typeof challengeNames)[number];
+
+/** How each challenge stands: the run that met it, in words; undefined while none has. */
+export type ChallengeResults = Readonly<Record<ChallengeName, string | undefined>>;
+
+/** Two attention rates this near to each other are the two sides of the flip. */
+const flipDistance = 0.1 + 1e-9;
+
+/** Judges all challenges. @param runs of this page, in any order */
+export function judgeChallenges(runs: readonly ChallengeRun[]): ChallengeResults {
+  const attention = ({ configuration }: ChallengeRun) => configuration.attentionRate;
+  const transformers = runs.filter(({ configuration }) => configuration.model === 'transformer');
+  const clock = transformers.find((run) => run.verdict === 'clock' && attention(run) < 1);
+  const pizza = transformers.find((run) => run.verdict === 'pizza' && attention(run) === 1);
+  const learned = runs.filter(({ testAccuracy }) => testAccuracy >= 0.99);
+  const [grokked] = [...learned].sort(
+    (left, right) => left.configuration.trainFraction - right.configuration.trainFraction,
+  );
+  return {
+    'early-clock': clock && `attention ${attention(clock)}, seed ${clock.configuration.seed}`,
+    'full-pizza': pizza && `width ${pizza.configuration.width}, seed ${pizza.configuration.seed}`,
+    flip: flipOf(transformers),
+    grok:
+      grokked && grokked.configuration.trainFraction < 0.8
+        ? `${Math.round(100 * grokked.configuration.trainFraction)} % of the pairs`
+        : undefined,
+  };
+}
+
+/** The narrowest gap between a Pizza and a network that is none, at width 64. */
+function flipOf(runs: readonly ChallengeRun[]): string | undefined {
+  const narrow = runs.filter(({ configuration }) => configuration.width === 64);
+  const pizzas = narrow.filter(({ verdict }) => verdict === 'pizza');
+  const others = narrow.filter(({ verdict }) => verdict === 'clock');
+  let best: { readonly from: number; readonly to: number } | undefined;
+  for (const pizza of pizzas) {
+    for (const other of others) {
+      const from = pizza.configuration.attentionRate;
+      const to = other.configuration.attentionRate;
+      const gap = Math.abs(to - from);
+      if (gap > flipDistance || (best !== undefined && gap >= Math.abs(best.to - best.from)))
+        continue;
+      best = { from, to };
+    }
+  }
+  return best && `Pizza at ${best.from}, Clock at ${best.to}`;
+}
+
+/** Judges the runs of this page as they come. Recorded runs do not count. */
+export function createChallenges(store: PageStore): StoreApi<ChallengeResults> {
+  const runs = new Map<number, ChallengeRun>();
+  const results = createStore<ChallengeResults>(() => judgeChallenges([]));
+  store.subscribe((state, previous) => {
+    if (state.timeline === previous.timeline) return;
+    const run = challengeRun(state);
+    if (run === undefined) return;
+    runs.set(state.shownRun, run);
+    results.setState(judgeChallenges([...runs.values()]));
+  });
+  return results;
+}
+
+function challengeRun(state: PageState): ChallengeRun | undefined {
+  const { runConfiguration: configuration, timeline, picturesOnly } = state;
+  const result = timeline.at(-1)?.result;
+  if (configuration === undefined || result === undefined || picturesOnly) return undefined;
+  const { verdict, testAccuracy } = result;
+  return { configuration, verdict, testAccuracy, step: newestStep(state) };
+}

@@ -1,0 +1,43 @@
+/** The runs of the shipped sweep: loaded when they are first wanted. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RecordingWorker, SweepRun } from '../worker/recording-contract.ts';
+
+export type { SweepRun };
+
+/** Where the table stands. */
+export interface SweepTableState {
+  readonly phase: 'empty' | 'loading' | 'ready' | 'failed';
+  readonly runs: readonly SweepRun[];
+  readonly problem: string | undefined;
+}
+
+/** Loads the table. */
+export interface SweepTable {
+  readonly state: StoreApi<SweepTableState>;
+  /** Loads it, unless it is there; once more when that failed. */
+  load(): Promise<void>;
+}
+
+/** @param base address of the page, which the table lies beside */
+export function createSweepTable(
+  openWorker: () => Pick<RecordingWorker, 'openTable'>,
+  base: string,
+): SweepTable {
+  const state = createStore<SweepTableState>(() => ({
+    phase: 'empty',
+    runs: [],
+    problem: undefined,
+  }));
+  return {
+    state,
+    async load() {
+      const { phase } = state.getState();
+      if (phase === 'loading' || phase === 'ready') return;
+      state.setState({ phase: 'loading', problem: undefined });
+      const address = new URL('sweeps/paper.jsonl.gz', base).href;
+      const reply = await openWorker().openTable(address);
+      if (reply.ok) state.setState({ phase: 'ready', runs: reply.value });
+      else state.setState({ phase: 'failed', problem: reply.message });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** A chapter: its text, and one figure that stays in view while the text passes. */
+import type { ReactNode } from 'react';
+
+/** @param figure drawn beside the text, above it on a narrow window */
+export function Chapter(props: {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly figure?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { id, number, title, figure, children } = props;
+  return (
+    <section className="chapter" id={id} aria-labelledby={`${id}-title`}>
+      <div className="chapter-text">
+        <h2 id={`${id}-title`}>
+          <a href={`#${id}`} className="chapter-number" aria-label={`Chapter ${number}, link`}>
+            {number}
+          </a>
+          {title}
+        </h2>
+        {children}
+      </div>
+      {figure !== undefined && <div className="chapter-figure">{figure}</div>}
+    </section>
+  );
+}

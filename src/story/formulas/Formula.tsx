@@ -1,0 +1,23 @@
+/** A formula of the story: set as mathematics, and said in words. */
+import { createElement, type ReactNode } from 'react';
+import { type MathNode, mathml } from './mathml.ts';
+
+/** A formula on a line of its own, with its words below. */
+export function Formula({ name }: { readonly name: keyof typeof mathml }) {
+  const { words, content } = mathml[name];
+  return (
+    <div className="formula">
+      {createElement('math', { display: 'block' }, ...elementsOf(content))}
+      <p>In words: {words}.</p>
+    </div>
+  );
+}
+
+function elementsOf(nodes: readonly MathNode[]): ReactNode[] {
+  return nodes.map((node, index) => {
+    if (typeof node === 'string') return node;
+    const [name, attributes, children] = node;
+    // The order never changes: the index is a name.
+    return createElement(name, { ...attributes, key: index }, ...elementsOf(children));
+  });
+}

@@ -1,0 +1,138 @@
+/** A network that learns in front of the reader, or a recording of one. */
+import { useState } from 'react';
+import { findPreset } from '../../model/presets.ts';
+import { recordedRuns } from '../../model/recorded-runs.ts';
+import { viewedSnapshot } from '../../state/selectors.ts';
+import { verdictLabels } from '../../state/timeline.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { CirclesCard } from '../figures/CirclesCard.tsx';
+import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { TimelineStrip } from '../figures/TimelineStrip.tsx';
+import { formatCount, formatPercent } from '../format.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+import { RunOrigin } from './RunOrigin.tsx';
+import { StoryFigure } from './StoryFigure.tsx';
+
+/** The live network of the story. */
+export function LiveRun() {
+  return (
+    <StoryFigure
+      title="A network learning to add"
+      caption="Guess first, then press Train and watch the circles form; or replay a run recorded beforehand. Move along the timeline to go back."
+    >
+      <RunControls />
+      <Prediction />
+      <RunOrigin />
+      <TimelineStrip />
+      <CirclesCard />
+      <Learned />
+    </StoryFigure>
+  );
+}
+
+function RunControls() {
+  const { controller, recordings, replay } = usePage();
+  const status = usePageState((state) => state.status);
+  const attention = usePageState(({ configuration }) => configuration.attentionRate);
+  const shown = usePageState(({ page }) => page.run);
+  const replaying = usePageState((state) => state.replaying);
+  const busy = status === 'training' || status === 'loading';
+
+  async function play(name: string) {
+    const run = await recordings.load(name);
+    if (run === undefined) return;
+    if (shown !== name) controller.showRecorded(name, run);
+    replay.play();
+  }
+
+  return (
+    <div className="story-run">
+      <FigureSwitch
+        label="Attention"
+        value={attention === 0 ? 'off' : attention === 1 ? 'on' : 'other'}
+        options={[
+          { value: 'off', label: 'Attention off' },
+          { value: 'on', label: 'Full attention' },
+        ]}
+        onChange={(value) => {
+          const preset = findPreset(value === 'off' ? 'pizza' : 'clock');
+          if (preset !== undefined) controller.change(preset.configuration);
+        }}
+      />
+      <ActionButton
+        className="primary-button"
+        unavailable={false}
+        onPress={() => {
+          replay.stop();
+          if (status === 'loading') controller.cancel();
+          else void (busy ? controller.pause() : controller.train());
+        }}
+      >
+        {status === 'loading' ? 'Starting … cancel' : busy ? '❚❚ Pause' : '▶ Train it here'}
+      </ActionButton>
+      <div className="story-recordings">
+        <span id="story-recordings-label">or replay:</span>
+        {recordedRuns.map(({ name, label, commentary }) => (
+          <button
+            key={name}
+            type="button"
+            className="chip"
+            title={commentary}
+            aria-pressed={shown === name}
+            aria-describedby="story-recordings-label"
+            onClick={() => {
+              if (replaying && shown === name) replay.stop();
+              else void play(name);
+            }}
+          >
+            {replaying && shown === name ? `❚❚ ${label}` : label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+type Guess = 'pizza' | 'clock';
+
+/** A question whose answer the run itself gives. */
+function Prediction() {
+  const [guess, setGuess] = useState<Guess>();
+  const verdict = usePageState((state) => viewedSnapshot(state)?.result.verdict ?? 'learning');
+  const step = usePageState((state) => viewedSnapshot(state)?.result.step ?? 0);
+  const decided = verdict !== 'learning';
+  const label = verdictLabels[verdict] ?? verdict;
+  return (
+    <div className="story-question">
+      <p>Before it has learned: which of the two will this network become?</p>
+      <FigureSwitch
+        label="Your guess"
+        value={guess ?? ('none' as Guess)}
+        options={[
+          { value: 'pizza', label: 'A Pizza' },
+          { value: 'clock', label: 'A Clock' },
+        ]}
+        onChange={setGuess}
+      />
+      <p role="status" className="story-answer">
+        {guess === undefined || !decided
+          ? decided
+            ? `At step ${formatCount(step)}: ${label}.`
+            : 'It is still learning; the run will tell.'
+          : verdict === guess
+            ? `At step ${formatCount(step)}: ${label}. As you said.`
+            : `At step ${formatCount(step)}: ${label}, not what you expected.`}
+      </p>
+    </div>
+  );
+}
+
+function Learned() {
+  const result = usePageState((state) => viewedSnapshot(state)?.result);
+  return (
+    <p className="story-learned">
+      Right on {formatPercent(result?.trainAccuracy)} of the sums it is shown and on{' '}
+      {formatPercent(result?.testAccuracy)} of those kept back.
+    </p>
+  );
+}

@@ -1,0 +1,123 @@
+/** Turning the knob: every dot is a network that was really trained. */
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { createCirclesFigure } from '../../plots/circles.ts';
+import { createPhaseStripFigure } from '../../plots/explainers/phase-strip-figure.ts';
+import { createHeatmapFigure } from '../../plots/heatmap.ts';
+import type { SweepRun } from '../../state/sweep-table.ts';
+import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { useLocalFigure } from '../hooks/local-figure.ts';
+import { useNear } from '../hooks/near.ts';
+import { usePage } from '../hooks/page.ts';
+import { StoryFigure } from './StoryFigure.tsx';
+import { circlesOf, heatmapOf } from './snapshot-data.ts';
+
+const emptyModulus = 59;
+const shownCircles = 3;
+type Measure = 'irrelevance' | 'symmetricity';
+
+/** Attention rate against a measure, over the shipped runs of width 128. */
+export function PhaseTransition() {
+  const [element, near] = useNear<HTMLDivElement>();
+  const { sweep } = usePage();
+  const { phase, runs, problem } = useStore(sweep.state);
+  const [measure, setMeasure] = useState<Measure>('symmetricity');
+  const [width, setWidth] = useState('128');
+  const [picked, setPicked] = useState<number | null>(null);
+  useEffect(() => {
+    if (near) void sweep.load();
+  }, [near, sweep]);
+  const shown = useMemo(
+    () => runs.filter(({ configuration }) => String(configuration.width) === width),
+    [runs, width],
+  );
+  const widths = [...new Set(runs.map(({ configuration }) => configuration.width))].sort(
+    (left, right) => left - right,
+  );
+  return (
+    <StoryFigure
+      title="The phase transition"
+      caption="Every dot is one trained network. Walk along the dots with the arrow keys or point at one; press it to see its circles and its heatmap."
+      switches={
+        <>
+          <FigureSwitch
+            label="Measure"
+            value={measure}
+            options={[
+              { value: 'symmetricity', label: 'Gradients' },
+              { value: 'irrelevance', label: 'Distance' },
+            ]}
+            onChange={setMeasure}
+          />
+          {widths.length > 1 && (
+            <FigureSwitch
+              label="Width"
+              value={width}
+              options={widths.map((value) => ({ value: String(value), label: `width ${value}` }))}
+              onChange={(value) => {
+                setPicked(null);
+                setWidth(value);
+              }}
+            />
+          )}
+        </>
+      }
+    >
+      <div ref={element}>
+        <Strip runs={shown} measure={measure} picked={picked} onPick={setPicked} />
+        <PickedRun run={picked === null ? undefined : shown[picked]} />
+        {phase === 'failed' && <p role="status">{problem}</p>}
+      </div>
+    </StoryFigure>
+  );
+}
+
+function Strip(props: {
+  readonly runs: readonly SweepRun[];
+  readonly measure: Measure;
+  readonly picked: number | null;
+  readonly onPick: (index: number) => void;
+}) {
+  const { runs, measure, picked, onPick } = props;
+  const data = useMemo(() => ({ runs: runs.map(dotOf), measure, picked }), [runs, measure, picked]);
+  const host = useLocalFigure((element) => createPhaseStripFigure(element, { onPick }), data);
+  return <div ref={host} />;
+}
+
+function dotOf({ configuration, result }: SweepRun) {
+  const orNull = (value: number) => (Number.isFinite(value) ? value : null);
+  return {
+    attention: configuration.attentionRate,
+    width: configuration.width,
+    seed: configuration.seed,
+    symmetricity: orNull(result.gradientSymmetricity),
+    irrelevance: orNull(result.distanceIrrelevance),
+    verdict: result.verdict,
+    circular: result.verdict !== 'non-circular',
+    learned: result.testAccuracy >= 0.99,
+  };
+}
+
+function PickedRun({ run }: { readonly run: SweepRun | undefined }) {
+  const p = run?.configuration.p ?? emptyModulus;
+  const circles = useMemo(() => circlesOf(run?.snapshot, p, shownCircles), [run, p]);
+  const heatmap = useMemo(() => heatmapOf(run?.snapshot, p), [run, p]);
+  const circlesHost = useLocalFigure((element) => createCirclesFigure(element), circles);
+  const heatmapHost = useLocalFigure(
+    (element) => createHeatmapFigure(element, { invitation: 'Press a dot' }),
+    heatmap,
+  );
+  return (
+    <>
+      <p className="story-picked">
+        {run === undefined
+          ? 'No network picked yet.'
+          : `Attention rate ${run.configuration.attentionRate}, seed ${run.configuration.seed}: ${run.result.verdictReason}`}
+      </p>
+      <div className="story-halves">
+        <div ref={circlesHost} className="story-half" />
+        <div ref={heatmapHost} className="story-half" />
+      </div>
+    </>
+  );
+}
