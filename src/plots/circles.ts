@@ -45,7 +45,7 @@ export function createCirclesFigure(
   grid.className = 'circles-grid';
   const invitation = document.createElement('p');
   invitation.className = 'circles-invitation';
-  invitation.textContent = INVITATION;
+  invitation.textContent = options.invitation ?? INVITATION;
   root.append(grid, invitation);
   host.append(root);
   const readout = createValueReadout(root);

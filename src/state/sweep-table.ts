@@ -34,7 +34,7 @@ export function createSweepTable(
       const { phase } = state.getState();
       if (phase === 'loading' || phase === 'ready') return;
       state.setState({ phase: 'loading', problem: undefined });
-      const address = new URL('sweeps/paper.jsonl.gz', base).href;
+      const address = new URL('sweeps/paper.runs', base).href;
       const reply = await openWorker().openTable(address);
       if (reply.ok) state.setState({ phase: 'ready', runs: reply.value });
       else state.setState({ phase: 'failed', problem: reply.message });

@@ -12,6 +12,9 @@ import type { RecordedRun, RecordingWorker, SweepRun } from './recording-contrac
 /** Largest recording once it is unpacked: about ten times what the page's own have. */
 const mostBytes = 20e6;
 
+/** First bytes of everything that gzip has compressed. */
+const gzipMark = [0x1f, 0x8b] as const;
+
 /** @param load gives the bytes at an address, for tests */
 export function createRecordingWorker(load: typeof fetch = fetch): RecordingWorker {
   async function answer<Value>(
@@ -38,12 +41,17 @@ export function createRecordingWorker(load: typeof fetch = fetch): RecordingWork
 
 async function textAt(address: string, load: typeof fetch): Promise<string> {
   const response = await load(address);
-  if (!response.ok || response.body === null) {
+  if (!response.ok) {
     throw new FormatError(`The server answered ${response.status}.`);
   }
-  const unzipped = response.body.pipeThrough(new DecompressionStream('gzip'));
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Some hosts unpack what is compressed on the way: then it comes as text.
+  const packed = bytes[0] === gzipMark[0] && bytes[1] === gzipMark[1];
+  const stream = new Blob([bytes]).stream();
   const decoder = new TextDecoder();
-  const reader = unzipped.getReader();
+  const reader = (
+    packed ? stream.pipeThrough(new DecompressionStream('gzip')) : stream
+  ).getReader();
   let text = '';
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {

@@ -58,7 +58,7 @@ describeInBrowser('the benchmark page', ({ open }) => {
     await runButton(page).click();
     await outcome(page, /^Done in/);
     const own = page.getByRole('row').filter({ hasText: 'own engine' }).first();
-    await own.getByText(/^\d\.\d\d × an early step$/).waitFor();
+    await own.getByText(/^\d\.\d\d × a fresh network beside it/).waitFor();
     expect(problems).toEqual([]);
   });
 

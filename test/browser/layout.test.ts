@@ -105,7 +105,7 @@ describeInBrowser('the layout', ({ open }) => {
   });
 
   it('opens and closes the settings on a phone', async () => {
-    const { page, problems } = await open('', { viewport: screens.phone });
+    const { page, problems } = await open('?view=lab', { viewport: screens.phone });
     const width = page.getByRole('textbox', { name: /^width/i });
     expect(await width.isVisible()).toBe(false);
     await page.getByRole('button', { name: /^settings/i }).click();

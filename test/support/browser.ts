@@ -105,6 +105,7 @@ export function describeInBrowser(
         const page = await context.newPage();
         const problems = collectProblems(page);
         await page.goto(new URL(path, address).href);
+        await viewLoaded(page);
         return { page, problems };
       },
     });
@@ -126,6 +127,12 @@ export async function launchChromium(
     args: [...quietChromium, ...webGpuParameters[webgpu]],
   };
   return chromium.launch(options);
+}
+
+/** Views are loaded when they are looked at first. A page without scripts has none to wait for. */
+async function viewLoaded(page: Page): Promise<void> {
+  if ((await page.getByRole('main').count()) === 0) return;
+  await page.getByText('Loading …', { exact: true }).waitFor({ state: 'hidden' });
 }
 
 /** The list fills up as long as the page lives. */

@@ -37,6 +37,8 @@ export interface CirclesData {
 
 /** Starting values, used where a snapshot names none. */
 export interface CirclesOptions {
+  /** What stands there before there are circles. */
+  readonly invitation?: string;
   /** Default 6. */
   readonly count?: number;
   /** Default 'amplitude'. */

@@ -18,9 +18,10 @@ import { cosineBetween, logitGradients } from './gradients/logits.ts';
 import type { MarkAngles } from './gradients/motion.ts';
 import { createMarksMotion } from './gradients/motion.ts';
 import { ANSWER_RADIUS, createGradientsRing } from './gradients/ring.ts';
-import { arrowsText, gradientsSummary, questionText } from './gradients/wording.ts';
+import { arrowsText, gradientsSummary, LONGEST_TEXT, questionText } from './gradients/wording.ts';
 import { createRingGrips } from './pizza-algorithm/grips.ts';
 import { createGlidePace } from './pizza-algorithm/motion.ts';
+import { textRoom } from './pizza-algorithm/text-room.ts';
 
 export type { GradientsData, GradientsOptions } from './gradients/data.ts';
 
@@ -81,6 +82,7 @@ export function createGradientsFigure(
     root.classList.toggle('gradients-narrow', layout.isNarrow);
     ring.resize(layout);
     compass.resize(layout);
+    text.style.minHeight = `${textRoom(layout.width, LONGEST_TEXT)}px`;
   }
 
   function draw(time: number) {

@@ -23,11 +23,13 @@ import { createStripLegend } from './phase-strip/legend.ts';
 import { drawRings, drawRuns, runAt } from './phase-strip/marks.ts';
 import {
   countRuns,
+  LONGEST_TEXT,
   measureName,
   runLines,
   stripSummary,
   stripText,
 } from './phase-strip/wording.ts';
+import { textRoom } from './pizza-algorithm/text-room.ts';
 
 export type {
   PhaseMeasure,
@@ -110,11 +112,16 @@ export function createPhaseStripFigure(
     writeText(text, stripText(data));
   }
 
-  function draw(time: number) {
+  function layOut() {
     if (layout.width !== width.current()) layout = stripLayout(width.current());
-    retarget(time);
     svg.setAttribute('width', String(layout.width));
     svg.setAttribute('height', String(layout.height));
+    text.style.minHeight = `${textRoom(layout.width, LONGEST_TEXT)}px`;
+  }
+
+  function draw(time: number) {
+    layOut();
+    retarget(time);
     axes.draw(data, layout);
     const moving = heights.at(time);
     placed = placeRuns(data, layout).map((run) => ({ ...run, y: moving[run.index] ?? run.y }));
@@ -137,6 +144,8 @@ export function createPhaseStripFigure(
     readout.show(runLines(run, data.measure), anchor);
   }
 
+  // At once: waiting for the first drawing would move everything below.
+  layOut();
   scheduler.request();
   return {
     update(next) {

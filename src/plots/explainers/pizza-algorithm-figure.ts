@@ -12,7 +12,6 @@ import { createFrameScheduler } from '../figure.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { watchWidth } from '../inside/width.ts';
 import { placeOf } from '../pair/geometry.ts';
-import { favourites } from '../pair/votes.ts';
 import { createCompanionRing } from './pizza-algorithm/companion.ts';
 import type { PizzaAlgorithmData, PizzaAlgorithmOptions } from './pizza-algorithm/data.ts';
 import { createRingGrips } from './pizza-algorithm/grips.ts';
@@ -20,10 +19,12 @@ import { pizzaLayout } from './pizza-algorithm/layout.ts';
 import { createPizzaLegend } from './pizza-algorithm/legend.ts';
 import { createGlidePace, createPizzaMotion } from './pizza-algorithm/motion.ts';
 import { createPizzaRing } from './pizza-algorithm/ring.ts';
+import { textRoom } from './pizza-algorithm/text-room.ts';
 import { createVoteBars } from './pizza-algorithm/vote-bars.ts';
-import { strengths, votes } from './pizza-algorithm/votes.ts';
+import { strengths, votes, winnersOf } from './pizza-algorithm/votes.ts';
 import {
   formulaText,
+  LONGEST_TEXT,
   pizzaSummary,
   pizzaText,
   sumText,
@@ -81,7 +82,7 @@ export function createPizzaAlgorithmFigure(
     const duration = pace(now, isOther || grips.isHeld());
     const angles = { a: residueAngle(k, a, p), b: residueAngle(k, b, p) };
     motion.retarget({ ...angles, ...strengths(data) }, now, duration);
-    winners = favourites(votes(data));
+    winners = winnersOf(votes(data));
     shown = data;
     legend.write(data);
     grips.write({
@@ -103,6 +104,7 @@ export function createPizzaAlgorithmFigure(
     root.dataset.arrangement = layout.arrangement;
     ring.resize(layout.ring);
     bars.resize(layout.votes);
+    text.style.minHeight = `${textRoom(layout.width, LONGEST_TEXT)}px`;
   }
 
   function draw(time: number) {

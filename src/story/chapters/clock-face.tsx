@@ -19,17 +19,15 @@ export function ClockFaceChapter() {
       </p>
       <Formula name="task" />
       <p>
-        That is the whole task. A child can do it with a wheel, a computer does it in a billionth of
-        a second. So why train a neural network on it? Because a network that has learned it has
-        invented a method, nobody told it which, and the task is small enough that we can open the
-        network and find out.
+        That is the whole task. Why train a neural network on it? Because a network that has learned
+        it has invented a method, nobody told it which, and the task is small enough that we can
+        open the network and find out.
       </p>
       <p>
-        There are several methods it could have found. Researchers first found one, and called it
-        the clock. Then others looked again and found that a network only slightly different does
-        something else. This page is about the two, how to tell them apart, and what decides between
-        them. All of it happens in your browser: the networks you will see learn on your own
-        machine, or were recorded beforehand, and the page always says which.
+        Researchers first found one method and called it the clock. Then others found that a network
+        only slightly different does something else. This page is about the two, how to tell them
+        apart, and what decides between them. The networks you will see learn on your own machine or
+        were recorded beforehand; the page always says which.
       </p>
     </Chapter>
   );

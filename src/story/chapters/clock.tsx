@@ -14,9 +14,8 @@ export function ClockChapter() {
     >
       <p>
         Suppose the network had placed its tokens around a circle, like the hours of a face. It need
-        not walk in steps of one: in steps of seven, say, it also comes past every token before it
-        returns, because 59 is prime. How many turns it makes on the way is the circle’s{' '}
-        <em>frequency</em>.
+        not walk in steps of one: because 59 is prime, it comes past every token in steps of seven,
+        too. How many turns it makes on the way is the circle’s <em>frequency</em>.
       </p>
       <Formula name="place" />
       <p>

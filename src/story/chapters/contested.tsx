@@ -31,14 +31,13 @@ export function ContestedChapter() {
           circular, although its planes look round one by one.
         </li>
         <li>
-          What decides at the edge? We can say where the transition lies and how it moves with
-          width, but not which of two beginnings will fall to which side.
+          What decides at the edge? Nobody can say which of two beginnings will fall to which side.
         </li>
         <li>
           What happens with depth? The recorded network with two layers ends as “
           <RunNumber run="two-layers" name="verdict" />
           ”, with arrows at <RunNumber run="two-layers" name="symmetricity" />. In deeper networks
-          the two measures agree less often, and simple pictures fit less well.
+          simple pictures fit less well.
         </li>
         <li>
           Does any of it carry over to large networks? Circles for days of the week and months of

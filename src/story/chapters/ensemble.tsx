@@ -16,7 +16,7 @@ export function EnsembleChapter() {
       number={9}
       title="Not one algorithm but an ensemble"
       figure={
-        <FigurePlace height={700}>
+        <FigurePlace height={820}>
           <Suspense fallback={null}>
             <Ensemble />
           </Suspense>

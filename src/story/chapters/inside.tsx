@@ -14,7 +14,7 @@ export function InsideChapter() {
       number={6}
       title="Inside it"
       figure={
-        <FigurePlace height={760}>
+        <FigurePlace height={830}>
           <Suspense fallback={null}>
             <InsideRun />
           </Suspense>
@@ -38,11 +38,6 @@ export function InsideChapter() {
         network is asked again. Each circle gives its own vote, and the votes are added up. One
         circle alone hesitates between several answers. Where another one hesitates as well, it
         hesitates between different ones, and the answer they agree on stands out.
-      </p>
-      <p>
-        This is what people mean by reverse engineering a network: not asking what it answers, but
-        finding the quantities it computes on the way, and checking that with them alone it still
-        works.
       </p>
     </Chapter>
   );

@@ -20,7 +20,7 @@ export function KnobChapter() {
       number={8}
       title="Turn the knob"
       figure={
-        <FigurePlace height={720}>
+        <FigurePlace height={940}>
           <Suspense fallback={null}>
             <PhaseTransition />
           </Suspense>
@@ -38,7 +38,7 @@ export function KnobChapter() {
         in the figure is one network, trained from its own random beginning by this project’s
         program. Follow them from left to right. For a long stretch turning the knob changes
         nothing; then, within a short one, the arrows fall apart. Physicists call such a thing a
-        phase transition: water does not get a bit more like ice, it freezes.
+        phase transition: water does not become a bit like ice, it freezes.
       </p>
       <p>
         At the edge, chance decides: of two networks that differ only in their first random numbers

@@ -30,7 +30,7 @@ export function PizzaChapter() {
         that, because twice half a turn is a whole one, but only if the network ignores on which
         side of the centre the point lies. It needs an <em>absolute value</em>. Take it away with
         the switch and drag b all the way round: for half of the pairs the tallest bar is now the
-        worst answer. The network builds absolute values from its bending units, two back to back.
+        worst answer. Networks build absolute values from two bending units, back to back.
       </p>
       <p>
         Second: the midpoint of two opposite points is the centre, whatever they are. There the

@@ -20,9 +20,9 @@ export function TellingApartChapter() {
         and watch the arrows part.
       </p>
       <p>
-        The angle between them can be measured in any network, without knowing anything about
-        circles. Averaged over a hundred random choices, as a cosine, it is called{' '}
-        <em>gradient symmetricity</em>: 1 when the arrows always agree.
+        The angle between them can be measured in any network. Averaged over a hundred random
+        choices, as a cosine, it is called <em>gradient symmetricity</em>: 1 when the arrows always
+        agree.
       </p>
       <Formula name="symmetricity" />
       <p>

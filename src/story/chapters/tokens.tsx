@@ -17,9 +17,8 @@ export function TokensChapter() {
       </p>
       <p>
         Four in five of the questions, chosen at random, are shown to it together with their
-        answers. The pale ones are kept back. A network can get every question right that it has
-        been shown simply by memorising, so only the ones it has never seen tell whether it has
-        understood anything.
+        answers. The pale ones are kept back. What it was shown it can memorise; only the questions
+        it has never seen tell whether it has understood.
       </p>
       <p>
         What does it have to work with? Each token is given a list of 128 numbers, random at first:
@@ -30,9 +29,8 @@ export function TokensChapter() {
         fifty-nine possible answers, its <em>logit</em>. The largest one is the network’s answer.
       </p>
       <p>
-        Training changes all of these numbers, some 230,000, a tiny bit at a time, each time in the
-        direction that would have made the right answers score higher. It does so a few thousand
-        times. There is no other teacher.
+        Training changes all of these numbers, some 230,000, a tiny bit at a time, a few thousand
+        times, always so that the right answers would have scored higher. There is no other teacher.
       </p>
     </Chapter>
   );

@@ -16,7 +16,7 @@ export function TrainChapter() {
       number={5}
       title="Train one now"
       figure={
-        <FigurePlace height={860}>
+        <FigurePlace height={640}>
           <Suspense fallback={null}>
             <LiveRun />
           </Suspense>
@@ -26,15 +26,14 @@ export function TrainChapter() {
       <p>
         Enough of drawings. Beside this text is a network with 128 numbers for each token, as in the
         paper, and it knows nothing. Choose whether it may use attention, make a guess, and press
-        Train. It learns on your machine; nothing is sent anywhere. If you have no patience, or your
-        machine none to spare, replay one of the recordings: real runs, made with this project’s own
-        program.
+        Train. It learns on your machine; nothing is sent anywhere. Or replay one of the recordings:
+        real runs, made with this project’s own program.
       </p>
       <p>
-        Watch the six small pictures. Each shows the tokens on one circle that the network might
-        use, the strongest first. In the beginning they are clouds. Nobody asks for circles; and
-        yet, some hundred steps in, they form. The colours show where each token would stand on a
-        perfect circle, so order in the network becomes an even rainbow.
+        Watch the three small pictures. Each shows the tokens on one circle that the network might
+        use, the strongest first; the lab shows six of them. In the beginning they are clouds.
+        Nobody asks for circles; and yet, some hundred steps in, they form. The colours show where
+        each token would stand on a perfect circle, so order in the network becomes an even rainbow.
       </p>
       <p>
         Then watch the two curves part and meet. In the recorded Pizza run the network had every
@@ -46,15 +45,13 @@ export function TrainChapter() {
         Give it fewer examples and the gap becomes dramatic. In the run called “slow grokking” it
         sees three pairs in ten. It knows them by heart at step{' '}
         <RunNumber run="slow-grokking" name="fitted" />, and for a long while it fails most others.
-        Training goes on, the score on what it knows cannot get better, and still something moves
-        underneath, until at step <RunNumber run="slow-grokking" name="learned" /> it answers 99 %
-        of what it was never shown. This is called <em>grokking</em>, and it is how this task became
-        famous.
+        Training goes on, though what it knows cannot get better, and something moves underneath,
+        until at step <RunNumber run="slow-grokking" name="learned" /> it answers 99 % of what it
+        was never shown. This is called <em>grokking</em>, and it is how this task became famous.
       </p>
       <p>
-        The answer to your guess appears below the question as soon as the network has learned
-        enough to be judged. How it is judged, whether <Pizza /> or <Clock />, is the matter of the
-        next two chapters.
+        The answer to your guess appears as soon as the network has learned enough to be judged. How
+        one tells a <Pizza /> from a <Clock /> is the matter of the next two chapters.
       </p>
     </Chapter>
   );

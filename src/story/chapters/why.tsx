@@ -15,9 +15,9 @@ export function WhyChapter() {
         Being able to look makes networks safer: one can find the shortcut before it fails, and
         notice that a change of design has changed more than the score. The same tools can be
         misused, to find where a network can be fooled, or to remove a caution that was trained into
-        it. And a convincing story about a network can be wrong: for a while everybody thought that
-        all of these networks were clocks. That is why every claim here comes with a measure, and
-        every measure with the run it was taken from.
+        it. And a convincing story about a network can be wrong: for a while all of these networks
+        were thought to be clocks. That is why every claim here comes with a measure, and every
+        measure with the run it was taken from.
       </p>
       <h3>Further reading</h3>
       <ul>
@@ -37,10 +37,7 @@ export function WhyChapter() {
           Power and others, <a href="https://arxiv.org/abs/2201.02177">Grokking</a>, 2022: where it
           began.
         </li>
-        <li>
-          Gromov, <a href="https://arxiv.org/abs/2301.02679">Grokking modular arithmetic</a>, 2023:
-          a network whose solution can be written down.
-        </li>
+
         <li>
           Moisescu-Pareja and others,{' '}
           <a href="https://arxiv.org/abs/2512.25060">arXiv 2512.25060</a>: the other view of chapter

@@ -6,7 +6,8 @@ import { type MathNode, mathml } from './mathml.ts';
 export function Formula({ name }: { readonly name: keyof typeof mathml }) {
   const { words, content } = mathml[name];
   return (
-    <div className="formula">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls a long formula sideways.
+    <div className="formula" tabIndex={0}>
       {createElement('math', { display: 'block' }, ...elementsOf(content))}
       <p>In words: {words}.</p>
     </div>

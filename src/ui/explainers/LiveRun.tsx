@@ -13,6 +13,9 @@ import { usePage, usePageState } from '../hooks/page.ts';
 import { RunOrigin } from './RunOrigin.tsx';
 import { StoryFigure } from './StoryFigure.tsx';
 
+/** As many as stand in one row. */
+const shownCircles = 3;
+
 /** The live network of the story. */
 export function LiveRun() {
   return (
@@ -24,7 +27,7 @@ export function LiveRun() {
       <Prediction />
       <RunOrigin />
       <TimelineStrip />
-      <CirclesCard />
+      <CirclesCard count={shownCircles} />
       <Learned />
     </StoryFigure>
   );

@@ -13,7 +13,7 @@ import { StoryFigure } from './StoryFigure.tsx';
 import { circlesOf, heatmapOf } from './snapshot-data.ts';
 
 const emptyModulus = 59;
-const shownCircles = 3;
+const shownCircles = 1;
 type Measure = 'irrelevance' | 'symmetricity';
 
 /** Attention rate against a measure, over the shipped runs of width 128. */
@@ -102,7 +102,10 @@ function PickedRun({ run }: { readonly run: SweepRun | undefined }) {
   const p = run?.configuration.p ?? emptyModulus;
   const circles = useMemo(() => circlesOf(run?.snapshot, p, shownCircles), [run, p]);
   const heatmap = useMemo(() => heatmapOf(run?.snapshot, p), [run, p]);
-  const circlesHost = useLocalFigure((element) => createCirclesFigure(element), circles);
+  const circlesHost = useLocalFigure(
+    (element) => createCirclesFigure(element, { invitation: 'Press a dot' }),
+    circles,
+  );
   const heatmapHost = useLocalFigure(
     (element) => createHeatmapFigure(element, { invitation: 'Press a dot' }),
     heatmap,

@@ -51,15 +51,17 @@ function Arrows() {
   );
   return (
     <>
-      <FigureSwitch
-        label="Algorithm"
-        value={algorithm}
-        options={[
-          { value: 'pizza', label: 'Pizza' },
-          { value: 'clock', label: 'Clock' },
-        ]}
-        onChange={setAlgorithm}
-      />
+      <div className="story-switches">
+        <FigureSwitch
+          label="Algorithm"
+          value={algorithm}
+          options={[
+            { value: 'pizza', label: 'Pizza' },
+            { value: 'clock', label: 'Clock' },
+          ]}
+          onChange={setAlgorithm}
+        />
+      </div>
       <div ref={host} />
     </>
   );

@@ -8,14 +8,14 @@ import { FigureCard, FigureSwitch } from './FigureCard.tsx';
 
 const mostCircles = 6;
 
-function circlesData(state: PageState): CirclesData {
+function circlesData(state: PageState, shown: number): CirclesData {
   const { p } = state.runConfiguration ?? state.configuration;
   const { circles: scaleMode } = state.page;
   const snapshot = viewedSnapshot(state);
   const paused = state.status !== 'training' || state.viewedStep !== null;
   if (snapshot === undefined) {
     // As many empty places as there will be circles: nothing moves when they come.
-    const count = Math.min(mostCircles, Math.floor(p / 2));
+    const count = Math.min(shown, Math.floor(p / 2));
     return { p, step: 0, planes: [], paused, scaleMode, count };
   }
   const { result, planes } = snapshot;
@@ -24,7 +24,7 @@ function circlesData(state: PageState): CirclesData {
     step: result.step,
     paused,
     scaleMode,
-    count: mostCircles,
+    count: shown,
     planes: result.frequencies.map((frequency, index) => ({
       ...frequency,
       points: planes.subarray(index * p * 2, (index + 1) * p * 2),
@@ -41,9 +41,9 @@ const dependencies = (state: PageState) => [
   (state.runConfiguration ?? state.configuration).p,
 ];
 
-/** Small multiples of the strongest frequency planes. */
-export function CirclesCard() {
-  const host = useFigure(createCirclesFigure, circlesData, dependencies);
+/** Small multiples of the strongest frequency planes. @param count how many */
+export function CirclesCard({ count = mostCircles }: { readonly count?: number }) {
+  const host = useFigure(createCirclesFigure, (state) => circlesData(state, count), dependencies);
   const { store } = usePage();
   const circles = usePageState((state) => state.page.circles);
   return (

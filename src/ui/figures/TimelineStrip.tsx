@@ -55,6 +55,7 @@ function paceText(state: PageState): string {
   const left = secondsLeft(state);
   if (state.status === 'loading') return 'starting …';
   if (state.status === 'done') return 'finished';
+  if (state.page.run !== '') return state.replaying ? 'replaying' : 'recorded';
   if (state.status === 'paused') return 'paused';
   if (state.status === 'failed') return 'stopped';
   if (left === undefined) return state.status === 'training' ? 'measuring …' : '';

@@ -17,8 +17,12 @@ export interface LaneStart {
 /** The lane this thread does. */
 const ownLane = 1;
 
-const { start, module, memory, handshake } = await firstMessage<LaneStart>();
-// The same start gives the same addresses: the first thread has written everything there.
-const trainer = new Trainer(planTrainer(start), await bindVectorKernels(module, memory));
-new Handshake(handshake).serve((differentiates) => trainer.runLane(ownLane, differentiates));
-globalThis.close?.();
+async function serveLane(): Promise<void> {
+  const { start, module, memory, handshake } = await firstMessage<LaneStart>();
+  // The same start gives the same addresses: the first thread has written everything there.
+  const trainer = new Trainer(planTrainer(start), await bindVectorKernels(module, memory));
+  new Handshake(handshake).serve((differentiates) => trainer.runLane(ownLane, differentiates));
+  globalThis.close?.();
+}
+
+void serveLane();

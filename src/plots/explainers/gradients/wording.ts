@@ -19,6 +19,9 @@ export function angleText(cosine: number | null): string {
   return `${Math.round((180 / Math.PI) * Math.acos(cosine))}°`;
 }
 
+/** Letters of the longest question and of the longest answer to it. */
+export const LONGEST_TEXT = [80, 108] as const;
+
 /** The question, with the answer whose logit it is about. */
 export function questionText({ p, a, b, c }: GradientsData): string {
   const sum = modulo(a + b, p);

@@ -36,9 +36,11 @@ const AXIS_HEIGHT = { narrow: 190, wide: 230 };
 const INSET = 16;
 /** From one seed to the next, at most. */
 const LARGEST_STEP = 8;
+/** All seeds together, so that those at the ends stay inside. */
+const LARGEST_SPREAD = 2 * INSET - 6;
 /** Part of the way to the next attention rate that seeds may fill. */
 const FILLED = 0.72;
-const attentionTicks = [0, 1, 0.5, 0.2, 0.4, 0.6, 0.8];
+const attentionTicks = [0, 1, 0.2, 0.4, 0.6, 0.8];
 const irrelevanceTicks = [0, 0.2, 0.4, irrelevanceThreshold, 0.8, 1];
 
 export function stripLayout(width: number): StripLayout {
@@ -111,7 +113,8 @@ export function seedOffsets(runs: readonly PhaseRun[], unit: number): number[] {
   const lanes = [...new Set(runs.map(laneOf))].sort((one, other) => one - other);
   const rates = [...new Set(runs.map(({ attention }) => attention))].sort((a, b) => a - b);
   const gap = min(pairs(rates), ([from, to]) => (to - from) * unit) ?? Number.POSITIVE_INFINITY;
-  const step = Math.min(LARGEST_STEP, (FILLED * gap) / Math.max(1, lanes.length - 1));
+  const spread = Math.min(FILLED * gap, LARGEST_SPREAD);
+  const step = Math.min(LARGEST_STEP, spread / Math.max(1, lanes.length - 1));
   return runs.map((run) => (lanes.indexOf(laneOf(run)) - (lanes.length - 1) / 2) * step);
 }
 

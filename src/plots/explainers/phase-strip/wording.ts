@@ -60,6 +60,9 @@ export function countRuns({ runs, measure }: PhaseStripData): RunCounts {
   return counts;
 }
 
+/** Letters of the longest sentence. */
+export const LONGEST_TEXT = [56] as const;
+
 /** What the strip shows, in a sentence. */
 export function stripText(data: PhaseStripData): string {
   if (data.runs.length === 0) return 'No runs yet.';

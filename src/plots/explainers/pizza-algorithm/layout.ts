@@ -24,7 +24,7 @@ export interface PizzaLayout {
 const WIDE_FROM = 600;
 const MEDIUM_FROM = 440;
 /** Room for labels outside the rim: at the sides, above and below. */
-const SIDE = 40;
+const SIDE = 44;
 const ABOVE = 26;
 const LARGEST_RING = 336;
 const COMPANION_RADIUS = 44;

@@ -16,8 +16,8 @@ export function createPizzaLegend(companion: CompanionRing): PizzaLegend {
   const element = createHtml('div', 'pizza-algorithm-aside');
   const list = createHtml('div', 'pizza-algorithm-legend');
   const answer = entry('answer', 'a + b');
-  const middle = entry('middle', 'midpoint, from the centre');
-  const first = entry('kept', 'this circle’s votes');
+  const middle = entry('middle', 'midpoint at');
+  const first = entry('kept', 'this circle');
   const second = entry('added', '');
   list.append(answer.row, middle.row, first.row, second.row);
   element.append(companion.element, list);
@@ -31,7 +31,7 @@ export function createPizzaLegend(companion: CompanionRing): PizzaLegend {
       const signed = signedLength(data);
       writeText(middle.value, strengthText(data.absolute ? Math.abs(signed) : signed));
       writeText(first.value, strengthText(strength.first));
-      writeText(second.name, `votes of circle ${modulo(2 * k, p)}`);
+      writeText(second.name, `circle ${modulo(2 * k, p)}`);
       writeText(second.value, strengthText(strength.second));
       first.row.hidden = second.row.hidden = !accompanied;
       companion.element.style.display = accompanied ? '' : 'none';

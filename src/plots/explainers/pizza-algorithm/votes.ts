@@ -50,6 +50,16 @@ export function votes(data: PizzaAlgorithmData): Float64Array {
   return directions(k, p, angle).map((direction) => (first + second) * direction);
 }
 
+/** Differences below this are rounding. */
+const ROUNDING = 1e-9;
+
+/** The answers with the largest vote, in order; none where all votes are the same. */
+export function winnersOf(all: Float64Array): number[] {
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  if (high - low < ROUNDING) return [];
+  return [...all.keys()].filter((c) => (all[c] as number) > high - ROUNDING);
+}
+
 /** From and to, on the scale of votes. */
 export type Stretch = readonly [from: number, to: number];
 

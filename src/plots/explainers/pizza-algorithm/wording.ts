@@ -2,9 +2,8 @@
 
 import { modulo } from '../../../math/modular.ts';
 import { isNearCentre } from '../../pair/geometry.ts';
-import { favourites } from '../../pair/votes.ts';
 import type { PizzaAlgorithmData } from './data.ts';
-import { signedLength, votes } from './votes.ts';
+import { signedLength, votes, winnersOf } from './votes.ts';
 
 /** "12 + 34 = 46", or "50 + 34 = 25 (mod 59)". */
 export function sumText({ p, a, b }: Pick<PizzaAlgorithmData, 'p' | 'a' | 'b'>): string {
@@ -20,12 +19,15 @@ export function strengthText(strength: number): string {
 
 const BLIND = 'a and b are nearly opposite: the midpoint is at the centre and says nothing';
 
+/** Letters of the longest sum and of the longest text below. */
+export const LONGEST_TEXT = [24, 180] as const;
+
 /** What the picture shows, in a sentence or two. */
 export function pizzaText(data: PizzaAlgorithmData): string {
   const { p, a, b, absolute, accompanied } = data;
   const answer = modulo(a + b, p);
   const signed = signedLength(data);
-  const isRight = favourites(votes(data)).includes(answer);
+  const isRight = winnersOf(votes(data)).includes(answer);
   if (isNearCentre({ x: signed, y: 0 })) {
     if (accompanied && isRight) {
       return `${BLIND}. On the accompanying circle they stand together, and it says ${answer}.`;
@@ -35,7 +37,7 @@ export function pizzaText(data: PizzaAlgorithmData): string {
   if (!absolute && signed < 0) {
     const start = `${farApart(data)}midpoint lies on the far side: the sign is wrong`;
     if (isRight) return `${start}, but the accompanying circle outweighs it.`;
-    return `${start} and the largest bar is the worst answer. That is why the absolute value is needed.`;
+    return `${start} and the largest bar is the worst answer. Hence the absolute value.`;
   }
   if (!absolute) return 'The midpoint lies on the near side: here the sign is right.';
   if (accompanied) {
@@ -46,9 +48,8 @@ export function pizzaText(data: PizzaAlgorithmData): string {
 
 /** The reason only where a and b are less than a whole turn apart: more turns would confuse. */
 function farApart({ k, p, a, b }: PizzaAlgorithmData): string {
-  return k * Math.abs(a - b) < p
-    ? 'a and b are more than half a turn apart going that way, so '
-    : '';
+  const isOneWay = k * Math.abs(a - b) < p;
+  return isOneWay ? 'a and b are more than half a turn apart going that way, so the ' : 'The ';
 }
 
 /** The whole picture, for those who cannot see it. */
@@ -61,7 +62,7 @@ export function pizzaSummary(data: PizzaAlgorithmData): string {
 export function votesSummary(data: PizzaAlgorithmData): string {
   const answer = modulo(data.a + data.b, data.p);
   const strongest = votes(data);
-  const winners = favourites(strongest);
+  const winners = winnersOf(strongest);
   const largest = winners.length > 0 ? strengthText(strongest[winners[0] as number] as number) : '';
   const said =
     winners.length > 0 ? `The largest, ${largest}, is for ${winners.join(' and ')}` : 'All are 0';
