@@ -1,7 +1,7 @@
 /** A chapter: its text, and one figure that stays in view while the text passes. */
 import type { ReactNode } from 'react';
 
-/** @param figure drawn beside the text, above it on a narrow window */
+/** @param figure drawn beside the text, above it in a narrow window */
 export function Chapter(props: {
   readonly id: string;
   readonly number: number;
@@ -12,16 +12,14 @@ export function Chapter(props: {
   const { id, number, title, figure, children } = props;
   return (
     <section className="chapter" id={id} aria-labelledby={`${id}-title`}>
-      <div className="chapter-text">
-        <h2 id={`${id}-title`}>
-          <a href={`#${id}`} className="chapter-number" aria-label={`Chapter ${number}, link`}>
-            {number}
-          </a>
-          {title}
-        </h2>
-        {children}
-      </div>
+      <h2 id={`${id}-title`}>
+        <a href={`#${id}`} className="chapter-number" aria-label={`Chapter ${number}, link`}>
+          {number}
+        </a>
+        {title}
+      </h2>
       {figure !== undefined && <div className="chapter-figure">{figure}</div>}
+      <div className="chapter-text">{children}</div>
     </section>
   );
 }

@@ -34,17 +34,17 @@ export function KnobChapter() {
       </p>
       <Formula name="attention" />
       <p>
-        One would expect networks that are a bit of both. Mostly that is not what happens. Each dot
-        in the figure is one network, trained from its own random beginning by this project’s
-        program. Follow them from left to right. For a long stretch turning the knob changes
-        nothing; then, within a short one, the arrows fall apart. Physicists call such a thing a
-        phase transition: water does not become a bit like ice, it freezes.
+        Each dot in the figure is one network, trained from its own random beginning by this
+        project’s program. Follow them from left to right. For a long stretch turning the knob
+        changes nothing; then, within a short one, the arrows fall apart. Physicists call such a
+        thing a phase transition: water does not become a bit like ice, it freezes. The distance
+        follows more slowly; switch to it and see. Where the arrows have parted already and the
+        distance still matters, a network is neither, and stands there in grey.
       </p>
       <p>
-        At the edge, chance decides: of two networks that differ only in their first random numbers
-        one may become a Pizza and the other a Clock, and some, like the recorded run at α ={' '}
-        <RunNumber run="edge" name="attention" />, stay in between, with arrows at{' '}
-        <RunNumber run="edge" name="symmetricity" /> and distance at{' '}
+        At the edge chance has its say: networks that differ only in their first random numbers fall
+        to different sides. The recorded run at α = <RunNumber run="edge" name="attention" /> stays
+        in between, with arrows at <RunNumber run="edge" name="symmetricity" /> and distance at{' '}
         <RunNumber run="edge" name="irrelevance" />.
       </p>
       <p>

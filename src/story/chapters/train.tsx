@@ -16,7 +16,7 @@ export function TrainChapter() {
       number={5}
       title="Train one now"
       figure={
-        <FigurePlace height={640}>
+        <FigurePlace height={800}>
           <Suspense fallback={null}>
             <LiveRun />
           </Suspense>
@@ -24,10 +24,10 @@ export function TrainChapter() {
       }
     >
       <p>
-        Enough of drawings. Beside this text is a network with 128 numbers for each token, as in the
-        paper, and it knows nothing. Choose whether it may use attention, make a guess, and press
-        Train. It learns on your machine; nothing is sent anywhere. Or replay one of the recordings:
-        real runs, made with this project’s own program.
+        Enough of drawings. Here is a network with 128 numbers for each token, as in the paper, and
+        it knows nothing. Choose whether it may use attention, make a guess, and press Train. It
+        learns on your machine; nothing is sent anywhere. Or replay one of the recordings: real
+        runs, made with this project’s own program.
       </p>
       <p>
         Watch the three small pictures. Each shows the tokens on one circle that the network might

@@ -37,7 +37,9 @@ export function buildMathml() {
   return `/** Made from \`formulas.mjs\` by \`npm run formulas\`: not to be edited. */
 
 /** An element of MathML: its name, its attributes and what is in it. */
-export type MathNode = string | readonly [string, Readonly<Record<string, string>>, readonly MathNode[]];
+export type MathNode =
+  | string
+  | readonly [string, Readonly<Record<string, string>>, readonly MathNode[]];
 
 /** Formulas by name. */
 // biome-ignore format: long lines of data.

@@ -2,13 +2,16 @@
 import { useState } from 'react';
 import { findPreset } from '../../model/presets.ts';
 import { recordedRuns } from '../../model/recorded-runs.ts';
+import { createAccuracyFigure } from '../../plots/curves.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
+import { historyDependencies, runHistory } from '../figures/CurveCards.tsx';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
 import { TimelineStrip } from '../figures/TimelineStrip.tsx';
 import { formatCount, formatPercent } from '../format.ts';
+import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { RunOrigin } from './RunOrigin.tsx';
 import { StoryFigure } from './StoryFigure.tsx';
@@ -28,6 +31,7 @@ export function LiveRun() {
       <RunOrigin />
       <TimelineStrip />
       <CirclesCard count={shownCircles} />
+      <Accuracy />
       <Learned />
     </StoryFigure>
   );
@@ -130,12 +134,23 @@ function Prediction() {
   );
 }
 
+/** Share of right answers over the steps. */
+function Accuracy() {
+  const host = useFigure(
+    (element) => createAccuracyFigure(element, { height: 150 }),
+    runHistory,
+    historyDependencies,
+  );
+  return <div ref={host} className="figure-host" />;
+}
+
 function Learned() {
   const result = usePageState((state) => viewedSnapshot(state)?.result);
   return (
     <p className="story-learned">
-      Right on {formatPercent(result?.trainAccuracy)} of the sums it is shown and on{' '}
-      {formatPercent(result?.testAccuracy)} of those kept back.
+      {result === undefined
+        ? 'It has not learned anything yet.'
+        : `Right on ${formatPercent(result.trainAccuracy)} of the sums it is shown and on ${formatPercent(result.testAccuracy)} of those kept back.`}
     </p>
   );
 }

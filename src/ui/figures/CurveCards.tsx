@@ -14,11 +14,14 @@ import { FigureCard } from './FigureCard.tsx';
 
 /** The run's history as the line figures take it. */
 export function runHistory(state: PageState): RunHistory {
+  const { timeline, viewedStep, replaying } = state;
+  // A run that is played again is drawn as far as it has come: the end is not given away.
+  const shown = replaying && viewedStep !== null ? viewedStep : Number.POSITIVE_INFINITY;
   return {
     steps: lastStep(state),
-    points: timelinePoints(state.timeline),
-    cursorStep: state.viewedStep,
-    milestones: timelineMilestones(state.timeline),
+    points: timelinePoints(timeline).filter(({ step }) => step <= shown),
+    cursorStep: replaying ? null : viewedStep,
+    milestones: timelineMilestones(timeline).filter(({ step }) => step <= shown),
   };
 }
 
@@ -26,6 +29,7 @@ export function runHistory(state: PageState): RunHistory {
 export const historyDependencies = (state: PageState) => [
   state.timeline,
   state.viewedStep,
+  state.replaying,
   state.runConfiguration,
 ];
 

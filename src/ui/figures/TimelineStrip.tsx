@@ -44,6 +44,10 @@ function introduction(p: number): string {
 }
 
 function progressText(state: PageState): string {
+  if (state.viewedStep !== null && state.replaying) {
+    const shown = viewedSnapshot(state)?.result.step ?? 0;
+    return `Step ${formatCount(shown)} of ${formatCount(lastStep(state))}`;
+  }
   if (state.viewedStep !== null) {
     const shown = viewedSnapshot(state)?.result.step ?? 0;
     return `Showing step ${formatCount(shown)}; the run is at ${formatCount(newestStep(state))}`;
