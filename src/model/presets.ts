@@ -42,7 +42,7 @@ export const presets: readonly Preset[] = [
     'edge',
     'On the edge',
     'In the middle of the phase transition: distance matters as in a Pizza, but the gradients do not quite agree. Other seeds fall to other sides.',
-    { attentionRate: 0.55 },
+    { attentionRate: 0.55, seed: 2 },
   ),
   preset(
     'slow-grokking',

@@ -35,6 +35,7 @@ export const recordedRuns: readonly RecordedRunDescription[] = [
   }),
   recorded('edge', 'On the edge', 'In the middle of the phase transition: the measures disagree.', {
     attentionRate: 0.55,
+    seed: 2,
     steps: 4000,
   }),
   recorded('two-layers', 'Two layers', 'The same task with two blocks of attention and neurons.', {

@@ -53,7 +53,7 @@ export function createTimelineFigure(
   const state = root.append('div').attr('class', 'curves-state');
   const stepText = state.append('span').attr('class', 'curves-state-step');
   const live = state.append('button').attr('class', 'curves-live').attr('type', 'button');
-  live.text('live').attr('title', 'Follow the newest step');
+  live.attr('title', 'Follow the newest step');
 
   const element = svg.node() as SVGSVGElement;
   let width = root.node()?.clientWidth || assumedWidth;
@@ -132,6 +132,8 @@ export function createTimelineFigure(
     );
     handle.attr('cx', position(shown)).classed('curves-handle-live', following && !empty);
     stepText.text(empty ? 'no steps yet' : `step ${formatStep(shown)}`);
+    // A recorded run has an end; only a run of this moment is live.
+    live.text(history.isRecorded === true ? 'end' : 'live');
     live.attr('aria-pressed', following).property('disabled', empty);
   }
 

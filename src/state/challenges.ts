@@ -19,13 +19,18 @@ export type ChallengeName = (typeof challengeNames)[number];
 /** How each challenge stands: the run that met it, in words; undefined while none has. */
 export type ChallengeResults = Readonly<Record<ChallengeName, string | undefined>>;
 
+/** Before this step verdicts still change. */
+const settledStep = 2000;
 /** Two attention rates this near to each other are the two sides of the flip. */
 const flipDistance = 0.1 + 1e-9;
 
 /** Judges all challenges. @param runs of this page, in any order */
 export function judgeChallenges(runs: readonly ChallengeRun[]): ChallengeResults {
   const attention = ({ configuration }: ChallengeRun) => configuration.attentionRate;
-  const transformers = runs.filter(({ configuration }) => configuration.model === 'transformer');
+  const transformers = runs.filter(
+    ({ configuration, step }) =>
+      configuration.model === 'transformer' && configuration.p === 59 && step >= settledStep,
+  );
   const clock = transformers.find((run) => run.verdict === 'clock' && attention(run) < 1);
   const pizza = transformers.find((run) => run.verdict === 'pizza' && attention(run) === 1);
   const learned = runs.filter(({ testAccuracy }) => testAccuracy >= 0.99);

@@ -25,6 +25,8 @@ const browserClock: ReplayClock = {
 /** A player for one page. */
 export function createReplay(store: PageStore, clock: ReplayClock = browserClock): Replay {
   let timer: unknown;
+  /** The step this player has put on screen. */
+  let own: number | null = null;
 
   function stop(): void {
     clock.clearTimeout(timer);
@@ -41,7 +43,8 @@ export function createReplay(store: PageStore, clock: ReplayClock = browserClock
       return;
     }
     const last = index === timeline.length - 1;
-    store.setState({ viewedStep: last ? null : snapshot.result.step });
+    own = last ? null : snapshot.result.step;
+    store.setState({ viewedStep: own });
     if (last) stop();
     else timer = clock.setTimeout(() => show(index + 1), playingTime / timeline.length);
   }
@@ -49,7 +52,8 @@ export function createReplay(store: PageStore, clock: ReplayClock = browserClock
   // Whoever trains, scrubs or opens something else takes the picture over.
   store.subscribe((state, previous) => {
     if (!state.replaying) return;
-    if (state.timeline !== previous.timeline || state.status === 'training') stop();
+    const isTaken = state.viewedStep !== previous.viewedStep && state.viewedStep !== own;
+    if (isTaken || state.timeline !== previous.timeline || state.status === 'training') stop();
   });
 
   return {

@@ -1,5 +1,5 @@
 /** A chapter: its text, and one figure that stays in view while the text passes. */
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 
 /** @param figure drawn beside the text, above it in a narrow window */
 export function Chapter(props: {
@@ -10,6 +10,8 @@ export function Chapter(props: {
   readonly children: ReactNode;
 }) {
   const { id, number, title, figure, children } = props;
+  // In a narrow window the figure follows the first paragraph, which says what is to be seen.
+  const [first, ...rest] = Children.toArray(children);
   return (
     <section className="chapter" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
@@ -18,8 +20,9 @@ export function Chapter(props: {
         </a>
         {title}
       </h2>
+      <div className="chapter-text chapter-first">{first}</div>
       {figure !== undefined && <div className="chapter-figure">{figure}</div>}
-      <div className="chapter-text">{children}</div>
+      <div className="chapter-text">{rest}</div>
     </section>
   );
 }

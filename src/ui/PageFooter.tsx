@@ -11,8 +11,8 @@ export function PageFooter() {
         <a href="https://arxiv.org/abs/2306.17844">
           The Clock and the Pizza: Two Stories in Mechanistic Explanation of Neural Networks
         </a>
-        , NeurIPS 2023. Every number on this page is computed on your own machine, from the run or
-        the file you see; nothing is sent anywhere.{' '}
+        , NeurIPS 2023. What you see of a run or a file is computed on your own machine; the story’s
+        numbers come from recorded runs and published tables. Nothing is sent anywhere.{' '}
         <button
           type="button"
           className="link-button"

@@ -68,10 +68,10 @@ describeInBrowser('the story', ({ open }) => {
 
     const pizza = figure(page, 'The Pizza algorithm');
     await pizza.getByRole('button', { name: 'With its companion' }).click();
-    await pizza.getByRole('button', { name: '| | off' }).click();
-    expect(await pizza.getByRole('button', { name: '| | off' }).getAttribute('aria-pressed')).toBe(
-      'true',
-    );
+    await pizza.getByRole('button', { name: 'without it' }).click();
+    expect(
+      await pizza.getByRole('button', { name: 'without it' }).getAttribute('aria-pressed'),
+    ).toBe('true');
     expect(problems).toEqual([]);
   });
 
@@ -83,7 +83,9 @@ describeInBrowser('the story', ({ open }) => {
     await live.getByRole('button', { name: 'A Pizza' }).click();
     await live.getByRole('button', { name: 'Pizza', exact: true }).click();
     await live.getByText(/^Recorded \(Pizza\): p = 59, width 128, α = 0, seed 1/).waitFor();
-    await live.getByText(/^At step [\d,]+: Pizza\. As you said\./).waitFor({ timeout: 60_000 });
+    await live
+      .getByText(/^At its last step, 4,000: Pizza\. As you said\./)
+      .waitFor({ timeout: 60_000 });
     expect(new URL(page.url()).searchParams.get('run')).toBe('pizza');
 
     const inside = figure(page, 'Inside the trained network');

@@ -6,8 +6,9 @@ function run(
   changes: Partial<typeof defaultConfiguration>,
   verdict: string,
   testAccuracy = 1,
+  step = 2000,
 ): ChallengeRun {
-  return { configuration: { ...defaultConfiguration, ...changes }, verdict, testAccuracy, step: 9 };
+  return { configuration: { ...defaultConfiguration, ...changes }, verdict, testAccuracy, step };
 }
 
 describe('challenges', () => {
@@ -38,6 +39,15 @@ describe('challenges', () => {
     expect(
       judgeChallenges([run({ model: 'linear-alpha', attentionRate: 1 }, 'pizza')]),
     ).toMatchObject({ 'full-pizza': undefined });
+  });
+
+  it('take no verdict before it has settled, and no easier modulus', () => {
+    expect(
+      judgeChallenges([run({ attentionRate: 0.9 }, 'clock', 1, 1999)])['early-clock'],
+    ).toBeUndefined();
+    expect(
+      judgeChallenges([run({ attentionRate: 0.9, p: 7 }, 'clock')])['early-clock'],
+    ).toBeUndefined();
   });
 
   it('find the narrowest flip at width 64', () => {

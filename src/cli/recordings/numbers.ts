@@ -21,7 +21,7 @@ export function quotableNumbers({ configuration, moments, seconds }: RunRecordin
     fitted: reached(0.99, 'trainAccuracy'),
     learned: reached(0.99, 'testAccuracy'),
     testAccuracy: percent(result.testAccuracy),
-    symmetricity: decimals(result.gradientSymmetricity, 2),
+    symmetricity: decimals(result.gradientSymmetricity, 3),
     irrelevance: decimals(result.distanceIrrelevance, 2),
     circularity: decimals(result.circularity, 2),
     circles: String(strong.length),

@@ -14,8 +14,7 @@ export function ClockFaceChapter() {
       <p>
         Nothing about twelve is special. Take a face with fifty-nine hours, the number used
         throughout this page because the paper used it: a prime, so that no two hours are ever
-        confused by counting in steps. Forty plus thirty is seventy, and seventy is eleven hours
-        past the top.
+        confused by counting in steps.
       </p>
       <Formula name="task" />
       <p>
@@ -24,10 +23,10 @@ export function ClockFaceChapter() {
         open the network and find out.
       </p>
       <p>
-        Researchers first found one method and called it the clock. Then others found that a network
-        only slightly different does something else. This page is about the two, how to tell them
-        apart, and what decides between them. The networks you will see learn on your own machine or
-        were recorded beforehand; the page always says which.
+        Researchers found one method, which was later named the clock. Then others found that a
+        network only slightly different does something else. This page is about the two, how to tell
+        them apart, and what decides between them. The networks you will see learn on your own
+        machine or were recorded beforehand; the page always says which.
       </p>
     </Chapter>
   );

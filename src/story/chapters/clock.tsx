@@ -14,7 +14,7 @@ export function ClockChapter() {
     >
       <p>
         Suppose the network had placed its tokens around a circle, like the hours of a face. It need
-        not walk in steps of one: because 59 is prime, it comes past every token in steps of seven,
+        not walk in steps of one: because 59 is prime, it comes past every place in steps of seven,
         too. How many turns it makes on the way is the circle’s <em>frequency</em>.
       </p>
       <Formula name="place" />
@@ -27,9 +27,9 @@ export function ClockChapter() {
       </p>
       <Formula name="product" />
       <p>
-        Multiplying is the one thing that ordinary layers of a network, which only add and bend,
-        find hard, and that attention can do: it lets one token decide by how much another one
-        counts.
+        Layers that only add and bend do not multiply directly, though with a and b side by side
+        they can learn to imitate it. Attention does: it lets one token decide by how much another
+        one counts.
       </p>
       <p>
         With the turned hand in place, every possible answer c gets a vote: the nearer its place on

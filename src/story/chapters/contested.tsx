@@ -11,7 +11,7 @@ export function ContestedChapter() {
         <a href="https://arxiv.org/abs/2512.25060">argued that they are not</a>: the units of both
         kinds of networks arrange the pairs of numbers in the same shape, a disc, and do the same
         thing with it. Only a network that is given a and b side by side, instead of added, arranges
-        them on a torus, as a true Clock would.
+        them on a torus, which they would call a true Clock.
       </p>
       <p>
         The data support part of this. In the authors’ Clock network the two phases of a unit, one
@@ -22,26 +22,30 @@ export function ContestedChapter() {
         pinch of multiplication, is not settled. “Look inside” shows both numbers for any network
         you open.
       </p>
-      <p>Some things nobody knows yet.</p>
+      <p>And some things nobody knows yet.</p>
       <ul>
         <li>
-          Why these circles? Only a third of the authors’ one-layer networks have embeddings that
-          are purely circular by their own measure. The recorded run “on the edge” ends with a
-          circularity of <RunNumber run="edge" name="circularity" />, where 0.995 counts as
-          circular, although its planes look round one by one.
+          Why are so few embeddings purely circular? That circles serve has been explained; but of
+          the authors’ one-layer networks of the plain kind only a third are circular by their own
+          measure. The recorded Pizza ends with a circularity of{' '}
+          <RunNumber run="pizza" name="circularity" />, where 0.995 counts as circular, although its
+          planes look round one by one.
         </li>
         <li>
-          What decides at the edge? Nobody can say which of two beginnings will fall to which side.
+          What decides at the edge? We know of no rule that says which beginning will fall to which
+          side.
         </li>
         <li>
-          What happens with depth? The recorded network with two layers ends as “
+          What happens with depth? The recorded network with two layers stood, when it was stopped
+          after <RunNumber run="two-layers" name="steps" /> steps, at “
           <RunNumber run="two-layers" name="verdict" />
-          ”, with arrows at <RunNumber run="two-layers" name="symmetricity" />. In deeper networks
-          simple pictures fit less well.
+          ”, with arrows at <RunNumber run="two-layers" name="symmetricity" />.
         </li>
         <li>
           Does any of it carry over to large networks? Circles for days of the week and months of
-          the year have been found in language models. Whether they add like a Pizza is open.
+          the year <a href="https://arxiv.org/abs/2405.14860">have been found</a> in language
+          models, and <a href="https://arxiv.org/abs/2502.00873">one study</a> finds a Clock-like
+          addition in some. Whether that is the whole story is open.
         </li>
       </ul>
       <p>

@@ -28,8 +28,8 @@ export function InsideChapter() {
         not matter: from left to right the sum a + b, from top to bottom the distance a − b.
       </p>
       <p>
-        If the network used the sum only, all rows would be alike, and you would see upright
-        stripes. If its conviction depends on the distance, rows differ and bands lie across the
+        If the distance did not matter, all rows would be alike: upright stripes, or no pattern at
+        all. If its conviction depends on the distance, rows differ and bands lie across the
         picture. Look at yours before you read on.
       </p>
       <p>
@@ -37,7 +37,9 @@ export function InsideChapter() {
         each keeps two of the 128 dimensions, everything else is erased, and what is left of the
         network is asked again. Each circle gives its own vote, and the votes are added up. One
         circle alone hesitates between several answers. Where another one hesitates as well, it
-        hesitates between different ones, and the answer they agree on stands out.
+        hesitates between different ones, and the answer they agree on stands out. In a Pizza this
+        works for nearly every sum. In a Clock attention mixes the circles, so that the whole is
+        more than the sum of its votes; the figure says how often the votes alone are right.
       </p>
     </Chapter>
   );

@@ -14,8 +14,8 @@ export function PizzaChapter() {
     >
       <p>
         What if the network cannot multiply? Switch attention off, so that the two tokens simply
-        count equally, and all that reaches the next layer is the average of their two places: the
-        point halfway between them.
+        count equally, and what reaches the next layer is, in the main, the average of their two
+        places: the point halfway between them.
       </p>
       <p>
         It is enough. Draw the ray from the centre through the midpoint. It halves the angle between
@@ -25,11 +25,10 @@ export function PizzaChapter() {
       </p>
       <Formula name="midpoint" />
       <p>
-        There are two catches. First: a and b may be more than half a turn apart, and then their
-        midpoint falls on the far side of the centre, half a turn off. Doubling the angle forgives
-        that, because twice half a turn is a whole one, but only if the network ignores on which
-        side of the centre the point lies. It needs an <em>absolute value</em>. Take it away with
-        the switch and drag b all the way round: for half of the pairs the tallest bar is now the
+        There are two catches. First: every angle has two halves. 40° and 220° both double to 80°,
+        so pairs with the same sum have midpoints on opposite sides of the centre, and the network
+        must treat both sides alike. It needs an <em>absolute value</em>. Take it away with the
+        switch and drag b all the way round: for about half of the pairs the tallest bar is now the
         worst answer. Networks build absolute values from two bending units, back to back.
       </p>
       <p>
@@ -38,14 +37,15 @@ export function PizzaChapter() {
       </p>
       <Formula name="pizza" />
       <p>
-        Compare the formula with the <Clock />
-        ’s: one factor more, and it depends on a − b. That factor is the fingerprint we will look
-        for in chapter 7.
+        Compare it with the <Clock />
+        ’s: one factor more, which depends on a − b. It is the fingerprint we will look for in
+        chapter 7.
       </p>
       <p>
         Networks find a remedy. On a second circle of twice the frequency, opposite points of the
-        first fall on the same place. Its midpoint is at its strongest just where the first one is
-        blind. The paper calls it an <em>accompanying</em> circle; add it with the second switch.
+        first fall on the same place. It votes for the answer where a and b are far apart and holds
+        back where they are close, so that together the votes are about equally strong. The paper
+        calls it an <em>accompanying</em> circle; add it with the second switch.
       </p>
       <Formula name="accompanying" />
     </Chapter>

@@ -13,8 +13,8 @@ export function TellingApartChapter() {
         at work inside? By asking not for the answer, but for how it would change.
       </p>
       <p>
-        Take an answer c, and ask: where should a move a little so that c gains most? And where
-        should b move? Two arrows. In the <Pizza /> they are always the same, since a and b only
+        Take an answer c, and ask: where should the point of a move a little so that c gains most?
+        And where the point of b? Two arrows. In a <Pizza /> they are the same, since a and b only
         enter through their midpoint, and the midpoint does not care which of them moves. In the{' '}
         <Clock /> the arrow of a depends on where b stands, and the other way round. Drag the points
         and watch the arrows part.
@@ -22,7 +22,7 @@ export function TellingApartChapter() {
       <p>
         The angle between them can be measured in any network. Averaged over a hundred random
         choices, as a cosine, it is called <em>gradient symmetricity</em>: 1 when the arrows always
-        agree.
+        agree, 0 on average in an ideal Clock.
       </p>
       <Formula name="symmetricity" />
       <p>
@@ -32,16 +32,17 @@ export function TellingApartChapter() {
       <p>
         The second look is the one you took in the last chapter: does conviction depend on the
         distance between a and b? Switch to the bands. A number for it is{' '}
-        <em>distance irrelevance</em>: near 0 when the distance decides everything, near 1 when it
-        decides nothing.
+        <em>distance irrelevance</em>: near 0 when all that varies varies with the distance, near 1
+        when the distance decides nothing.
       </p>
       <Formula name="irrelevance" />
       <p>
         Here the Pizza ends at <RunNumber run="pizza" name="irrelevance" /> and the Clock at{' '}
         <RunNumber run="clock" name="irrelevance" />. This page calls a network a <Pizza /> when the
         first number is above 0.98 and the second below 0.6, a <Clock /> when both are on the other
-        side, and “between” when they disagree. Neither is proof alone: symmetric arrows rule the
-        Clock out, and only the distance speaks for the Pizza.
+        side, and “between” when they disagree, as they often do in a network that has only just
+        understood. Neither is proof alone: symmetric arrows rule the Clock out, and only the
+        distance speaks for the Pizza.
       </p>
     </Chapter>
   );

@@ -11,14 +11,14 @@ export function TokensChapter() {
         to say which third one belongs to them.
       </p>
       <p>
-        The table holds all 3,481 questions. As we see it, every answer has its colour and the
-        stripes leap to the eye. Switch to what the network sees: the same table, with rows, columns
-        and colours shuffled. That is where it begins.
+        The table holds all 3,481 questions. Every answer has its colour, and we see stripes. Switch
+        to what the network sees: the same table, shuffled. That is where it begins.
       </p>
       <p>
         Four in five of the questions, chosen at random, are shown to it together with their
-        answers. The pale ones are kept back. What it was shown it can memorise; only the questions
-        it has never seen tell whether it has understood.
+        answers. The ones with a dot are kept back. What it was shown it can memorise; the questions
+        it has never seen tell whether it has understood. Not all of them: most are mirror images, b
+        + a, of one that was shown, and a network that treats a and b alike gets those for free.
       </p>
       <p>
         What does it have to work with? Each token is given a list of 128 numbers, random at first:
@@ -29,8 +29,9 @@ export function TokensChapter() {
         fifty-nine possible answers, its <em>logit</em>. The largest one is the network’s answer.
       </p>
       <p>
-        Training changes all of these numbers, some 230,000, a tiny bit at a time, a few thousand
-        times, always so that the right answers would have scored higher. There is no other teacher.
+        Training changes all of these numbers, 212,608, a tiny bit at a time, a few thousand times,
+        each time so that the right answers would have scored higher. There is one more force: in
+        every step all numbers shrink a little towards zero. What does not help fades.
       </p>
     </Chapter>
   );

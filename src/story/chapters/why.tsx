@@ -5,19 +5,19 @@ export function WhyChapter() {
   return (
     <Chapter id="why" number={11} title="Why it matters">
       <p>
-        We entrust networks with decisions that we cannot check one by one. If they behave well on
-        everything we try, we hope that they behave well on the rest. This small task shows how weak
-        that hope is: two networks, equally right on every question there is, work in different
-        ways, and a knob that seems harmless decides which. What a network does is not written in
-        its answers. It has to be looked up inside.
+        If a network behaves well on everything we try, we hope that it behaves well on the rest.
+        This small task shows how weak that hope is: two networks, equally right on every question
+        there is, differ in how they work, and a knob that seems harmless decides it. What a network
+        does is not written in its answers. It has to be looked up inside.
       </p>
       <p>
         Being able to look makes networks safer: one can find the shortcut before it fails, and
         notice that a change of design has changed more than the score. The same tools can be
         misused, to find where a network can be fooled, or to remove a caution that was trained into
-        it. And a convincing story about a network can be wrong: for a while all of these networks
-        were thought to be clocks. That is why every claim here comes with a measure, and every
-        measure with the run it was taken from.
+        it. And a convincing story about a network can be wrong: for a while the clock was the only
+        explanation known. That is why the numbers of our own runs link to the run they are from,
+        while those of the authors’ networks and tables are theirs, or recomputed from what they
+        released.
       </p>
       <h3>Further reading</h3>
       <ul>
@@ -46,16 +46,15 @@ export function WhyChapter() {
       </ul>
       <h3>How this page works</h3>
       <p>
-        Networks train in a worker of your browser, on the GPU where there is a usable one,
-        otherwise on the processor, with kernels written for this task: all 3,481 sums in every
-        step, as the authors did it. Recordings, sweeps and the numbers in this text were made by
-        the same engine on the command line, and a test compares the text with them. Everything can
-        be repeated: the address of the page holds all settings of a run.
+        Networks train in your browser, on the graphics card where there is a usable one, otherwise
+        on the processor: all 3,481 sums in every step, 2,784 of which teach. Recorded runs were
+        made by the same engine on the command line, and a test compares the numbers that link to
+        them. The address of the page holds all settings of a run.
       </p>
       <h3>Credits</h3>
       <p>
-        The ideas, measures and released networks are those of the paper’s authors, whose code is
-        under the MIT licence. Text, figures and engines are this project’s own.
+        Ideas, measures and released networks are the paper’s authors’. Text, figures and engines
+        are this project’s own.
       </p>
     </Chapter>
   );

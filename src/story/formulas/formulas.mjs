@@ -36,7 +36,7 @@ export const formulas = {
   accompanying: {
     tex: String.raw`-\cos w(a-b)\,\cos w(a+b-c)`,
     words:
-      'the companion votes for the same answer, most strongly where a and b lie opposite each other, where the first circle is silent',
+      'the companion helps where a and b are far apart, most where they are opposite and the first circle is silent, and holds back where they are close',
   },
   symmetricity: {
     tex: String.raw`\mathrm{GS} = \operatorname{mean}\ \cos\angle\left(\frac{\partial Q}{\partial E_a},\ \frac{\partial Q}{\partial E_b}\right)`,

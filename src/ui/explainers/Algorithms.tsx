@@ -21,7 +21,7 @@ export function ClockAlgorithm() {
   return (
     <StoryFigure
       title="The Clock algorithm"
-      caption="Drag the hands a and b. However far apart they are, the answer is equally clear."
+      caption="The circle of frequency 7: one more is 7/59 of a turn further. Drag the hands a and b. However far apart they are, the answer is equally clear."
     >
       <div ref={host} />
     </StoryFigure>
@@ -30,7 +30,7 @@ export function ClockAlgorithm() {
 
 /** Two points, their midpoint, and the slice it lies on. */
 export function PizzaAlgorithm() {
-  const [pair, setPair] = useState({ a: 4, b: 11 });
+  const [pair, setPair] = useState({ a: 3, b: 5 });
   const [absolute, setAbsolute] = useState<'yes' | 'no'>('yes');
   const [accompanied, setAccompanied] = useState<'no' | 'yes'>('no');
   const data = useMemo(
@@ -44,15 +44,15 @@ export function PizzaAlgorithm() {
   return (
     <StoryFigure
       title="The Pizza algorithm"
-      caption="Drag a and b apart until their midpoint falls through the centre. Then take the absolute value away, or add the accompanying circle."
+      caption="The circle of frequency 7 again. Drag a and b apart until their midpoint falls through the centre. Then take the absolute value away, or add the accompanying circle."
       switches={
         <>
           <FigureSwitch
             label="Absolute value"
             value={absolute}
             options={[
-              { value: 'yes', label: '| | on' },
-              { value: 'no', label: '| | off' },
+              { value: 'yes', label: 'Absolute value' },
+              { value: 'no', label: 'without it' },
             ]}
             onChange={setAbsolute}
           />

@@ -47,7 +47,7 @@ export function Challenges() {
           <li key={name} data-reached={reached !== undefined}>
             <p>{text}</p>
             <p role="status" className="challenge-result">
-              {reached === undefined ? 'Not yet.' : `✓ Done: ${reached}.`}
+              {reached === undefined ? 'Open.' : `✓ Done: ${reached}.`}
             </p>
             <button
               type="button"
@@ -55,6 +55,7 @@ export function Challenges() {
               onClick={() => {
                 controller.change({ ...defaultConfiguration, ...start });
                 store.setState(({ page }) => ({ page: { ...page, view: 'lab' } }));
+                window.scrollTo(0, 0);
               }}
             >
               Set it up in the lab

@@ -65,5 +65,5 @@ function Circles({ run }: { readonly run: RecordedRun | undefined }) {
     [run],
   );
   const host = useLocalFigure((element) => createCirclesFigure(element), data);
-  return <div ref={host} />;
+  return <div ref={host} className="story-circles" />;
 }

@@ -1,9 +1,10 @@
 /** A network that learns in front of the reader, or a recording of one. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findPreset } from '../../model/presets.ts';
 import { recordedRuns } from '../../model/recorded-runs.ts';
 import { createAccuracyFigure } from '../../plots/curves.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
+import { type PageState, settingsDiffer } from '../../state/store.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
@@ -44,6 +45,7 @@ function RunControls() {
   const shown = usePageState(({ page }) => page.run);
   const replaying = usePageState((state) => state.replaying);
   const busy = status === 'training' || status === 'loading';
+  const differ = usePageState(settingsDiffer);
 
   async function play(name: string) {
     const run = await recordings.load(name);
@@ -77,6 +79,9 @@ function RunControls() {
       >
         {status === 'loading' ? 'Starting … cancel' : busy ? '❚❚ Pause' : '▶ Train it here'}
       </ActionButton>
+      {busy && differ && (
+        <p className="story-learned">The switch is for the next run: pause, then train again.</p>
+      )}
       <div className="story-recordings">
         <span id="story-recordings-label">or replay:</span>
         {recordedRuns.map(({ name, label, commentary }) => (
@@ -105,9 +110,16 @@ type Guess = 'pizza' | 'clock';
 /** A question whose answer the run itself gives. */
 function Prediction() {
   const [guess, setGuess] = useState<Guess>();
+  const run = usePageState(({ shownRun }) => shownRun);
+  // A guess made before the start holds for the run it was made for, and for no other.
+  const guessedFor = useRef(run);
+  useEffect(() => {
+    if (guessedFor.current !== run && guessedFor.current !== 0) setGuess(undefined);
+    guessedFor.current = run;
+  }, [run]);
   const verdict = usePageState((state) => viewedSnapshot(state)?.result.verdict ?? 'learning');
   const step = usePageState((state) => viewedSnapshot(state)?.result.step ?? 0);
-  const decided = verdict !== 'learning';
+  const ended = usePageState(showsItsEnd);
   const label = verdictLabels[verdict] ?? verdict;
   return (
     <div className="story-question">
@@ -122,16 +134,31 @@ function Prediction() {
         onChange={setGuess}
       />
       <p role="status" className="story-answer">
-        {guess === undefined || !decided
-          ? decided
-            ? `At step ${formatCount(step)}: ${label}.`
-            : 'It is still learning; the run will tell.'
-          : verdict === guess
-            ? `At step ${formatCount(step)}: ${label}. As you said.`
-            : `At step ${formatCount(step)}: ${label}, not what you expected.`}
+        {ended
+          ? `At its last step, ${formatCount(step)}: ${label}.${comment(guess, verdict)}`
+          : verdict === 'learning'
+            ? 'The run will tell.'
+            : `So far, at step ${formatCount(step)}: ${label}. It may change.`}
       </p>
     </div>
   );
+}
+
+/** True when the run is over and its last step is on screen: only then its verdict is final. */
+function showsItsEnd(state: PageState): boolean {
+  const { status, page, replaying, viewedStep, timeline } = state;
+  const isOver = status === 'done' || (page.run !== '' && !replaying);
+  return (
+    isOver &&
+    timeline.length > 0 &&
+    viewedSnapshot(state) === timeline.at(-1) &&
+    viewedStep === null
+  );
+}
+
+function comment(guess: Guess | undefined, verdict: string): string {
+  if (guess === undefined) return '';
+  return verdict === guess ? ' As you said.' : ' Not what you expected.';
 }
 
 /** Share of right answers over the steps. */

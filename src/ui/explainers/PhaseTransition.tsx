@@ -37,7 +37,7 @@ export function PhaseTransition() {
   return (
     <StoryFigure
       title="The phase transition"
-      caption="Every dot is one trained network. Walk along the dots with the arrow keys or point at one; press it to see its circles and its heatmap."
+      caption="Every dot is one recorded run. Walk along the dots with the arrow keys or point at one; press it to see its circles and its heatmap."
       switches={
         <>
           <FigureSwitch

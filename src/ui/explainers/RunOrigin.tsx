@@ -36,7 +36,10 @@ function Recorded({ name }: { readonly name: string }) {
       <button
         type="button"
         className="link-button"
-        onClick={() => store.setState(({ page }) => ({ page: { ...page, view: 'lab' } }))}
+        onClick={() => {
+          store.setState(({ page }) => ({ page: { ...page, view: 'lab' } }));
+          window.scrollTo(0, 0);
+        }}
       >
         See all of it
       </button>

@@ -20,7 +20,7 @@ export function TaskTable() {
   return (
     <StoryFigure
       title="All sums mod 59"
-      caption="Point at a cell, or walk with the arrow keys. Pale cells are kept back: the network never sees their answers."
+      caption="Point at a cell, or walk with the arrow keys. Cells with a dot are kept back: the network never sees their answers."
       switches={
         <FigureSwitch
           label="Who looks at the table"

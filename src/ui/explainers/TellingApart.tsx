@@ -22,7 +22,7 @@ export function TellingApart() {
       caption={
         look === 'arrows'
           ? 'Drag a, b and the answer c. In the Pizza the two arrows never part; in the Clock they do.'
-          : 'Two recorded runs at their last step: how strongly each says the right answer, by the distance a−b (rows) and the sum a+b (columns). Point at a cell.'
+          : 'Two recorded runs at their last step: how strongly each says the right answer, by the distance a−b (rows) and the sum a+b (columns). Each has its own scale. Point at a cell.'
       }
       switches={
         <FigureSwitch

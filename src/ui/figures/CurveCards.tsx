@@ -19,6 +19,7 @@ export function runHistory(state: PageState): RunHistory {
   const shown = replaying && viewedStep !== null ? viewedStep : Number.POSITIVE_INFINITY;
   return {
     steps: lastStep(state),
+    isRecorded: state.page.run !== '',
     points: timelinePoints(timeline).filter(({ step }) => step <= shown),
     cursorStep: replaying ? null : viewedStep,
     milestones: timelineMilestones(timeline).filter(({ step }) => step <= shown),

@@ -77,12 +77,12 @@ describe('the strip of runs', () => {
     expect(host.querySelectorAll('.phase-strip-drawing .phase-strip-hollow')).toHaveLength(1);
     expect(svg().getAttribute('role')).toBe('application');
     expect(svg().getAttribute('aria-label')).toContain(
-      '4 runs: 2 Pizza, 1 Clock, 0 neither, 1 without a value',
+      '4 runs: 2 Pizza, 1 Clock, 0 between, 1 without a value',
     );
     const counts = [...host.querySelectorAll('.phase-strip-count')].map((c) => c.textContent);
     expect(counts).toEqual(['2', '1', '0', '1']);
     expect(host.querySelector('.explainer-text')?.textContent).toBe(
-      'Pizzas up to attention rate 0, Clocks from 1 on.',
+      'Last Pizza at attention rate 0, first Clock at 1.',
     );
   });
 

@@ -155,8 +155,8 @@ describe('words', () => {
     expect(countRuns(data)).toEqual({ pizza: 1, clock: 1, neither: 1, hollow: 2 });
     expect(stripSummary(data)).toBe(
       'Attention rate across, gradient symmetricity, stretched near 1 upwards. ' +
-        '5 runs: 1 Pizza, 1 Clock, 1 neither, 2 without a value. ' +
-        'Pizzas up to attention rate 0, Clocks from 1 on.',
+        '5 runs: 1 Pizza, 1 Clock, 1 between, 2 without a value. ' +
+        'Last Pizza at attention rate 0, first Clock at 1.',
     );
     expect(stripSummary({ ...data, picked: 1 })).toContain('Picked: attention rate 1 · seed 1');
   });
@@ -165,9 +165,9 @@ describe('words', () => {
     const text = (list: readonly PhaseRun[]) =>
       stripText({ runs: list, measure: 'irrelevance', picked: null });
     expect(text([])).toBe('No runs yet.');
-    expect(text([pizza])).toBe('Pizzas up to attention rate 0, no Clock.');
-    expect(text([clock])).toBe('Clocks from attention rate 1 on, no Pizza.');
-    expect(text([{ ...pizza, verdict: 'between' }])).toBe('Neither a Pizza nor a Clock.');
+    expect(text([pizza])).toBe('Last Pizza at attention rate 0, no Clock.');
+    expect(text([clock])).toBe('First Clock at attention rate 1, no Pizza.');
+    expect(text([{ ...pizza, verdict: 'between' }])).toBe('All are between.');
   });
 
   it('describe a run', () => {

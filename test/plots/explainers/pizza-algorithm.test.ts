@@ -279,12 +279,10 @@ describe('words', () => {
 
   it('say why the absolute value is needed', () => {
     expect(pizzaText(far)).toBe(
-      'a and b are more than half a turn apart going that way, so the midpoint lies on the far side: the sign is wrong and the largest bar is the worst answer. Hence the absolute value.',
+      'Of the two halves of the sum’s angle, the midpoint lies on the other one: the sign is wrong and the largest bar is the worst answer. Hence the absolute value.',
     );
-    // More than a turn apart: no reason, only what is seen.
-    expect(pizzaText({ ...far, k: 3, a: 0, b: 24 })).toMatch(/^The midpoint lies on the far side/);
     expect(pizzaText({ ...far, b: 10 })).toBe(
-      'The midpoint lies on the near side: here the sign is right.',
+      'Of the two halves of the sum’s angle, the midpoint lies on the counted one: here the sign is right.',
     );
     const helped = { ...far, a: 0, b: 34, accompanied: true };
     expect(signedLength(helped)).toBeLessThan(-0.15);

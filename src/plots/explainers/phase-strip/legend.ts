@@ -13,7 +13,7 @@ export interface StripLegend {
 const entries = [
   { key: 'pizza', kind: 'pizza', isHollow: false, name: 'Pizza' },
   { key: 'clock', kind: 'clock', isHollow: false, name: 'Clock' },
-  { key: 'neither', kind: 'neither', isHollow: false, name: 'neither' },
+  { key: 'neither', kind: 'neither', isHollow: false, name: 'between' },
   { key: 'hollow', kind: 'neither', isHollow: true, name: 'no value' },
 ] as const satisfies readonly {
   key: keyof RunCounts;

@@ -72,12 +72,12 @@ export function stripText(data: PhaseStripData): string {
       .map(({ attention }) => attention);
   const lastPizza = max(rates('pizza'));
   const firstClock = min(rates('clock'));
-  if (lastPizza === undefined && firstClock === undefined) return 'Neither a Pizza nor a Clock.';
+  if (lastPizza === undefined && firstClock === undefined) return 'All are between.';
   if (firstClock === undefined)
-    return `Pizzas up to attention rate ${rateText(lastPizza)}, no Clock.`;
+    return `Last Pizza at attention rate ${rateText(lastPizza)}, no Clock.`;
   if (lastPizza === undefined)
-    return `Clocks from attention rate ${rateText(firstClock)} on, no Pizza.`;
-  return `Pizzas up to attention rate ${rateText(lastPizza)}, Clocks from ${rateText(firstClock)} on.`;
+    return `First Clock at attention rate ${rateText(firstClock)}, no Pizza.`;
+  return `Last Pizza at attention rate ${rateText(lastPizza)}, first Clock at ${rateText(firstClock)}.`;
 }
 
 /** The whole strip, for those who cannot see it. */
@@ -85,7 +85,7 @@ export function stripSummary(data: PhaseStripData): string {
   const { runs, measure, picked } = data;
   const { pizza, clock, neither, hollow } = countRuns(data);
   const title = `Attention rate across, ${measureName(measure)} upwards`;
-  const counts = `${runs.length} runs: ${pizza} Pizza, ${clock} Clock, ${neither} neither, ${hollow} without a value`;
+  const counts = `${runs.length} runs: ${pizza} Pizza, ${clock} Clock, ${neither} between, ${hollow} without a value`;
   const run = picked === null ? undefined : runs[picked];
   const pick = run ? ` Picked: ${runLines(run, measure).join(', ')}.` : '';
   return `${title}. ${counts}. ${stripText(data)}${pick}`;

@@ -20,7 +20,7 @@ export function strengthText(strength: number): string {
 const BLIND = 'a and b are nearly opposite: the midpoint is at the centre and says nothing';
 
 /** Letters of the longest sum and of the longest text below. */
-export const LONGEST_TEXT = [24, 180] as const;
+export const LONGEST_TEXT = [26, 190] as const;
 
 /** What the picture shows, in a sentence or two. */
 export function pizzaText(data: PizzaAlgorithmData): string {
@@ -35,21 +35,17 @@ export function pizzaText(data: PizzaAlgorithmData): string {
     return `${BLIND}.`;
   }
   if (!absolute && signed < 0) {
-    const start = `${farApart(data)}midpoint lies on the far side: the sign is wrong`;
+    const start = `Of the two halves of the sum’s angle, the midpoint lies on the other one: the sign is wrong`;
     if (isRight) return `${start}, but the accompanying circle outweighs it.`;
     return `${start} and the largest bar is the worst answer. Hence the absolute value.`;
   }
-  if (!absolute) return 'The midpoint lies on the near side: here the sign is right.';
+  if (!absolute) {
+    return 'Of the two halves of the sum’s angle, the midpoint lies on the counted one: here the sign is right.';
+  }
   if (accompanied) {
     return `The ray points at one of the two slices of ${answer}. With the accompanying circle the votes are about as strong for every pair.`;
   }
   return `The ray halves the angle of the sum, so it points at one of the two slices of ${answer}: twice its angle is the answer.`;
-}
-
-/** The reason only where a and b are less than a whole turn apart: more turns would confuse. */
-function farApart({ k, p, a, b }: PizzaAlgorithmData): string {
-  const isOneWay = k * Math.abs(a - b) < p;
-  return isOneWay ? 'a and b are more than half a turn apart going that way, so the ' : 'The ';
 }
 
 /** The whole picture, for those who cannot see it. */
