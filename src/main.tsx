@@ -4,6 +4,7 @@ import { createBenchmarkController } from './state/benchmark.ts';
 import { createChallenges } from './state/challenges.ts';
 import { createInspectionController } from './state/inspection-controller.ts';
 import { followRun } from './state/inspection-follow.ts';
+import { createRecordedShow } from './state/recorded-show.ts';
 import { createRecordingsController } from './state/recordings.ts';
 import { createReplay } from './state/replay.ts';
 import { createPageStore } from './state/store.ts';
@@ -30,7 +31,7 @@ const store = createPageStore(window.location.search);
 const controller = createBrowserController(store, createTrainingClient);
 // Recordings lie beside the page, whatever its query says.
 const recordings = createRecordingsController(createRecordingClient, document.baseURI);
-const sweep = createSweepTable(() => createRecordingClient(() => undefined), document.baseURI);
+const sweep = createSweepTable(createRecordingClient, document.baseURI);
 const inspection = createInspectionController(store, controller, {
   createWorker: createInspectionClient,
   async loadRecordedWeights(name) {
@@ -40,6 +41,7 @@ const inspection = createInspectionController(store, controller, {
   },
 });
 const benchmark = createBenchmarkController(createBenchClient);
+const recorded = createRecordedShow(store, controller, recordings);
 const replay = createReplay(store);
 const challenges = createChallenges(store);
 const { autorun, run } = store.getState().page;
@@ -52,7 +54,17 @@ const host = document.getElementById('page');
 if (host === null) throw new Error('The page has no element to draw in.');
 createRoot(host).render(
   <PageContext.Provider
-    value={{ store, controller, inspection, benchmark, recordings, replay, sweep, challenges }}
+    value={{
+      store,
+      controller,
+      inspection,
+      benchmark,
+      recordings,
+      recorded,
+      replay,
+      sweep,
+      challenges,
+    }}
   >
     <App story={<Story />} />
   </PageContext.Provider>,
@@ -62,6 +74,11 @@ else if (autorun) void controller.train();
 
 /** Shows the recorded run that the address names. */
 async function showRecorded(name: string): Promise<void> {
-  const recorded = await recordings.load(name);
-  if (recorded !== undefined) controller.showRecorded(name, recorded);
+  store.setState(({ page }) => ({ page: { ...page, run: '' } }));
+  if (await recorded.show(name)) return;
+  const state = recordings.state.getState()[name];
+  if (state?.phase !== 'failed') return;
+  store.setState(({ notices }) => ({
+    notices: [...notices, { name: 'run', message: state.problem }],
+  }));
 }

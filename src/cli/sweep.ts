@@ -12,6 +12,9 @@ import { openRunFile, readRunFile } from './sweep/run-file.ts';
 import { shardOf, shardOption } from './sweep/shard.ts';
 import { trainRun } from './sweep/train-run.ts';
 
+/** More threads than this are never of use. */
+const mostWorkers = 256;
+
 /**
  * Trains the runs of a grid that are not in the table yet.
  *
@@ -33,7 +36,9 @@ export async function sweep(options: readonly string[]): Promise<void> {
     throw new UsageError('A sweep needs --out FILE for its lines, or --json to print them.');
   }
   const workers =
-    extras.workers === undefined ? processorCount() : wholeNumber('workers', extras.workers, 1);
+    extras.workers === undefined
+      ? processorCount()
+      : Math.min(mostWorkers, wholeNumber('workers', extras.workers, 1));
   const shard = shardOption(extras.shard, process.env);
   const runs = shardOf(runsOf(String(extras.grid ?? ''), configuration), shard);
   const file = out === undefined ? undefined : await openRunFile(out);
@@ -96,13 +101,18 @@ async function merge(options: readonly string[]): Promise<void> {
   const { runs, repeated, conflicts } = mergeRuns(tables);
   const out = String(values.out);
   await writeFile(out, runs.map((run) => `${writeRunLine(run)}\n`).join('')).catch(() => {
-    throw new UsageError(`--out ${out} cannot be written: its folder must exist.`);
+    throw new UsageError(
+      `--out ${out} cannot be written: name a file in a folder that exists and has room.`,
+    );
   });
   const all = tables.reduce((sum, table) => sum + table.length, 0);
   process.stderr.write(`${all} lines, ${runs.length} runs, ${repeated} repeated.\n`);
   for (const { kept, other } of conflicts) {
+    const differs = (Object.keys(kept) as (keyof RunRecord)[]).filter(
+      (key) => key !== 'seconds' && JSON.stringify(kept[key]) !== JSON.stringify(other[key]),
+    );
     process.stderr.write(
-      `Conflict: ${runKey(kept.configuration)} has distance irrelevance ${kept.distanceIrrelevance} and ${other.distanceIrrelevance}; the first is kept.\n`,
+      `Conflict: two results of ${runKey(kept.configuration)} differ in ${differs.join(', ')}; the first is kept.\n`,
     );
   }
   if (conflicts.length > 0) process.exitCode = 1;

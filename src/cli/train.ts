@@ -13,7 +13,7 @@ import { trainedNetwork } from '../model/network.ts';
 import { initialParameters } from '../model/parameters.ts';
 import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
 import { activateForRun, backendOption, threadsOption } from './backend-option.ts';
-import { isReplay, recordedSteps, recordMoment, writeReplay } from './train/recorder.ts';
+import { filesOf, isReplay, recordedSteps, recordMoment, writeReplay } from './train/recorder.ts';
 
 /**
  * Trains one network and prints its result.
@@ -110,11 +110,13 @@ async function measure(
 
 /** Before hours of training: the recording must be one that can be written. @throws UsageError */
 async function requireWritable(path: string): Promise<void> {
-  if (path === '') throw new UsageError('--recording needs the name of a file.');
-  await orUsageError(
-    path,
-    open(path, 'a').then((file) => file.close()),
-  );
+  if (path === '' || path === '.run') throw new UsageError('--recording needs the name of a file.');
+  for (const file of filesOf(path)) {
+    await orUsageError(
+      file,
+      open(file, 'a').then((opened) => opened.close()),
+    );
+  }
 }
 
 /** @throws UsageError when the file cannot be written */

@@ -31,16 +31,19 @@ export interface RunRecording {
   readonly moments: readonly RecordedMoment[];
 }
 
+/** Seconds: a year. */
+const longestRun = 3.2e7;
+
 const headerSchema = v.object({
   format: v.literal('clock-and-pizza-recording'),
   version: v.literal(version),
   configuration: v.record(v.string(), v.unknown()),
   backend: v.pipe(v.string(), v.maxLength(40)),
-  seconds: v.pipe(v.number(), v.minValue(0)),
+  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(longestRun)),
 });
 
 const { frequencies: _frequencies, ...otherEntries } = resultSchema.entries;
-const fractions = v.array(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const fractions = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1.001)));
 const momentSchema = v.object({
   ...otherEntries,
   /** Power fraction and axis ratio of k = 1, 2, … */
@@ -71,7 +74,7 @@ export function writeRecording({ configuration, backend, seconds, moments }: Run
 /** @throws FormatError when it is no recording */
 export function readRecording(text: string): RunRecording {
   const [first = '', ...rest] = text.split('\n').filter((line) => line !== '');
-  const { configuration: raw, backend, seconds } = parsed(headerSchema, first, 'Its first line');
+  const { configuration: raw, backend, seconds } = parsed(headerSchema, first, 'The first line');
   const { configuration, problems } = checkConfiguration(raw);
   const [problem] = problems;
   if (problem !== undefined) throw new FormatError(problem.message);
@@ -87,7 +90,7 @@ export function readRecording(text: string): RunRecording {
     const { powers, ratios, picture, ...result } = parsed(momentSchema, line, place);
     const packed = v.safeParse(packedPicture(p), picture);
     if (!packed.success || powers.length !== count || ratios.length !== count) {
-      throw new FormatError(`${place} of the recording does not fit p = ${p}.`);
+      throw new FormatError(`${place} does not fit p = ${p}.`);
     }
     const frequencies = powers.map((powerFraction, at) => ({
       k: at + 1,
@@ -111,7 +114,7 @@ function parsed<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), line);
   if (result.success) return result.output as v.InferOutput<Schema>;
-  throw new FormatError(`${place} of the recording is missing or makes no sense.`);
+  throw new FormatError(`${place} is missing or makes no sense.`);
 }
 
 function digits(value: unknown, count: number): unknown {

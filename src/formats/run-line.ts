@@ -11,7 +11,7 @@ import { type PackedPicture, packedPicture } from './run-picture.ts';
 
 const version = 1;
 
-const measure = v.nullable(v.pipe(v.number(), v.finite()));
+const measure = v.nullable(v.pipe(v.number(), v.minValue(-1e30), v.maxValue(1e30)));
 const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -33,15 +33,15 @@ export const resultSchema = v.object({
   frequencies: v.array(
     v.object({
       k: count,
-      powerFraction: v.pipe(v.number(), v.finite()),
-      axisRatio: v.pipe(v.number(), v.finite()),
+      powerFraction: v.pipe(v.number(), v.minValue(0), v.maxValue(1.001)),
+      axisRatio: v.pipe(v.number(), v.minValue(0), v.maxValue(1.001)),
       sharedFactor: count,
     }),
   ),
   effectiveCircles: measure,
   gini: measure,
   verdict: v.picklist(['learning', 'pizza', 'clock', 'between', 'non-circular', 'diverged']),
-  verdictReason: v.pipe(v.string(), v.maxLength(1000)),
+  verdictReason: v.pipe(v.string(), v.maxLength(400)),
 });
 
 const lineSchema = v.object({
@@ -49,7 +49,7 @@ const lineSchema = v.object({
   version: v.literal(version),
   configuration: v.record(v.string(), v.unknown()),
   backend: v.pipe(v.string(), v.maxLength(40)),
-  seconds: v.pipe(v.number(), v.minValue(0)),
+  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(1e9)),
   learnedStep: v.nullable(count),
   stoppedEarly: v.boolean(),
   ...resultSchema.entries,

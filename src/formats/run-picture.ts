@@ -80,7 +80,7 @@ export function unpackPicture(packed: PackedPicture, p: number): Picture {
 
 /** Checks pictures of networks of modulus p. */
 export function packedPicture(p: number) {
-  const finite = v.pipe(v.number(), v.finite());
+  const finite = v.pipe(v.number(), v.minValue(-1e9), v.maxValue(1e9));
   const bytes = (length: number) =>
     v.pipe(v.string(), v.length(4 * Math.ceil(length / 3)), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
   const frequency = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Math.floor(p / 2)));

@@ -126,7 +126,8 @@ export function createCirclesFigure(
     update(data) {
       const { p } = data;
       const planes = data.planes.filter((plane) => Number.isFinite(plane.powerFraction));
-      invitation.textContent = data.planes.length > 0 ? NOT_FINITE : INVITATION;
+      invitation.textContent =
+        data.planes.length > 0 ? NOT_FINITE : (options.invitation ?? INVITATION);
       const count = data.count ?? options.count ?? DEFAULT_COUNT;
       const previousModulus = slotState?.p;
       slotState =

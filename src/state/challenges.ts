@@ -33,7 +33,10 @@ export function judgeChallenges(runs: readonly ChallengeRun[]): ChallengeResults
   );
   const clock = transformers.find((run) => run.verdict === 'clock' && attention(run) < 1);
   const pizza = transformers.find((run) => run.verdict === 'pizza' && attention(run) === 1);
-  const learned = runs.filter(({ testAccuracy }) => testAccuracy >= 0.99);
+  const learned = runs.filter(
+    ({ configuration, testAccuracy }) =>
+      configuration.model === 'transformer' && configuration.p === 59 && testAccuracy >= 0.99,
+  );
   const [grokked] = [...learned].sort(
     (left, right) => left.configuration.trainFraction - right.configuration.trainFraction,
   );
@@ -59,7 +62,11 @@ function flipOf(runs: readonly ChallengeRun[]): string | undefined {
       const from = pizza.configuration.attentionRate;
       const to = other.configuration.attentionRate;
       const gap = Math.abs(to - from);
-      if (gap > flipDistance || (best !== undefined && gap >= Math.abs(best.to - best.from)))
+      if (
+        gap === 0 ||
+        gap > flipDistance ||
+        (best !== undefined && gap >= Math.abs(best.to - best.from))
+      )
         continue;
       best = { from, to };
     }
@@ -76,7 +83,9 @@ export function createChallenges(store: PageStore): StoreApi<ChallengeResults> {
     const run = challengeRun(state);
     if (run === undefined) return;
     runs.set(state.shownRun, run);
-    results.setState(judgeChallenges([...runs.values()]));
+    // What was reached once stays reached.
+    const found = Object.entries(judgeChallenges([...runs.values()]));
+    results.setState(Object.fromEntries(found.filter(([, reached]) => reached !== undefined)));
   });
   return results;
 }

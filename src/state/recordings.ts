@@ -1,6 +1,7 @@
 /** Recorded runs: loaded when they are first wanted, kept for as long as the page is open. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { findRecordedRun } from '../model/recorded-runs.ts';
+import { runKey } from '../model/sweep-grid.ts';
 import type { RecordedRun, RecordingWorker } from '../worker/recording-contract.ts';
 
 export type { RecordedRun };
@@ -54,7 +55,8 @@ export function createRecordingsController(
 
   async function open(name: string): Promise<RecordedRun | undefined> {
     const change = (next: RecordingState) => state.setState({ [name]: next });
-    if (findRecordedRun(name) === undefined) {
+    const description = findRecordedRun(name);
+    if (description === undefined) {
       change({ phase: 'failed', problem: `There is no recording “${name.slice(0, 40)}”.` });
       return undefined;
     }
@@ -63,6 +65,10 @@ export function createRecordingsController(
     const answer = await Promise.race([reply, crash]);
     if (answer === undefined || !answer.ok) {
       change({ phase: 'failed', problem: answer === undefined ? crashed : answer.message });
+      return undefined;
+    }
+    if (runKey(answer.value.configuration) !== runKey(description.configuration)) {
+      change({ phase: 'failed', problem: `The recording “${name}” is of another run.` });
       return undefined;
     }
     change({ phase: 'ready', run: answer.value });

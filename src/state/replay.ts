@@ -53,7 +53,9 @@ export function createReplay(store: PageStore, clock: ReplayClock = browserClock
   store.subscribe((state, previous) => {
     if (!state.replaying) return;
     const isTaken = state.viewedStep !== previous.viewedStep && state.viewedStep !== own;
-    if (isTaken || state.timeline !== previous.timeline || state.status === 'training') stop();
+    const leaves = state.page.view !== previous.page.view;
+    if (isTaken || leaves || state.timeline !== previous.timeline || state.status === 'training')
+      stop();
   });
 
   return {

@@ -20,7 +20,7 @@ export interface SweepTable {
 
 /** @param base address of the page, which the table lies beside */
 export function createSweepTable(
-  openWorker: () => Pick<RecordingWorker, 'openTable'>,
+  openWorker: (onCrash: () => void) => Pick<RecordingWorker, 'openTable'>,
   base: string,
 ): SweepTable {
   const state = createStore<SweepTableState>(() => ({
@@ -35,9 +35,13 @@ export function createSweepTable(
       if (phase === 'loading' || phase === 'ready') return;
       state.setState({ phase: 'loading', problem: undefined });
       const address = new URL('sweeps/paper.runs', base).href;
-      const reply = await openWorker().openTable(address);
-      if (reply.ok) state.setState({ phase: 'ready', runs: reply.value });
-      else state.setState({ phase: 'failed', problem: reply.message });
+      const fail = (problem: string) => state.setState({ phase: 'failed', problem });
+      const reply = await openWorker(() =>
+        fail('The table of runs cannot be shown: the part of this page that opens it has stopped.'),
+      ).openTable(address);
+      if (!reply.ok) fail(reply.message);
+      else if (reply.value.length === 0) fail('The table of runs is empty.');
+      else state.setState({ phase: 'ready', runs: reply.value });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Keeps the address in step with the settings, so that copying it repeats the experiment. */
-import type { PageState, PageStore } from '../state/store.ts';
+import { type PageState, type PageStore, settingsDiffer } from '../state/store.ts';
 import { decodeAddress, encodeAddress } from '../state/url.ts';
 
 /**
@@ -16,8 +16,11 @@ export function followAddress(store: PageStore): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let recent: number[] = [];
 
-  function write({ configuration, page }: PageState): void {
-    const query = encodeAddress(configuration, page);
+  function write(state: PageState): void {
+    const { configuration, page } = state;
+    // With other settings in the controls, the recording is not what the address is about any more.
+    const run = settingsDiffer(state) ? '' : page.run;
+    const query = encodeAddress(configuration, { ...page, run });
     window.history.replaceState(null, '', `?${query}${window.location.hash}`);
   }
 

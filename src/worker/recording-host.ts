@@ -12,6 +12,8 @@ import type { RecordedRun, RecordingWorker, SweepRun } from './recording-contrac
 /** Largest recording once it is unpacked: about ten times what the page's own have. */
 const mostBytes = 20e6;
 
+/** Milliseconds a server may take. */
+const longestAnswer = 20_000;
 /** First bytes of everything that gzip has compressed. */
 const gzipMark = [0x1f, 0x8b] as const;
 
@@ -40,11 +42,11 @@ export function createRecordingWorker(load: typeof fetch = fetch): RecordingWork
 }
 
 async function textAt(address: string, load: typeof fetch): Promise<string> {
-  const response = await load(address);
+  const response = await load(address, { signal: AbortSignal.timeout(longestAnswer) });
   if (!response.ok) {
     throw new FormatError(`The server answered ${response.status}.`);
   }
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await bytesOf(response);
   // Some hosts unpack what is compressed on the way: then it comes as text.
   const packed = bytes[0] === gzipMark[0] && bytes[1] === gzipMark[1];
   const stream = new Blob([bytes]).stream();
@@ -63,6 +65,22 @@ async function textAt(address: string, load: typeof fetch): Promise<string> {
     throw new FormatError('It is not a recording of this page, or it is damaged.');
   }
   return text + decoder.decode();
+}
+
+/** What was sent, unless it is too much. */
+async function bytesOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    parts.push(part.value as Uint8Array<ArrayBuffer>);
+    length += part.value.length;
+    if (length > mostBytes) {
+      await reader?.cancel();
+      throw new FormatError('It is too large to be a recording.');
+    }
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 function unpack(text: string): RecordedRun {

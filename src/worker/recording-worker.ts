@@ -2,4 +2,4 @@
 import * as Comlink from 'comlink';
 import { createRecordingWorker } from './recording-host.ts';
 
-Comlink.expose(createRecordingWorker((address) => fetch(address)));
+Comlink.expose(createRecordingWorker((...request) => fetch(...request)));

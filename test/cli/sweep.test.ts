@@ -96,6 +96,16 @@ describe('the sweep command', { timeout }, () => {
     expect(await runsOf('merged.jsonl')).toEqual(await runsOf('all.jsonl'));
   });
 
+  it('leaves alone what is no table of runs', async () => {
+    await writeFile(path('notes.txt'), 'my own notes without newline');
+    const { status, errors } = await runCli('sweep', ...grid, '--out', path('notes.txt'));
+    expect(status).toBe(2);
+    expect(errors).toMatch(/notes\.txt is not a table of runs: write to another file/);
+    expect(await readFile(path('notes.txt'), 'utf8')).toBe('my own notes without newline');
+    const device = await runCli('sweep', ...grid, '--out', '/dev/null');
+    expect(device.errors).toMatch(/\/dev\/null is not a file/);
+  });
+
   it('reports two results of one run', async () => {
     await runCli('sweep', ...grid, '--shard', '0/6', '--out', path('one.jsonl'));
     const line = await readFile(path('one.jsonl'), 'utf8');
@@ -104,7 +114,9 @@ describe('the sweep command', { timeout }, () => {
       ...['sweep', 'merge', path('one.jsonl'), path('two.jsonl'), '--out', path('merged.jsonl')],
     );
     expect(merged.status).toBe(1);
-    expect(merged.errors).toMatch(/2 lines, 1 runs, 0 repeated\.\nConflict: .*the first is kept/);
+    expect(merged.errors).toMatch(
+      /2 lines, 1 runs, 0 repeated\.\nConflict: .*differ in gini; the first is kept/,
+    );
     expect(await runsOf('merged.jsonl')).toEqual(await runsOf('one.jsonl'));
   });
 

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfiguration } from '../../src/model/fields.ts';
+import { findRecordedRun } from '../../src/model/recorded-runs.ts';
+import { createRecordedShow } from '../../src/state/recorded-show.ts';
 import { createRecordingsController, type RecordedRun } from '../../src/state/recordings.ts';
 import { createReplay } from '../../src/state/replay.ts';
 import { createTestPage } from './fake-worker.ts';
 import { snapshotOf } from './snapshots.ts';
 
+const configurationOf = (name: string) =>
+  findRecordedRun(name)?.configuration ?? defaultConfiguration;
+
 const run: RecordedRun = {
-  configuration: { ...defaultConfiguration, attentionRate: 1, seed: 2, steps: 20 },
+  configuration: configurationOf('clock'),
   backend: 'wasm',
   seconds: 3,
   snapshots: [0, 10, 20].map((step) => snapshotOf(step)),
 };
+
+const pizza: RecordedRun = { ...run, configuration: configurationOf('pizza') };
 
 describe('recordings', () => {
   it('are loaded once, when they are wanted', async () => {
@@ -19,7 +26,7 @@ describe('recordings', () => {
       () => ({
         open: async (address) => {
           asked.push(address);
-          return { ok: true, value: run };
+          return { ok: true, value: pizza };
         },
         openTable: async () => ({ ok: true, value: [] }),
       }),
@@ -28,8 +35,8 @@ describe('recordings', () => {
     expect(controller.state.getState()).toEqual({});
     const both = [controller.load('pizza'), controller.load('pizza')];
     expect(controller.state.getState().pizza).toEqual({ phase: 'loading' });
-    expect(await Promise.all(both)).toEqual([run, run]);
-    expect(await controller.load('pizza')).toBe(run);
+    expect(await Promise.all(both)).toEqual([pizza, pizza]);
+    expect(await controller.load('pizza')).toBe(pizza);
     expect(asked).toEqual(['https://example.org/page/recordings/pizza.run']);
     expect(controller.weightsAddress('pizza')).toBe(
       'https://example.org/page/recordings/pizza.safetensors',
@@ -55,6 +62,21 @@ describe('recordings', () => {
     expect(await controller.load('clock')).toBe(run);
     await controller.load('pasta');
     expect(controller.state.getState().pasta).toMatchObject({ phase: 'failed' });
+  });
+
+  it('are refused when they are of another run', async () => {
+    const controller = createRecordingsController(
+      () => ({
+        open: async () => ({ ok: true, value: run }),
+        openTable: async () => ({ ok: true, value: [] }),
+      }),
+      'https://example.org/',
+    );
+    expect(await controller.load('pizza')).toBeUndefined();
+    expect(controller.state.getState().pizza).toMatchObject({
+      phase: 'failed',
+      problem: expect.stringContaining('another run'),
+    });
   });
 
   it('do not wait for a worker that died', async () => {
@@ -121,5 +143,51 @@ describe('a recorded run on screen', () => {
     replay.stop();
     expect(store.getState().replaying).toBe(false);
     expect(next).toBeUndefined();
+    replay.play();
+    controller.view(20);
+    expect(store.getState()).toMatchObject({ replaying: false, viewedStep: 20 });
+    controller.view(0);
+    replay.play();
+    store.setState(({ page }) => ({ page: { ...page, view: 'inside' } }));
+    expect(store.getState().replaying).toBe(false);
+  });
+});
+
+describe('a recording that loads late', () => {
+  const controllerWith = (page: ReturnType<typeof createTestPage>) => {
+    const answers: ((value: RecordedRun) => void)[] = [];
+    const recordings = createRecordingsController(
+      () => ({
+        open: () =>
+          new Promise((resolve) => {
+            answers.push((value) => resolve({ ok: true, value }));
+          }),
+        openTable: async () => ({ ok: true, value: [] }),
+      }),
+      'https://example.org/',
+    );
+    return { answers, recorded: createRecordedShow(page.store, page.controller, recordings) };
+  };
+
+  it('gives way to the one that was asked for after it', async () => {
+    const page = createTestPage();
+    const { answers, recorded } = controllerWith(page);
+    const first = recorded.show('pizza');
+    const second = recorded.show('clock');
+    answers[1]?.(run);
+    expect(await second).toBe(true);
+    answers[0]?.(pizza);
+    expect(await first).toBe(false);
+    expect(page.store.getState().page.run).toBe('clock');
+  });
+
+  it('does not take the screen from a run that was started meanwhile', async () => {
+    const page = createTestPage();
+    const { answers, recorded } = controllerWith(page);
+    const shown = recorded.show('pizza');
+    void page.controller.train();
+    answers[0]?.(pizza);
+    expect(await shown).toBe(false);
+    expect(page.store.getState().page.run).toBe('');
   });
 });

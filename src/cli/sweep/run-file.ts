@@ -1,5 +1,5 @@
 /** The file a sweep writes: a line is added as a run ends, and a killed sweep goes on where it was. */
-import { open, readFile, truncate } from 'node:fs/promises';
+import { open, readFile, stat, truncate } from 'node:fs/promises';
 import { FormatError } from '../../formats/format-error.ts';
 import { type RunRecord, writeRunLine } from '../../formats/run-line.ts';
 import { readRunTable } from '../../formats/run-table.ts';
@@ -23,6 +23,10 @@ export interface RunFile {
 export async function openRunFile(path: string): Promise<RunFile> {
   const text = await readIfThere(path);
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  const tail = text.slice(whole.length);
+  if (!beginsRunLine(tail)) {
+    throw new UsageError(`${path} is not a table of runs: write to another file.`);
+  }
   const runs = parseRuns(path, whole);
   try {
     if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
@@ -30,8 +34,12 @@ export async function openRunFile(path: string): Promise<RunFile> {
     return {
       runs,
       async add(run) {
-        await file.write(`${writeRunLine(run)}\n`);
-        await file.datasync();
+        try {
+          await file.write(`${writeRunLine(run)}\n`);
+          await file.datasync();
+        } catch (error) {
+          throw new UsageError(`${path} cannot be written any more (${codeOf(error)}).`);
+        }
       },
       close: () => file.close(),
     };
@@ -50,10 +58,18 @@ export async function readRunFile(path: string): Promise<readonly RunRecord[]> {
   }
 }
 
+/** True for what is left of a line whose writing was cut off, and for nothing at all. */
+function beginsRunLine(tail: string): boolean {
+  const start = '{"format":"clock-and-pizza-run"';
+  return start.startsWith(tail.slice(0, start.length));
+}
+
 async function readIfThere(path: string): Promise<string> {
   try {
+    if (!(await stat(path)).isFile()) throw new UsageError(`${path} is not a file.`);
     return await readFile(path, 'utf8');
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     if (codeOf(error) === 'ENOENT') return '';
     throw new UsageError(`${path} cannot be read: ${codeOf(error)}.`);
   }

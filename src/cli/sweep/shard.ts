@@ -21,8 +21,8 @@ export function shardOption(
 ): Shard {
   if (given === undefined) return { index: 0, count: 1 };
   const text = String(given);
-  const [first = '', second] = text.split('/');
-  if (second !== undefined) return checked(text, first, second);
+  const [first = '', ...rest] = text.split('/');
+  if (rest.length > 0) return checked(text, first, rest.join('/'));
   const name = taskNumbers.find((candidate) => environment[candidate] !== undefined);
   if (name === undefined) {
     throw new UsageError(

@@ -20,6 +20,15 @@ export function isReplay(path: string | undefined): path is string {
   return path?.endsWith(ending) === true;
 }
 
+/** The files a recording is written to. */
+export function filesOf(path: string): readonly string[] {
+  return isReplay(path) ? [path, weightsBeside(path)] : [path];
+}
+
+function weightsBeside(path: string): string {
+  return `${path.slice(0, -ending.length)}.safetensors`;
+}
+
 /** Steps to keep of a run: the first and the last, and more of the beginning than of the end. */
 export function recordedSteps(steps: number): readonly number[] {
   const wanted = Array.from({ length: momentCount }, (_, index) =>
@@ -57,5 +66,5 @@ export async function writeReplay(
   await writeFile(path, gzipSync(writeRecording({ ...run, seconds }), { level: 9 }));
   const step = moments.at(-1)?.result.step ?? 0;
   const weights = writeNetworkFile(network, { step, backend, trained: true, precision: 'F16' });
-  await writeFile(`${path.slice(0, -ending.length)}.safetensors`, weights);
+  await writeFile(weightsBeside(path), weights);
 }

@@ -80,6 +80,8 @@ export class Subjects {
     const reply = await desk.handle().open({ checkpoint, name: `${name}.safetensors` });
     if (own !== desk.asked) return;
     if (!reply.ok) return this.goBack(own, reply.message);
+    // Another run may have come on screen meanwhile.
+    if (desk.store.getState().shownRun !== run) return this.goBack(own, undefined);
     this.show({ kind: 'run', run, summary: reply.value }, 'analysing');
     runs.view(null);
     await this.analyse(own);
@@ -128,7 +130,7 @@ export class Subjects {
   }
 
   /** Something new could not be had: what was there before goes on, with a sentence about it. */
-  private async goBack(own: number, problem: string): Promise<void> {
+  private async goBack(own: number, problem: string | undefined): Promise<void> {
     const { desk } = this;
     const { inspection, subject } = desk.present;
     const asks = subject !== undefined && subject.summary.questions.length > 0;

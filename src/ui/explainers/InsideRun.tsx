@@ -48,18 +48,11 @@ const captions: Readonly<Record<Look, string>> = {
 };
 
 function NothingYet() {
-  const { controller, recordings } = usePage();
+  const { recorded } = usePage();
   return (
     <p className="story-nothing">
       Train a network in the chapter above first, or{' '}
-      <button
-        type="button"
-        className="link-button"
-        onClick={async () => {
-          const run = await recordings.load('pizza');
-          if (run !== undefined) controller.showRecorded('pizza', run);
-        }}
-      >
+      <button type="button" className="link-button" onClick={() => void recorded.show('pizza')}>
         take the recorded Pizza
       </button>
       .
@@ -91,7 +84,11 @@ function Plane() {
 function OneSum() {
   const { inspection } = usePage();
   const phase = useInspection((state) => state.phase);
-  const ready = useInspection((state) => state.inspection !== undefined);
+  // Another network's sum must not stand under this one's name.
+  const ready = usePageState(
+    ({ inspection: { inspection: analysed, subject }, shownRun }) =>
+      analysed !== undefined && subject?.kind === 'run' && subject.run === shownRun,
+  );
   const problem = useInspection((state) => state.problem);
   const progress = useInspection((state) => state.progress);
   const training = usePageState((state) => state.status === 'training');

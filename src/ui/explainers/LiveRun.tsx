@@ -1,5 +1,6 @@
 /** A network that learns in front of the reader, or a recording of one. */
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { findPreset } from '../../model/presets.ts';
 import { recordedRuns } from '../../model/recorded-runs.ts';
 import { createAccuracyFigure } from '../../plots/curves.ts';
@@ -39,7 +40,9 @@ export function LiveRun() {
 }
 
 function RunControls() {
-  const { controller, recordings, replay } = usePage();
+  const { controller, recorded, recordings, replay } = usePage();
+  const [asked, setAsked] = useState('');
+  const loading = useStore(recordings.state, (state) => state[asked]);
   const status = usePageState((state) => state.status);
   const attention = usePageState(({ configuration }) => configuration.attentionRate);
   const shown = usePageState(({ page }) => page.run);
@@ -48,10 +51,8 @@ function RunControls() {
   const differ = usePageState(settingsDiffer);
 
   async function play(name: string) {
-    const run = await recordings.load(name);
-    if (run === undefined) return;
-    if (shown !== name) controller.showRecorded(name, run);
-    replay.play();
+    setAsked(name);
+    if (await recorded.show(name)) replay.play();
   }
 
   return (
@@ -101,6 +102,10 @@ function RunControls() {
           </button>
         ))}
       </div>
+      <p role="status" className="story-loading">
+        {loading?.phase === 'loading' && 'Loading the recording …'}
+        {loading?.phase === 'failed' && loading.problem}
+      </p>
     </div>
   );
 }

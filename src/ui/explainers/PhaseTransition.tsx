@@ -27,12 +27,13 @@ export function PhaseTransition() {
   useEffect(() => {
     if (near) void sweep.load();
   }, [near, sweep]);
-  const shown = useMemo(
-    () => runs.filter(({ configuration }) => String(configuration.width) === width),
-    [runs, width],
-  );
   const widths = [...new Set(runs.map(({ configuration }) => configuration.width))].sort(
     (left, right) => left - right,
+  );
+  const chosen = widths.includes(Number(width)) ? width : String(widths[0]);
+  const shown = useMemo(
+    () => runs.filter(({ configuration }) => String(configuration.width) === chosen),
+    [runs, chosen],
   );
   return (
     <StoryFigure
@@ -52,7 +53,7 @@ export function PhaseTransition() {
           {widths.length > 1 && (
             <FigureSwitch
               label="Width"
-              value={width}
+              value={chosen}
               options={widths.map((value) => ({ value: String(value), label: `width ${value}` }))}
               onChange={(value) => {
                 setPicked(null);

@@ -6,6 +6,7 @@ import type { BenchmarkController } from '../../state/benchmark.ts';
 import type { ChallengeResults } from '../../state/challenges.ts';
 import type { InspectionState } from '../../state/inspection.ts';
 import type { InspectionController } from '../../state/inspection-controller.ts';
+import type { RecordedShow } from '../../state/recorded-show.ts';
 import type { RecordingsController } from '../../state/recordings.ts';
 import type { Replay } from '../../state/replay.ts';
 import type { RunController } from '../../state/run-controller.ts';
@@ -19,6 +20,7 @@ export interface Page {
   readonly inspection: InspectionController;
   readonly benchmark: BenchmarkController;
   readonly recordings: RecordingsController;
+  readonly recorded: RecordedShow;
   readonly replay: Replay;
   readonly sweep: SweepTable;
   readonly challenges: StoreApi<ChallengeResults>;
