@@ -38,6 +38,12 @@ export const recordedRuns: readonly RecordedRunDescription[] = [
     seed: 2,
     steps: 4000,
   }),
+  recorded(
+    'non-circular',
+    'Not circular',
+    'By the paper’s filter its embedding is no circle, for several are equally strong and mix.',
+    { attentionRate: 1, weightDecay: 1, steps: 1500 },
+  ),
   recorded('two-layers', 'Two layers', 'The same task with two blocks of attention and neurons.', {
     layers: 2,
     attentionRate: 1,

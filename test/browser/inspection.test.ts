@@ -150,7 +150,9 @@ describeInBrowser('looking inside a run', ({ open }) => {
     const { page, problems } = await open('?p=11&width=16&steps=60&backend=wasm');
     await trainToTheEnd(page);
     await dropFiles(page, [{ name: 'holiday.jpg', bytes: Buffer.from('not a checkpoint at all') }]);
-    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/holiday\.jpg/);
+    await expect
+      .poll(() => page.getByRole('alert').textContent(), { timeout: 20_000 })
+      .toMatch(/holiday\.jpg/);
     expect(await runStatus(page)).toMatchObject({ state: 'done', step: 60 });
     await waitForAnalysis(page);
     await openAndAnalyse(page);

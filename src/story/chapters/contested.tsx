@@ -1,11 +1,17 @@
 /** Chapter 10: what is contested and what nobody knows. */
+import { AuthorsNetworks } from '../../ui/explainers/AuthorsNetworks.tsx';
 import { Chapter } from '../Chapter.tsx';
 import { RunNumber } from '../RunNumber.tsx';
 import { Clock, Pizza } from '../Words.tsx';
 
 export function ContestedChapter() {
   return (
-    <Chapter id="contested" number={10} title="What is contested, and what nobody knows">
+    <Chapter
+      id="contested"
+      number={10}
+      title="What is contested, and what nobody knows"
+      figure={<AuthorsNetworks />}
+    >
       <p>
         Are <Clock /> and <Pizza /> really two algorithms? In 2025 Moisescu-Pareja and others{' '}
         <a href="https://arxiv.org/abs/2512.25060">argued that they are not</a>: the units of both
