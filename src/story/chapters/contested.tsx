@@ -33,9 +33,9 @@ export function ContestedChapter() {
         <li>
           Why are so few embeddings purely circular? That circles serve has been explained; but of
           the authors’ one-layer networks of the plain kind only a third are circular by their own
-          measure. The recorded Pizza ends with a circularity of{' '}
-          <RunNumber run="pizza" name="circularity" />, where 0.995 counts as circular, although its
-          planes look round one by one.
+          measure. The recorded run “not circular” ends with a circularity of{' '}
+          <RunNumber run="non-circular" name="circularity" />, where 0.995 counts as circular,
+          although its planes look round one by one.
         </li>
         <li>
           What decides at the edge? We know of no rule that says which beginning will fall to which

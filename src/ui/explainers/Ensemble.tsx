@@ -19,6 +19,7 @@ const choices = [
   { value: 'pizza', label: 'Pizza' },
   { value: 'clock', label: 'Clock' },
   { value: 'edge', label: 'On the edge' },
+  { value: 'non-circular', label: 'Not circular' },
 ] as const;
 
 /** Power by frequency, and the circles that carry it. */
