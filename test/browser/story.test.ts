@@ -75,6 +75,24 @@ describeInBrowser('the story', ({ open }) => {
     expect(problems).toEqual([]);
   });
 
+  it('asks where the arrows part before it shows all runs', async () => {
+    const { page, problems } = await open('#knob');
+    const transition = figure(page, 'The phase transition');
+    const strip = transition.getByRole('application', { name: /^Attention rate across/ });
+    await strip.waitFor();
+    const runs = async () =>
+      Number(/(\d+) runs:/.exec((await strip.getAttribute('aria-label')) ?? '')?.[1]);
+    await expect.poll(runs).toBeGreaterThan(0);
+    const before = await runs();
+    await transition.getByRole('button', { name: 'about 0.5' }).click();
+    await transition.getByText(/^The first networks with parted arrows stand at 0\.\d/).waitFor();
+    await expect.poll(runs).toBeGreaterThan(before);
+    await strip.press('ArrowRight');
+    await strip.press('Enter');
+    await transition.getByText(/^Attention rate [\d.]+, seed \d: /).waitFor();
+    expect(problems).toEqual([]);
+  });
+
   it('replays a recorded run, and says that it is one', async () => {
     const { page, problems } = await open();
     const live = figure(page, 'A network learning to add');

@@ -16,7 +16,7 @@ export function EnsembleChapter() {
       number={9}
       title="Not one algorithm but an ensemble"
       figure={
-        <FigurePlace height={820}>
+        <FigurePlace height={835}>
           <Suspense fallback={null}>
             <Ensemble />
           </Suspense>

@@ -20,7 +20,7 @@ export function KnobChapter() {
       number={8}
       title="Turn the knob"
       figure={
-        <FigurePlace height={940}>
+        <FigurePlace height={690}>
           <Suspense fallback={null}>
             <PhaseTransition />
           </Suspense>

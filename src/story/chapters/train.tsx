@@ -16,7 +16,7 @@ export function TrainChapter() {
       number={5}
       title="Train one now"
       figure={
-        <FigurePlace height={800}>
+        <FigurePlace height={840}>
           <Suspense fallback={null}>
             <LiveRun />
           </Suspense>

@@ -11,8 +11,8 @@ import { useNear } from '../hooks/near.ts';
 import { usePage } from '../hooks/page.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 import { circlesOf, heatmapOf } from './snapshot-data.ts';
+import { type Guess, isAtAnEnd, TransitionQuestion } from './TransitionQuestion.tsx';
 
-const emptyModulus = 59;
 const shownCircles = 1;
 type Measure = 'irrelevance' | 'symmetricity';
 
@@ -31,9 +31,14 @@ export function PhaseTransition() {
     (left, right) => left - right,
   );
   const chosen = widths.includes(Number(width)) ? width : String(widths[0]);
-  const shown = useMemo(
+  const [guess, setGuess] = useState<Guess>('none');
+  const ofWidth = useMemo(
     () => runs.filter(({ configuration }) => String(configuration.width) === chosen),
     [runs, chosen],
+  );
+  const shown = useMemo(
+    () => (guess === 'none' ? ofWidth.filter(isAtAnEnd) : ofWidth),
+    [ofWidth, guess],
   );
   return (
     <StoryFigure
@@ -64,6 +69,14 @@ export function PhaseTransition() {
         </>
       }
     >
+      <TransitionQuestion
+        runs={ofWidth}
+        guess={guess}
+        onGuess={(value) => {
+          setPicked(null);
+          setGuess(value);
+        }}
+      />
       <div ref={element}>
         <Strip runs={shown} measure={measure} picked={picked} onPick={setPicked} />
         <PickedRun run={picked === null ? undefined : shown[picked]} />
@@ -99,29 +112,31 @@ function dotOf({ configuration, result }: SweepRun) {
   };
 }
 
+/** The picked network in words and pictures; an invitation before. */
 function PickedRun({ run }: { readonly run: SweepRun | undefined }) {
-  const p = run?.configuration.p ?? emptyModulus;
-  const circles = useMemo(() => circlesOf(run?.snapshot, p, shownCircles), [run, p]);
-  const heatmap = useMemo(() => heatmapOf(run?.snapshot, p), [run, p]);
-  const circlesHost = useLocalFigure(
-    (element) => createCirclesFigure(element, { invitation: 'Press a dot' }),
-    circles,
-  );
-  const heatmapHost = useLocalFigure(
-    (element) => createHeatmapFigure(element, { invitation: 'Press a dot' }),
-    heatmap,
-  );
+  if (run === undefined) return <p className="story-picked">Press a dot to look into it.</p>;
+  const { configuration, result } = run;
   return (
     <>
       <p className="story-picked">
-        {run === undefined
-          ? 'No network picked yet.'
-          : `Attention rate ${run.configuration.attentionRate}, seed ${run.configuration.seed}: ${run.result.verdictReason}`}
+        Attention rate {configuration.attentionRate}, seed {configuration.seed}:{' '}
+        {result.verdictReason}
       </p>
-      <div className="story-halves">
-        <div ref={circlesHost} className="story-half" />
-        <div ref={heatmapHost} className="story-half" />
-      </div>
+      <Pictures run={run} />
     </>
+  );
+}
+
+function Pictures({ run }: { readonly run: SweepRun }) {
+  const { p } = run.configuration;
+  const circles = useMemo(() => circlesOf(run.snapshot, p, shownCircles), [run, p]);
+  const heatmap = useMemo(() => heatmapOf(run.snapshot, p), [run, p]);
+  const circlesHost = useLocalFigure((element) => createCirclesFigure(element), circles);
+  const heatmapHost = useLocalFigure((element) => createHeatmapFigure(element), heatmap);
+  return (
+    <div className="story-halves">
+      <div ref={circlesHost} className="story-half" />
+      <div ref={heatmapHost} className="story-half" />
+    </div>
   );
 }
