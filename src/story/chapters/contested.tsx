@@ -20,13 +20,14 @@ export function ContestedChapter() {
         them on a torus, which they would call a true Clock.
       </p>
       <p>
-        The data support part of this. In the authors’ Clock network the two phases of a unit, one
-        for a and one for b, differ by a median of only 0.010, in the Pizza by 0.003, and in the
-        network that gets both side by side by 1.50. Yet the same Clock network does have a small
-        part that multiplies, about 1.7 % of the variation of its units, which the Pizza lacks, and
-        its arrows do fall apart. Whether one calls that another algorithm, or the same one with a
-        pinch of multiplication, is not settled. “Look inside” shows both numbers for any network
-        you open.
+        The data support part of this. In the{' '}
+        <a href="https://github.com/fjzzq2002/pizza">authors’ Clock network</a> the two phases of a
+        unit, one for a and one for b, differ by a median of only 0.010, in the Pizza by 0.003, and
+        in the network that gets both side by side by 1.50. Yet the same Clock network does have a
+        small part that multiplies, about 1.7 % of the variation of its units, which the Pizza
+        lacks, and its arrows do fall apart. Whether one calls that another algorithm, or the same
+        one with a pinch of multiplication, is not settled. “Look inside” shows both numbers for any
+        network you open.
       </p>
       <p>And some things nobody knows yet.</p>
       <ul>

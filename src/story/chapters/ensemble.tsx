@@ -40,11 +40,12 @@ export function EnsembleChapter() {
       <p>
         There is a subtlety the figure cannot show and the lab can. Take all circles together, and
         the Pizza’s votes look almost like a Clock’s: the accompanying circle cancels most of the
-        part that depends on distance. In the authors’ network “Model A”, a Pizza by both measures
-        of chapter 7, a sum of clock formulas explains 99.5 % of the variation of all logits. By
-        this fit the Pizza shows only when the circles are isolated, one by one: there the pizza
-        formula explains 99.2 % and the clock formula 75 %. What an algorithm is seems to depend on
-        where you look. Open “Look inside” and switch circles off to see it.
+        part that depends on distance. In the{' '}
+        <a href="https://github.com/fjzzq2002/pizza">authors’ network</a> “Model A”, a Pizza by both
+        measures of chapter 7, a sum of clock formulas explains 99.5 % of the variation of all
+        logits. By this fit the Pizza shows only when the circles are isolated, one by one: there
+        the pizza formula explains 99.2 % and the clock formula 75 %. What an algorithm is seems to
+        depend on where you look. Open “Look inside” and switch circles off to see it.
       </p>
     </Chapter>
   );

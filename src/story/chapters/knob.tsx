@@ -51,10 +51,11 @@ export function KnobChapter() {
       </p>
       <p>
         Width moves the edge: the wider the network, the longer the Pizza holds out, perhaps because
-        its layers of bending units are stronger compared with attention. In the tables of runs that
-        the authors published, half of the circular networks have lost the Pizza’s arrows at an
-        attention rate of about 0.4 for widths around 32, 0.5 at 128, and three quarters at 256; at
-        512 many are Pizzas even at full attention.
+        its layers of bending units are stronger compared with attention. In the{' '}
+        <a href="https://github.com/fjzzq2002/pizza">tables of runs that the authors published</a>,
+        half of the circular networks have lost the Pizza’s arrows at an attention rate of about 0.4
+        for widths around 32, 0.5 at 128, and three quarters at 256; at 512 many are Pizzas even at
+        full attention.
       </p>
       <h3>Four challenges</h3>
       <p>

@@ -16,8 +16,8 @@ export function WhyChapter() {
         misused, to find where a network can be fooled, or to remove a caution that was trained into
         it. And a convincing story about a network can be wrong: for a while the clock was the only
         explanation known. That is why the numbers of our own runs link to the run they are from,
-        while those of the authors’ networks and tables are theirs, or recomputed from what they
-        released.
+        while those of the authors’ networks and tables are theirs, or recomputed from{' '}
+        <a href="https://github.com/fjzzq2002/pizza">what they released</a>.
       </p>
       <h3>Further reading</h3>
       <ul>

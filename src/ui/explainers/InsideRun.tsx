@@ -1,6 +1,7 @@
 /** Inside the network that was just trained: its heatmap, its measures, and the reader's own sum. */
 import { lazy, Suspense, useState } from 'react';
 import { createVerdictPlane } from '../../plots/curves.ts';
+import { CirclesCard } from '../figures/CirclesCard.tsx';
 import { historyDependencies, runHistory } from '../figures/CurveCards.tsx';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
 import { HeatmapCard } from '../figures/HeatmapCard.tsx';
@@ -12,7 +13,7 @@ import { StoryFigure } from './StoryFigure.tsx';
 
 const PairCard = lazy(async () => ({ default: (await import('../inside/PairCard.tsx')).PairCard }));
 
-type Look = 'heatmap' | 'verdict' | 'sum';
+type Look = 'heatmap' | 'circles' | 'sum' | 'verdict';
 
 /** The run of the chapter before, from the inside. */
 export function InsideRun() {
@@ -28,6 +29,7 @@ export function InsideRun() {
           value={look}
           options={[
             { value: 'heatmap', label: 'Every sum' },
+            { value: 'circles', label: 'Circles' },
             { value: 'sum', label: 'One sum' },
             { value: 'verdict', label: 'The verdict' },
           ]}
@@ -43,6 +45,7 @@ export function InsideRun() {
 
 const captions: Readonly<Record<Look, string>> = {
   heatmap: 'Point at a cell: how strongly the network says the right answer for that sum.',
+  circles: 'Point at a number: where it stands on each of the six strongest circles.',
   sum: 'Type your own sum, or drag the hands: each circle votes, and the votes are added.',
   verdict: 'The two measures of this network, and what they make of it.',
 };
@@ -62,6 +65,7 @@ function NothingYet() {
 
 function Chosen({ look }: { readonly look: Look }) {
   if (look === 'heatmap') return <HeatmapCard />;
+  if (look === 'circles') return <CirclesCard />;
   if (look === 'sum') return <OneSum />;
   return (
     <>
