@@ -81,7 +81,7 @@ describe('backends', () => {
   });
 });
 
-describe('the choice of a backend in Node with a software GPU', () => {
+describe('the choice of a backend in Node with a software GPU', { timeout: 120_000 }, () => {
   it('prefers WebAssembly but obeys the wish for WebGPU, and warns', async ({ skip }) => {
     await installNodeGpu();
     const inspection = await inspectBackend('webgpu');
