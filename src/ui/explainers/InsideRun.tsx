@@ -116,7 +116,7 @@ function OneSum() {
       {problem !== undefined && <p role="status">{problem}</p>}
       {ready && (
         <Suspense fallback={null}>
-          <PairCard />
+          <PairCard brief />
         </Suspense>
       )}
     </div>

@@ -56,15 +56,18 @@ export function PhaseTransition() {
             onChange={setMeasure}
           />
           {widths.length > 1 && (
-            <FigureSwitch
-              label="Width"
-              value={chosen}
-              options={widths.map((value) => ({ value: String(value), label: `width ${value}` }))}
-              onChange={(value) => {
-                setPicked(null);
-                setWidth(value);
-              }}
-            />
+            <div className="story-named-switch">
+              <span aria-hidden="true">Width</span>
+              <FigureSwitch
+                label="Width"
+                value={chosen}
+                options={widths.map((value) => ({ value: String(value), label: String(value) }))}
+                onChange={(value) => {
+                  setPicked(null);
+                  setWidth(value);
+                }}
+              />
+            </div>
           )}
         </>
       }

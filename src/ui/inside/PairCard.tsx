@@ -52,8 +52,8 @@ function sumOfVotes(
   return sum;
 }
 
-/** The pair inspector. */
-export function PairCard() {
+/** The pair inspector. @param brief without the words that the story has said already */
+export function PairCard({ brief = false }: { readonly brief?: boolean }) {
   const { inspection } = usePage();
   const host = useFigure(
     (element) =>
@@ -75,10 +75,9 @@ export function PairCard() {
         <PairFields />
       </header>
       <p className="figure-explanation">
-        Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes
-        the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the
-        other. A single circle favours several answers; together they can settle on one. Drag a
-        hand, type, or click a cell of a heatmap above. <VotesNote />
+        {!brief &&
+          'Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the other. A single circle favours several answers; together they can settle on one. Drag a hand, type, or click a cell of a heatmap above. '}
+        <VotesNote />
       </p>
       <div ref={host} />
     </section>
