@@ -1,10 +1,10 @@
 /** What the visitor can do with a run. Talks to the worker and keeps the store true. */
 import type { RunConfiguration } from '../model/configuration.ts';
 import { configurationFields } from '../model/fields.ts';
-import { recordedRuns } from '../model/recorded-runs.ts';
 import { checkCombination } from '../model/validation.ts';
 import type { KeptWeights, RunEvent, TrainingWorker } from '../worker/contract.ts';
 import type { RecordedRun } from './recordings.ts';
+import { broughtBack, recordedOnScreen } from './run-without-network.ts';
 import { newestStep } from './selectors.ts';
 import { type PageState, type PageStore, runToKeep, settingsDiffer } from './store.ts';
 import { extendTimeline } from './timeline.ts';
@@ -158,6 +158,13 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     await workerHandle().train(steps);
   }
 
+  /** Whatever the worker still says of the present run is not for the screen any more. */
+  function leaveRun(): void {
+    run += 1;
+    trainWhenReady = false;
+    void worker?.pause();
+  }
+
   /** Changes settings of the run on screen, in the controls too; returns the run's. */
   function changeRun(changes: Partial<RunConfiguration>): RunConfiguration {
     const { configuration, runConfiguration } = store.getState();
@@ -207,45 +214,14 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       await prepareAndGoOn(changeRun({ seed }));
     },
     bringBack() {
-      const state = store.getState();
-      if (state.earlier === undefined) return;
-      // Whatever the worker still says of the present run is not for the screen any more.
-      run += 1;
-      trainWhenReady = false;
-      void worker?.pause();
-      const { recorded, ...earlier } = state.earlier;
-      store.setState({
-        ...earlier,
-        page: { ...state.page, run: recorded },
-        configuration: earlier.runConfiguration,
-        earlier: runToKeep({ ...state, earlier: undefined }),
-        picturesOnly: true,
-        replaying: false,
-        status: 'paused',
-        problem: undefined,
-        viewedStep: null,
-        stepsPerSecond: 0,
-      });
+      const changes = broughtBack(store.getState());
+      if (changes === undefined) return;
+      leaveRun();
+      store.setState(changes);
     },
-    showRecorded(name, { configuration, snapshots }) {
-      run += 1;
-      trainWhenReady = false;
-      void worker?.pause();
-      store.setState((state) => ({
-        configuration,
-        runConfiguration: configuration,
-        shownRun: recordedRunNumber(name),
-        earlier: runToKeep(state),
-        page: { ...state.page, run: name },
-        picturesOnly: true,
-        replaying: false,
-        status: 'paused',
-        problem: undefined,
-        backend: undefined,
-        timeline: snapshots,
-        viewedStep: null,
-        stepsPerSecond: 0,
-      }));
+    showRecorded(name, recorded) {
+      leaveRun();
+      store.setState((state) => recordedOnScreen(state, name, recorded));
     },
     setSpeed(speed) {
       store.setState({ speed });
@@ -283,11 +259,6 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       endWorker();
     },
   };
-}
-
-/** Recorded runs have numbers too, which no run of the worker has. */
-function recordedRunNumber(name: string): number {
-  return -1 - recordedRuns.findIndex((candidate) => candidate.name === name);
 }
 
 /** True when there is no network of the settings in the controls that could be trained on. */
