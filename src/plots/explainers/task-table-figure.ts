@@ -114,6 +114,7 @@ export function createTaskTableFigure(
     const label = cellLabel(data, table.symbols);
     picture.setAttribute('aria-label', label);
     if (isByKeyboard) writeText(spoken, label);
+    legend.element.hidden = data.fate !== undefined;
     writeText(text, cellText(data, table.symbols));
     if (before?.data.trainMask !== data.trainMask || before.data.p !== p) legend.write(data);
     isByPointer = isByKeyboard = false;

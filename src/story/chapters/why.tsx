@@ -1,9 +1,26 @@
 /** Chapter 11: why it matters, further reading, credits. */
+import { lazy, Suspense } from 'react';
 import { Chapter } from '../Chapter.tsx';
+import { FigurePlace } from '../FigurePlace.tsx';
+
+const SameAnswers = lazy(async () => ({
+  default: (await import('../../ui/explainers/SameAnswers.tsx')).SameAnswers,
+}));
 
 export function WhyChapter() {
   return (
-    <Chapter id="why" number={11} title="Why it matters">
+    <Chapter
+      id="why"
+      number={11}
+      title="Why it matters"
+      figure={
+        <FigurePlace height={550}>
+          <Suspense fallback={null}>
+            <SameAnswers />
+          </Suspense>
+        </FigurePlace>
+      }
+    >
       <p>
         If a network behaves well on everything we try, we hope that it behaves well on the rest.
         This small task shows how weak that hope is: two networks, equally right on every question

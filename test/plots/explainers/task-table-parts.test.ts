@@ -125,6 +125,9 @@ describe('words of the table', () => {
   it('say whether the network is shown an answer', () => {
     expect(cellLabel(data, symbols)).toBe('12 plus 34 is 46; the network is shown this answer');
     expect(cellText(data, symbols)).toBe('12 + 34 = 46: the network is shown this answer.');
+    const said = { ...data, fate: 'so says the Pizza' };
+    expect(cellText(said, symbols)).toBe('12 + 34 = 46: so says the Pizza.');
+    expect(cellLabel(said, symbols)).toBe('12 plus 34 is 46; so says the Pizza');
     const other = { ...data, a: 40, b: 30 };
     expect(cellLabel(other, symbols)).toBe('40 plus 30 is 11; the network never sees this answer');
     expect(cellText(other, symbols)).toBe(

@@ -10,6 +10,8 @@ export interface TaskTableData {
   readonly trainMask: ArrayLike<number>;
   /** Rows, columns and colours in the order of the numbers, or shuffled as mere names. */
   readonly colour: 'answers' | 'symbols';
+  /** What is said of every answer, instead of whether the network is given it; then without legend. */
+  readonly fate?: string;
 }
 
 export interface TaskTableOptions {

@@ -13,7 +13,7 @@ const HELD_BACK = 'the network never sees this answer';
 export function cellLabel(data: TaskTableData, symbols: Ordering): string {
   const { p, a, b, colour } = data;
   const answer = modulo(a + b, p);
-  const fate = isGiven(data, a, b) ? GIVEN : HELD_BACK;
+  const fate = data.fate ?? (isGiven(data, a, b) ? GIVEN : HELD_BACK);
   if (colour === 'answers') return `${a} plus ${b} is ${answer}; ${fate}`;
   const [first, second, third] = [a, b, answer].map((t) => symbolName(symbols.places[t] ?? 0));
   return `${first} and ${second} give ${third}; ${fate}`;
@@ -23,7 +23,7 @@ export function cellLabel(data: TaskTableData, symbols: Ordering): string {
 export function cellText(data: TaskTableData, symbols: Ordering): string {
   const { p, a, b, colour } = data;
   const answer = modulo(a + b, p);
-  const fate = isGiven(data, a, b) ? GIVEN : HELD_BACK;
+  const fate = data.fate ?? (isGiven(data, a, b) ? GIVEN : HELD_BACK);
   if (colour === 'symbols') {
     const [first, second, third] = [a, b, answer].map((t) => symbolName(symbols.places[t] ?? 0));
     const unbroken = sum(p, a, b).replaceAll(/ (?=[+=\d])/g, '\u00a0');
