@@ -14,7 +14,7 @@ import { createTurnedHeatmap } from './circle-card/turned-heatmap.ts';
 import type { CirclesTheme } from './circles/theme.ts';
 import { readCirclesTheme } from './circles/theme.ts';
 import type { Figure } from './figure.ts';
-import { createFrameScheduler } from './figure.ts';
+import { createFrameScheduler, frameFigure } from './figure.ts';
 import { createHtml } from './inside/elements.ts';
 import { watchWidth } from './inside/width.ts';
 import { watchTheme } from './theme-watch.ts';
@@ -65,18 +65,11 @@ export function createCircleCardFigure(
     if (!shown) ring.clear();
   }
 
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      width.stop();
-      stopWatching();
-      heatmap.destroy();
-      readout.destroy();
-      root.remove();
-    },
-  };
+    [width.stop, stopWatching, heatmap.destroy, readout.destroy, () => root.remove()],
+  );
 }

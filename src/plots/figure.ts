@@ -42,6 +42,29 @@ export function createFrameScheduler(draw: (time: number) => void): FrameSchedul
   };
 }
 
+/**
+ * A figure that draws its newest data once a frame.
+ *
+ * @param keep takes the data for the next frame
+ * @param endings what is to be stopped and removed in the end, in this order
+ */
+export function frameFigure<Data>(
+  scheduler: FrameScheduler,
+  keep: (data: Data) => void,
+  endings: readonly (() => void)[],
+): Figure<Data> {
+  return {
+    update(data) {
+      keep(data);
+      scheduler.request();
+    },
+    destroy() {
+      scheduler.cancel();
+      for (const end of endings) end();
+    },
+  };
+}
+
 /** True when the visitor asked for less motion: figures then jump instead of moving. */
 export function prefersReducedMotion(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;

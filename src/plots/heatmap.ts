@@ -5,7 +5,7 @@
 
 import './heatmap.css';
 import type { Figure } from './figure.ts';
-import { createFrameScheduler, prefersReducedMotion } from './figure.ts';
+import { createFrameScheduler, frameFigure, prefersReducedMotion } from './figure.ts';
 import { bandShares } from './heatmap/bands.ts';
 import type { HeatmapData, HeatmapOptions } from './heatmap/data.ts';
 import type { Domain, ValueRange } from './heatmap/domain.ts';
@@ -150,17 +150,11 @@ export function createHeatmapFigure(
     elements.placePicked(selectedPair ? cellOfPair(selectedPair, p, order) : undefined, p);
   }
 
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      observer.disconnect();
-      stopListening();
-      readout.destroy();
-      root.remove();
-    },
-  };
+    [() => observer.disconnect(), stopListening, readout.destroy, () => root.remove()],
+  );
 }

@@ -6,7 +6,7 @@
 import { range } from 'd3';
 import { stepOrder } from './circles/step-order.ts';
 import type { Figure } from './figure.ts';
-import { createFrameScheduler } from './figure.ts';
+import { createFrameScheduler, frameFigure } from './figure.ts';
 import type { Domain } from './heatmap/domain.ts';
 import { valueRange } from './heatmap/domain.ts';
 import type { Cell } from './heatmap/elements.ts';
@@ -152,20 +152,19 @@ export function createNeuronGridFigure(host: HTMLElement): Figure<NeuronGridData
     if (isByKeyboard) readout.announce(lines.join(' · '));
   }
 
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      observer.disconnect();
-      stopWatching();
-      stopListening();
-      readout.destroy();
-      root.remove();
-    },
-  };
+    [
+      () => observer.disconnect(),
+      stopWatching,
+      stopListening,
+      readout.destroy,
+      () => root.remove(),
+    ],
+  );
 }
 
 /** The values with rows and columns in the order of the residues. */

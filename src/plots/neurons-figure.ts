@@ -6,7 +6,7 @@
 import './neurons-figure.css';
 import { prepareCanvas } from './crisp-canvas.ts';
 import type { Figure } from './figure.ts';
-import { createFrameScheduler } from './figure.ts';
+import { createFrameScheduler, frameFigure } from './figure.ts';
 import { createHtml } from './inside/elements.ts';
 import { afterKey, listenToWalk } from './inside/walk.ts';
 import { watchWidth } from './inside/width.ts';
@@ -154,18 +154,11 @@ export function createNeuronsFigure(
     if (isByKeyboard) readout.announce(lines.join(', '));
   }
 
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      width.stop();
-      stopWatching();
-      stopListening();
-      readout.destroy();
-      root.remove();
-    },
-  };
+    [width.stop, stopWatching, stopListening, readout.destroy, () => root.remove()],
+  );
 }

@@ -6,7 +6,7 @@
 import './pair-figure.css';
 import { createPace } from './circles/tween.ts';
 import type { Figure } from './figure.ts';
-import { createFrameScheduler, prefersReducedMotion } from './figure.ts';
+import { createFrameScheduler, frameFigure, prefersReducedMotion } from './figure.ts';
 import { createHtml } from './inside/elements.ts';
 import { listenToWalk } from './inside/walk.ts';
 import { watchWidth } from './inside/width.ts';
@@ -144,20 +144,21 @@ export function createPairFigure(host: HTMLElement, options: PairOptions): Figur
   }
 
   layOut();
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      width.stop();
-      stopListening();
-      for (const row of rows) row.destroy();
-      readout.destroy();
-      root.remove();
-    },
-  };
+    [
+      width.stop,
+      stopListening,
+      () => {
+        for (const row of rows) row.destroy();
+      },
+      readout.destroy,
+      () => root.remove(),
+    ],
+  );
 }
 
 /** True when nothing moves between two sheets: the same votes on the same sum. */

@@ -11,7 +11,7 @@ import {
   placeMilestones,
   trackHeight,
 } from './curves/timeline-marks.ts';
-import { createFrameScheduler, type Figure } from './figure.ts';
+import { createFrameScheduler, type Figure, frameFigure } from './figure.ts';
 import './curves.css';
 
 /** What the timeline reports. */
@@ -138,16 +138,11 @@ export function createTimelineFigure(
   }
 
   scheduler.request();
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       history = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      listeners.abort();
-      observer.disconnect();
-      root.remove();
-    },
-  };
+    [() => listeners.abort(), () => observer.disconnect(), () => root.remove()],
+  );
 }

@@ -27,7 +27,7 @@ import {
 import { createSymmetricityScale, symmetricityLow } from './curves/plane-scale.ts';
 import { planeReading, planeSummary } from './curves/plane-text.ts';
 import { createPointReading } from './curves/point-reading.ts';
-import { createFrameScheduler, type Figure } from './figure.ts';
+import { createFrameScheduler, type Figure, frameFigure } from './figure.ts';
 
 const margin = { top: 12, right: 14, bottom: 38, left: 34 };
 const nothing: RunHistory = { steps: 0, points: [], cursorStep: null, milestones: [] };
@@ -160,15 +160,11 @@ export function createVerdictPlane(
   }
 
   scheduler.request();
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       history = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      reading.destroy();
-      frame.destroy();
-    },
-  };
+    [reading.destroy, frame.destroy],
+  );
 }

@@ -1,5 +1,6 @@
 /** Pointer and keyboard on a panel: which residue is meant. */
 
+import { stepsOfKey } from '../key-steps.ts';
 import type { CirclePanel } from './panel.ts';
 
 /** The residue in question, and the panel where it was pointed at. */
@@ -12,15 +13,6 @@ export interface ActiveResidue {
 
 /** Farther from every point than this, in pixels, nothing is meant. */
 const POINTER_REACH = 22;
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageUp: 5,
-  PageDown: -5,
-};
 
 /**
  * Listens on a panel.
@@ -86,7 +78,7 @@ export function residueAfterKey(
 ): number | 'none' | undefined {
   if (key === 'Escape') return 'none';
   if (key === 'Home') return order[0];
-  const step = STEPS[key];
+  const step = stepsOfKey(key);
   if (step === undefined || order.length === 0) return undefined;
   const from = current === undefined ? -1 : order.indexOf(current);
   if (from < 0) return order[0];

@@ -7,7 +7,7 @@ import './shared/explainer.css';
 import './clock-algorithm-figure.css';
 import { modulo } from '../../math/modular.ts';
 import type { Figure } from '../figure.ts';
-import { createFrameScheduler, prefersReducedMotion } from '../figure.ts';
+import { createFrameScheduler, frameFigure } from '../figure.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { watchWidth } from '../inside/width.ts';
 import { clockVotes, residueNear, residueTurn } from './clock-algorithm/geometry.ts';
@@ -17,9 +17,9 @@ import { createClockRing } from './clock-algorithm/ring.ts';
 import { createVotesPlot } from './clock-algorithm/votes.ts';
 import { clockText, handText, ringLabel, votesLabel } from './clock-algorithm/wording.ts';
 import { turnAt } from './shared/dial.ts';
-import { createHandsGlide, GLIDE_TIME } from './shared/glide.ts';
-import type { HandName } from './shared/grips.ts';
-import { createHandGrips } from './shared/grips.ts';
+import { createDialGrips } from './shared/dial-grips.ts';
+import { createHandsGlide } from './shared/glide.ts';
+import { createGlidePace } from './shared/glide-pace.ts';
 
 /** Two residues in 0 … p − 1 on the circle of frequency k. */
 export interface ClockAlgorithmData {
@@ -46,6 +46,7 @@ export function createClockAlgorithmFigure(
   const ring = createClockRing();
   const votes = createVotesPlot();
   const glide = createHandsGlide();
+  const pace = createGlidePace();
   stage.append(ring.element);
   parts.append(stage, votes.element);
   root.append(parts, text);
@@ -59,7 +60,7 @@ export function createClockAlgorithmFigure(
   let layout: ClockLayout = layOut();
 
   const current = () => newest ?? shown ?? { p: 0, k: 1, a: 0, b: 0 };
-  const grips = createHandGrips({
+  const grips = createDialGrips({
     size: () => current().p,
     residue: (hand) => current()[hand],
     turnAt: (place) => turnAt(layout.ring.dial, place),
@@ -92,19 +93,19 @@ export function createClockAlgorithmFigure(
   function take(data: ClockAlgorithmData, now: number) {
     const { p, k, a, b } = data;
     const isOther = shown?.p !== p || shown.k !== k;
-    const isJump = isOther || grips.isHeld() || prefersReducedMotion();
     const turns = { a: residueTurn(k, a, p), b: residueTurn(k, b, p) };
-    glide.retarget(turns, now, isJump ? 0 : GLIDE_TIME);
+    glide.retarget(turns, now, pace(now, isOther || grips.isHeld()));
     shown = data;
     root.classList.remove('explainer-empty');
     ring.element.setAttribute('aria-label', ringLabel(p, k, a, b));
     votes.element.setAttribute('aria-label', votesLabel(p, k, a, b));
     writeText(text, clockText(p, k, a, b));
-    const words = (hand: HandName) => ({
+    grips.write((hand) => ({
       label: `${hand} on the circle`,
-      value: handText(hand, p, a, b),
-    });
-    grips.write({ a: words('a'), b: words('b') });
+      text: handText(hand, p, a, b),
+      residue: data[hand],
+      last: p - 1,
+    }));
   }
 
   /** Draws points and axes anew only when they or the size changed. */
@@ -131,16 +132,11 @@ export function createClockAlgorithmFigure(
     if (glide.isMoving(time)) scheduler.request();
   }
 
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      width.stop();
-      grips.destroy();
-      root.remove();
-    },
-  };
+    [width.stop, grips.destroy, () => root.remove()],
+  );
 }

@@ -7,7 +7,7 @@ import './shared/explainer.css';
 import './clock-face-figure.css';
 import { modulo } from '../../math/modular.ts';
 import type { Figure } from '../figure.ts';
-import { createFrameScheduler, prefersReducedMotion } from '../figure.ts';
+import { createFrameScheduler, frameFigure } from '../figure.ts';
 import { createHtml, createSvg, writeText } from '../inside/elements.ts';
 import { watchWidth } from '../inside/width.ts';
 import { createFaceHands } from './clock-face/hands.ts';
@@ -16,8 +16,9 @@ import { faceLayout } from './clock-face/layout.ts';
 import { createFaceMarks } from './clock-face/marks.ts';
 import { faceLabel, handText, sumText } from './clock-face/wording.ts';
 import { turnAt } from './shared/dial.ts';
-import { createHandsGlide, GLIDE_TIME } from './shared/glide.ts';
-import { createHandGrips } from './shared/grips.ts';
+import { createDialGrips } from './shared/dial-grips.ts';
+import { createHandsGlide } from './shared/glide.ts';
+import { createGlidePace } from './shared/glide-pace.ts';
 
 /** Two numbers on a clock's face, both in 0 … hours − 1. */
 export interface ClockFaceData {
@@ -43,6 +44,7 @@ export function createClockFaceFigure(
   const marks = createFaceMarks();
   const hands = createFaceHands();
   const glide = createHandsGlide();
+  const pace = createGlidePace();
   drawing.append(marks.element, hands.element);
   stage.append(drawing);
   root.append(stage, text);
@@ -55,7 +57,7 @@ export function createClockFaceFigure(
   let layout: FaceLayout = layOut();
 
   const current = () => newest ?? shown ?? { hours: 0, a: 0, b: 0 };
-  const grips = createHandGrips({
+  const grips = createDialGrips({
     size: () => current().hours,
     residue: (hand) => current()[hand],
     turnAt: (place) => turnAt(layout.dial, place),
@@ -84,16 +86,18 @@ export function createClockFaceFigure(
 
   function take(data: ClockFaceData, now: number) {
     const { hours, a, b } = data;
-    const isJump = shown?.hours !== hours || grips.isHeld() || prefersReducedMotion();
-    glide.retarget({ a: a / hours, b: b / hours }, now, isJump ? 0 : GLIDE_TIME);
+    const isJump = shown?.hours !== hours || grips.isHeld();
+    glide.retarget({ a: a / hours, b: b / hours }, now, pace(now, isJump));
     shown = data;
     root.classList.remove('explainer-empty');
     drawing.setAttribute('aria-label', faceLabel(hours, a, b));
     writeText(text, sumText(hours, a, b));
-    grips.write({
-      a: { label: 'a, where the hand points', value: handText('a', hours, a, b) },
-      b: { label: 'b, how far to go on', value: handText('b', hours, a, b) },
-    });
+    grips.write((hand) => ({
+      label: hand === 'a' ? 'a, where the hand points' : 'b, how far to go on',
+      text: handText(hand, hours, a, b),
+      residue: data[hand],
+      last: hours - 1,
+    }));
   }
 
   function draw(time: number) {
@@ -107,16 +111,11 @@ export function createClockFaceFigure(
     if (glide.isMoving(time)) scheduler.request();
   }
 
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      width.stop();
-      grips.destroy();
-      root.remove();
-    },
-  };
+    [width.stop, grips.destroy, () => root.remove()],
+  );
 }

@@ -7,7 +7,7 @@ import './shared/explainer.css';
 import './gradients-figure.css';
 import { residueAngle } from '../../math/fourier.ts';
 import type { Figure } from '../figure.ts';
-import { createFrameScheduler } from '../figure.ts';
+import { createFrameScheduler, frameFigure } from '../figure.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { watchWidth } from '../inside/width.ts';
 import { placeOf } from '../pair/geometry.ts';
@@ -19,9 +19,9 @@ import type { MarkAngles } from './gradients/motion.ts';
 import { createMarksMotion } from './gradients/motion.ts';
 import { ANSWER_RADIUS, createGradientsRing } from './gradients/ring.ts';
 import { arrowsText, gradientsSummary, LONGEST_TEXT, questionText } from './gradients/wording.ts';
-import { createRingGrips } from './pizza-algorithm/grips.ts';
-import { createGlidePace } from './pizza-algorithm/motion.ts';
-import { textRoom } from './pizza-algorithm/text-room.ts';
+import { createGlidePace } from './shared/glide-pace.ts';
+import { createRingGrips } from './shared/ring-grips.ts';
+import { textRoom } from './shared/text-room.ts';
 
 export type { GradientsData, GradientsOptions } from './gradients/data.ts';
 
@@ -101,18 +101,13 @@ export function createGradientsFigure(
   }
 
   layOut();
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      width.stop();
-      grips.destroy();
-      root.remove();
-    },
-  };
+    [width.stop, grips.destroy, () => root.remove()],
+  );
 }
 
 function anglesOf({ p, k, a, b, c }: GradientsData): MarkAngles {

@@ -29,7 +29,7 @@ import {
   stripSummary,
   stripText,
 } from './phase-strip/wording.ts';
-import { textRoom } from './pizza-algorithm/text-room.ts';
+import { textRoom } from './shared/text-room.ts';
 
 export type {
   PhaseMeasure,

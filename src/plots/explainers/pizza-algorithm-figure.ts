@@ -8,18 +8,16 @@ import './pizza-algorithm-figure.css';
 import { residueAngle } from '../../math/fourier.ts';
 import { modulo } from '../../math/modular.ts';
 import type { Figure } from '../figure.ts';
-import { createFrameScheduler } from '../figure.ts';
+import { createFrameScheduler, frameFigure } from '../figure.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { watchWidth } from '../inside/width.ts';
 import { placeOf } from '../pair/geometry.ts';
 import { createCompanionRing } from './pizza-algorithm/companion.ts';
 import type { PizzaAlgorithmData, PizzaAlgorithmOptions } from './pizza-algorithm/data.ts';
-import { createRingGrips } from './pizza-algorithm/grips.ts';
 import { pizzaLayout } from './pizza-algorithm/layout.ts';
 import { createPizzaLegend } from './pizza-algorithm/legend.ts';
-import { createGlidePace, createPizzaMotion } from './pizza-algorithm/motion.ts';
+import { createPizzaMotion } from './pizza-algorithm/motion.ts';
 import { createPizzaRing } from './pizza-algorithm/ring.ts';
-import { textRoom } from './pizza-algorithm/text-room.ts';
 import { createVoteBars } from './pizza-algorithm/vote-bars.ts';
 import { strengths, votes, winnersOf } from './pizza-algorithm/votes.ts';
 import {
@@ -30,6 +28,9 @@ import {
   sumText,
   votesSummary,
 } from './pizza-algorithm/wording.ts';
+import { createGlidePace } from './shared/glide-pace.ts';
+import { createRingGrips } from './shared/ring-grips.ts';
+import { textRoom } from './shared/text-room.ts';
 
 export type { PizzaAlgorithmData, PizzaAlgorithmOptions } from './pizza-algorithm/data.ts';
 
@@ -131,16 +132,11 @@ export function createPizzaAlgorithmFigure(
   }
 
   layOut();
-  return {
-    update(data) {
+  return frameFigure(
+    scheduler,
+    (data) => {
       newest = data;
-      scheduler.request();
     },
-    destroy() {
-      scheduler.cancel();
-      width.stop();
-      grips.destroy();
-      root.remove();
-    },
-  };
+    [width.stop, grips.destroy, () => root.remove()],
+  );
 }

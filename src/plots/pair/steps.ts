@@ -1,15 +1,7 @@
 /** Walking along a circle with the keyboard. */
 
 import { modularInverse, modulo } from '../../math/modular.ts';
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowUp: 1,
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  PageUp: 5,
-  PageDown: -5,
-};
+import { stepsOfKey } from '../key-steps.ts';
 
 /**
  * The residue that a key leads to from another one; undefined for keys without a meaning here. One
@@ -25,6 +17,6 @@ export function residueAfterKey(
   const step = modularInverse(k, p) ?? 1;
   if (key === 'Home') return 0;
   if (key === 'End') return modulo(-step, p);
-  const count = STEPS[key];
+  const count = stepsOfKey(key);
   return count === undefined ? undefined : modulo(residue + count * step, p);
 }

@@ -16,7 +16,7 @@ import {
   wrapTurn,
 } from '../../../src/plots/explainers/shared/dial.ts';
 import { createHandsGlide } from '../../../src/plots/explainers/shared/glide.ts';
-import { residueAfterKey } from '../../../src/plots/explainers/shared/keys.ts';
+import { residueAfterKey } from '../../../src/plots/pair/steps.ts';
 
 describe('dials', () => {
   it('count a face clockwise from the top and the plane counterclockwise from the right', () => {
@@ -64,13 +64,13 @@ describe('dials', () => {
 
 describe('keys', () => {
   it('step, leap and go around', () => {
-    expect(residueAfterKey(11, 'ArrowRight', 12)).toBe(0);
-    expect(residueAfterKey(0, 'ArrowDown', 12)).toBe(11);
-    expect(residueAfterKey(9, 'PageUp', 12)).toBe(2);
-    expect(residueAfterKey(2, 'PageDown', 12)).toBe(9);
-    expect(residueAfterKey(5, 'Home', 12)).toBe(0);
-    expect(residueAfterKey(5, 'End', 12)).toBe(11);
-    expect(residueAfterKey(5, 'x', 12)).toBeUndefined();
+    expect(residueAfterKey(11, 'ArrowRight', 1, 12)).toBe(0);
+    expect(residueAfterKey(0, 'ArrowDown', 1, 12)).toBe(11);
+    expect(residueAfterKey(9, 'PageUp', 1, 12)).toBe(2);
+    expect(residueAfterKey(2, 'PageDown', 1, 12)).toBe(9);
+    expect(residueAfterKey(5, 'Home', 1, 12)).toBe(0);
+    expect(residueAfterKey(5, 'End', 1, 12)).toBe(11);
+    expect(residueAfterKey(5, 'x', 1, 12)).toBeUndefined();
   });
 });
 

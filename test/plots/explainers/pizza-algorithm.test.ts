@@ -4,19 +4,13 @@ import { residueAngle } from '../../../src/math/fourier.ts';
 import { greatestCommonDivisor, modulo } from '../../../src/math/modular.ts';
 import type { PizzaAlgorithmData } from '../../../src/plots/explainers/pizza-algorithm/data.ts';
 import {
-  circlePoints,
   halfAngle,
   rayAngle,
   sliceHalfWidth,
   slices,
 } from '../../../src/plots/explainers/pizza-algorithm/geometry.ts';
-import { residueTowards } from '../../../src/plots/explainers/pizza-algorithm/grips.ts';
 import { pizzaLayout } from '../../../src/plots/explainers/pizza-algorithm/layout.ts';
-import {
-  createGlidePace,
-  createPizzaMotion,
-} from '../../../src/plots/explainers/pizza-algorithm/motion.ts';
-import { textRoom } from '../../../src/plots/explainers/pizza-algorithm/text-room.ts';
+import { createPizzaMotion } from '../../../src/plots/explainers/pizza-algorithm/motion.ts';
 import { winnerLabels } from '../../../src/plots/explainers/pizza-algorithm/vote-labels.ts';
 import {
   signedLength,
@@ -35,6 +29,10 @@ import {
   sumText,
   votesSummary,
 } from '../../../src/plots/explainers/pizza-algorithm/wording.ts';
+import { circlePoints } from '../../../src/plots/explainers/shared/circle-points.ts';
+import { createGlidePace } from '../../../src/plots/explainers/shared/glide-pace.ts';
+import { residueTowards } from '../../../src/plots/explainers/shared/ring-grips.ts';
+import { textRoom } from '../../../src/plots/explainers/shared/text-room.ts';
 import { midpoint, wrapAngle } from '../../../src/plots/pair/geometry.ts';
 
 const plain = { p: 59, k: 1, a: 12, b: 34, absolute: true, accompanied: false };

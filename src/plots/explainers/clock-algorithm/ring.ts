@@ -7,8 +7,8 @@ import { labelCentre, spreadOnRing } from '../../pair/ring-labels.ts';
 import { residueColour } from '../../residue-colour.ts';
 import type { Dial, Place } from '../shared/dial.ts';
 import { arcPath, arrowHead, placeOn } from '../shared/dial.ts';
+import type { HandName } from '../shared/dial-grips.ts';
 import type { HandTurns } from '../shared/glide.ts';
-import type { HandName } from '../shared/grips.ts';
 import { presenceOf, residueTurn } from './geometry.ts';
 import type { RingLayout } from './layout.ts';
 

@@ -4,8 +4,8 @@ import { createSvg } from '../../inside/elements.ts';
 import { setPixels } from '../../pair/ring-frame.ts';
 import type { Dial, Place } from '../shared/dial.ts';
 import { arcPath, placeOn } from '../shared/dial.ts';
+import type { HandName } from '../shared/dial-grips.ts';
 import type { HandTurns } from '../shared/glide.ts';
-import type { HandName } from '../shared/grips.ts';
 import type { FaceLayout } from './layout.ts';
 import { partAtTop } from './layout.ts';
 

@@ -7,7 +7,7 @@ import { placeOf } from '../../pair/geometry.ts';
 import type { RingFrame } from '../../pair/ring-frame.ts';
 import { setPixels, toPixels } from '../../pair/ring-frame.ts';
 import { residueColour } from '../../residue-colour.ts';
-import { createResidueRing } from '../pizza-algorithm/residue-ring.ts';
+import { createResidueRing } from '../shared/residue-ring.ts';
 import { arrowPath } from './arrow.ts';
 import type { GradientsData, MarkName } from './data.ts';
 import { placeLabel } from './labels.ts';

@@ -7,9 +7,9 @@ import { createSvg } from '../../inside/elements.ts';
 import type { Place } from '../../pair/geometry.ts';
 import { midpoint, placeOf, rayEnds } from '../../pair/geometry.ts';
 import { setPixels, toPixels } from '../../pair/ring-frame.ts';
+import { createResidueRing } from '../shared/residue-ring.ts';
 import type { RingBox } from './layout.ts';
 import type { PizzaMoment } from './motion.ts';
-import { createResidueRing } from './residue-ring.ts';
 import { createRingMarks } from './ring-marks.ts';
 
 export interface CompanionRing {

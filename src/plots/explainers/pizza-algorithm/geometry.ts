@@ -3,23 +3,12 @@
  * radians counterclockwise from the right.
  */
 
-import { residueAngle } from '../../../math/fourier.ts';
 import { greatestCommonDivisor, modularInverse, modulo } from '../../../math/modular.ts';
 import type { Place } from '../../pair/geometry.ts';
 
 /** Half of the angle w·t, counted without dropping whole turns of w·t: they decide its side. */
 export function halfAngle(k: number, t: number, p: number): number {
   return (Math.PI * modulo(k * t, 2 * p)) / p;
-}
-
-/** Points of all residues, x of t at 2t and y at 2t + 1, length 2p. */
-export function circlePoints(k: number, p: number): Float32Array {
-  const points = new Float32Array(2 * p);
-  for (let t = 0; t < p; t++) {
-    points[2 * t] = Math.cos(residueAngle(k, t, p));
-    points[2 * t + 1] = Math.sin(residueAngle(k, t, p));
-  }
-  return points;
 }
 
 /** One of the 2n slices that the half angles of n places on the circle stand for. */

@@ -4,9 +4,6 @@ import type { Tween } from '../../circles/tween.ts';
 import { createTween } from '../../circles/tween.ts';
 import { wrapTurn } from './dial.ts';
 
-/** How long hands glide when a key or the page moves them, in milliseconds. */
-export const GLIDE_TIME = 250;
-
 /** Directions of the two hands, in turns. */
 export interface HandTurns {
   readonly a: number;

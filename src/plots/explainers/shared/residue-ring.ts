@@ -5,7 +5,7 @@ import { createSvg } from '../../inside/elements.ts';
 import type { RingFrame } from '../../pair/ring-frame.ts';
 import { setPixels, toPixels } from '../../pair/ring-frame.ts';
 import { residueColour } from '../../residue-colour.ts';
-import { circlePoints } from './geometry.ts';
+import { circlePoints } from './circle-points.ts';
 
 export interface ResidueRing {
   readonly element: SVGGElement;
