@@ -2,7 +2,7 @@
 
 import { open, writeFile } from 'node:fs/promises';
 import { sampleTriples, type Triple } from '../analysis/gradient-symmetricity.ts';
-import { type NetworkReport, type NetworkResult, reportNetwork } from '../analysis/result.ts';
+import { type NetworkReport, type NetworkResult, reportTraining } from '../analysis/result.ts';
 import { createEngine } from '../engine/engines.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import { writeNetworkFile } from '../formats/network-file.ts';
@@ -97,15 +97,11 @@ async function measure(
   engine: TrainingEngine,
   triples: readonly Triple[],
 ): Promise<{ report: NetworkReport; correctLogits: Float32Array }> {
-  const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
-  requireFinite(metrics);
+  const evaluation = await engine.evaluate();
+  requireFinite(evaluation.metrics);
   const parameters = await engine.parameters();
-  const network = {
-    ...trainedNetwork(configuration, parameters),
-    correctLogits,
-    largestWrongLogits,
-  };
-  return { report: reportNetwork(network, metrics, triples), correctLogits };
+  const report = reportTraining(configuration, parameters, evaluation, triples);
+  return { report, correctLogits: evaluation.correctLogits };
 }
 
 /** Before hours of training: the recording must be one that can be written. @throws UsageError */

@@ -31,7 +31,7 @@ export const keptCircles = 6;
 
 /** @param frequencies of the embedding, in any order */
 export function packPicture(
-  { planes, correctLogits }: Picture,
+  { planes, correctLogits }: { readonly [Key in keyof Picture]: Float32Array },
   frequencies: readonly { readonly k: number; readonly powerFraction: number }[],
   p: number,
 ): PackedPicture {

@@ -18,9 +18,12 @@ export interface SweepTable {
   load(): Promise<void>;
 }
 
+/** What opens the table. It is ended when the table is there. */
+type TableWorker = Pick<RecordingWorker, 'openTable'> & { terminate(): void };
+
 /** @param base address of the page, which the table lies beside */
 export function createSweepTable(
-  openWorker: (onCrash: () => void) => Pick<RecordingWorker, 'openTable'>,
+  openWorker: (onCrash: () => void) => TableWorker,
   base: string,
 ): SweepTable {
   const state = createStore<SweepTableState>(() => ({
@@ -36,9 +39,11 @@ export function createSweepTable(
       state.setState({ phase: 'loading', problem: undefined });
       const address = new URL('sweeps/paper.runs', base).href;
       const fail = (problem: string) => state.setState({ phase: 'failed', problem });
-      const reply = await openWorker(() =>
+      const worker = openWorker(() =>
         fail('The table of runs cannot be shown: the part of this page that opens it has stopped.'),
-      ).openTable(address);
+      );
+      const reply = await worker.openTable(address);
+      worker.terminate();
       if (!reply.ok) fail(reply.message);
       else if (reply.value.length === 0) fail('The table of runs is empty.');
       else state.setState({ phase: 'ready', runs: reply.value });

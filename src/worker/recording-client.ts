@@ -2,12 +2,25 @@
 import * as Comlink from 'comlink';
 import type { RecordingWorker } from './recording-contract.ts';
 
+/** The worker, and a way to end it. */
+export interface RecordingClient extends RecordingWorker {
+  terminate(): void;
+}
+
 /** @param onCrash told when the worker died by itself, or could not be loaded */
-export function createRecordingClient(onCrash: () => void): RecordingWorker {
+export function createRecordingClient(onCrash: () => void): RecordingClient {
   const worker = new Worker(new URL('./recording-worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     onCrash();
   });
-  return Comlink.wrap<RecordingWorker>(worker);
+  const remote = Comlink.wrap<RecordingWorker>(worker);
+  return {
+    open: (address) => remote.open(address),
+    openTable: (address) => remote.openTable(address),
+    terminate: () => {
+      remote[Comlink.releaseProxy]();
+      worker.terminate();
+    },
+  };
 }

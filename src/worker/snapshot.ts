@@ -1,9 +1,8 @@
 /** One moment of a run, measured for the views. */
 import type { Triple } from '../analysis/gradient-symmetricity.ts';
-import { reportNetwork } from '../analysis/result.ts';
+import { reportTraining } from '../analysis/result.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
-import { trainedNetwork } from '../model/network.ts';
 import type { ParameterSet } from '../model/parameters.ts';
 import type { Snapshot } from './contract.ts';
 
@@ -19,17 +18,12 @@ export async function takeSnapshot(
   engine: TrainingEngine,
   triples: readonly Triple[],
 ): Promise<TakenSnapshot | undefined> {
-  const { metrics, correctLogits, largestWrongLogits } = await engine.evaluate();
-  if (!hasLoss(metrics)) return undefined;
+  const evaluation = await engine.evaluate();
+  if (!hasLoss(evaluation.metrics)) return undefined;
   const parameters = await engine.parameters();
-  const network = {
-    ...trainedNetwork(configuration, parameters),
-    correctLogits,
-    largestWrongLogits,
-  };
-  const { result, planes } = reportNetwork(network, metrics, triples);
+  const { result, planes } = reportTraining(configuration, parameters, evaluation, triples);
   return {
-    snapshot: { result, planes, correctLogits: Float32Array.from(correctLogits) },
+    snapshot: { result, planes, correctLogits: Float32Array.from(evaluation.correctLogits) },
     parameters,
   };
 }

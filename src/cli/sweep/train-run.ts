@@ -1,6 +1,6 @@
 /** One run of a sweep, from its first weights to its line. */
-import { sampleTriples } from '../../analysis/gradient-symmetricity.ts';
-import { type NetworkReport, reportNetwork } from '../../analysis/result.ts';
+import { sampleTriples, type Triple } from '../../analysis/gradient-symmetricity.ts';
+import { type NetworkReport, reportTraining } from '../../analysis/result.ts';
 import { isSettled, settlingSteps } from '../../analysis/settled.ts';
 import { learnedAccuracy } from '../../analysis/verdict.ts';
 import type { EngineThread } from '../../engine/threads/engine-thread.ts';
@@ -9,7 +9,6 @@ import type { KeptResult, RunRecord } from '../../formats/run-line.ts';
 import { packPicture } from '../../formats/run-picture.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { createDataset } from '../../model/dataset.ts';
-import { trainedNetwork } from '../../model/network.ts';
 import { initialParameters } from '../../model/parameters.ts';
 
 /** Steps between two looks at the losses. */
@@ -59,10 +58,7 @@ export async function trainRun(
     }
     const { report, evaluation } = await lookAt(engine, configuration, triples);
     if (learnedStep === null && hasLearned(evaluation.metrics)) common.learnedStep = engine.step;
-    const picture = {
-      planes: report.planes,
-      correctLogits: Float32Array.from(evaluation.correctLogits),
-    };
+    const picture = { planes: report.planes, correctLogits: evaluation.correctLogits };
     return {
       ...common,
       ...report.result,
@@ -82,13 +78,11 @@ function hasLearned({ testAccuracy }: StepMetrics): boolean {
 async function lookAt(
   engine: TrainingEngine,
   configuration: RunConfiguration,
-  triples: Parameters<typeof reportNetwork>[2],
+  triples: readonly Triple[],
 ): Promise<{ report: NetworkReport; evaluation: Evaluation }> {
   const evaluation = await engine.evaluate();
-  const { metrics, correctLogits, largestWrongLogits } = evaluation;
-  const network = trainedNetwork(configuration, await engine.parameters());
-  const snapshot = { ...network, correctLogits, largestWrongLogits };
-  return { report: reportNetwork(snapshot, metrics, triples), evaluation };
+  const parameters = await engine.parameters();
+  return { report: reportTraining(configuration, parameters, evaluation, triples), evaluation };
 }
 
 /** A run whose loss stopped being a number has no measures; its line says so. */

@@ -40,13 +40,12 @@ export function recordedSteps(steps: number): readonly number[] {
 /** One moment as it is kept. */
 export function recordMoment(
   { result, planes }: NetworkReport,
-  correctLogits: ArrayLike<number>,
+  correctLogits: Float32Array,
   p: number,
 ): RecordedMoment {
-  const picture = { planes, correctLogits: Float32Array.from(correctLogits) };
   return {
     result: { ...result, frequencies: [...result.frequencies] },
-    picture: packPicture(picture, result.frequencies, p),
+    picture: packPicture({ planes, correctLogits }, result.frequencies, p),
   };
 }
 

@@ -4,11 +4,11 @@ import { createCirclesFigure } from '../../plots/circles.ts';
 import { createSpectrumFigure } from '../../plots/spectrum-figure.ts';
 import type { RecordedRun } from '../../state/recordings.ts';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { circlesOf } from '../figures/snapshot-data.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
 import { useRecording } from '../hooks/recordings.ts';
 import { StoryFigure } from './StoryFigure.tsx';
-import { circlesOf } from './snapshot-data.ts';
 
 const emptyModulus = 59;
 /** A frequency with less power than this carries nothing of weight. */

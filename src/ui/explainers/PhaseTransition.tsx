@@ -6,11 +6,11 @@ import { createPhaseStripFigure } from '../../plots/explainers/phase-strip-figur
 import { createHeatmapFigure } from '../../plots/heatmap.ts';
 import type { SweepRun } from '../../state/sweep-table.ts';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { circlesOf, heatmapOf } from '../figures/snapshot-data.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
 import { usePage } from '../hooks/page.ts';
 import { StoryFigure } from './StoryFigure.tsx';
-import { circlesOf, heatmapOf } from './snapshot-data.ts';
 import { type Guess, isAtAnEnd, TransitionQuestion } from './TransitionQuestion.tsx';
 
 const shownCircles = 1;

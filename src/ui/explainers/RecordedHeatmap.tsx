@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { createHeatmapFigure } from '../../plots/heatmap.ts';
 import type { RecordingState } from '../../state/recordings.ts';
+import { heatmapOf } from '../figures/snapshot-data.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
-import { heatmapOf } from './snapshot-data.ts';
 
 const emptyModulus = 59;
 

@@ -5,32 +5,14 @@ import type { PageState } from '../../state/store.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { FigureCard, FigureSwitch } from './FigureCard.tsx';
+import { circlesOf } from './snapshot-data.ts';
 
 const mostCircles = 6;
 
 function circlesData(state: PageState, shown: number): CirclesData {
   const { p } = state.runConfiguration ?? state.configuration;
-  const { circles: scaleMode } = state.page;
-  const snapshot = viewedSnapshot(state);
   const paused = state.status !== 'training' || state.viewedStep !== null;
-  if (snapshot === undefined) {
-    // As many empty places as there will be circles: nothing moves when they come.
-    const count = Math.min(shown, Math.floor(p / 2));
-    return { p, step: 0, planes: [], paused, scaleMode, count };
-  }
-  const { result, planes } = snapshot;
-  return {
-    p,
-    step: result.step,
-    paused,
-    scaleMode,
-    count: shown,
-    planes: result.frequencies.map((frequency, index) => ({
-      ...frequency,
-      points: planes.subarray(index * p * 2, (index + 1) * p * 2),
-      degenerate: 2 * frequency.k === p,
-    })),
-  };
+  return circlesOf(viewedSnapshot(state), p, shown, { paused, scaleMode: state.page.circles });
 }
 
 const dependencies = (state: PageState) => [

@@ -11,18 +11,12 @@ import type { Snapshot } from '../../state/timeline.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { FigureCard, FigureSwitch } from './FigureCard.tsx';
-
-const noLogits = new Float32Array(0);
+import { heatmapOf } from './snapshot-data.ts';
 
 function heatmapData(state: PageState): HeatmapData {
   const { p } = state.runConfiguration ?? state.configuration;
-  const snapshot = viewedSnapshot(state);
-  return {
-    p,
-    step: snapshot?.result.step ?? 0,
-    correctLogits: snapshot?.correctLogits ?? noLogits,
-    order: state.page.heatmap === 'plain' ? 'plain' : 'difference-sum',
-  };
+  const order = state.page.heatmap === 'plain' ? 'plain' : 'difference-sum';
+  return heatmapOf(viewedSnapshot(state), p, order);
 }
 
 /** How much of the picture the distance explains, for the snapshot on screen. */
