@@ -24,7 +24,7 @@ export const formulas = {
       'the vote for an answer c is the cosine of the angle between the turned hand and the place of c: largest where c is a plus b',
   },
   midpoint: {
-    tex: String.raw`\tfrac12 (E_a + E_b) = \cos\frac{w(a-b)}{2}\,(\cos\theta,\ \sin\theta), \quad \theta = \frac{w(a+b)}{2}`,
+    tex: String.raw`\begin{gathered} \tfrac12 (E_a + E_b) = \cos\frac{w(a-b)}{2}\,(\cos\theta,\ \sin\theta) \\ \theta = \frac{w(a+b)}{2} \end{gathered}`,
     words:
       'the midpoint lies in the direction of half the sum’s angle, and its distance from the centre is the cosine of half the angle between a and b',
   },
