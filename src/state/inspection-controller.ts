@@ -62,9 +62,9 @@ export function createInspectionController(
     choosePair: (pair) => choices.choosePair(pair),
     chooseNeuron: (index) => choices.chooseNeuron(index),
     exportFile: (format) => exportFile(desk, format),
-    dismissProblem: () => desk.change({ problem: undefined }),
+    dismissProblem: () => desk.change({ problem: undefined, problemOfFile: false }),
     report(problem) {
-      desk.change({ problem });
+      desk.change({ problem, problemOfFile: true });
       store.setState(({ page }) => ({ page: { ...page, view: 'inside' } }));
     },
     dispose: () => desk.end(),

@@ -36,6 +36,8 @@ export interface InspectionState {
   readonly progress: AnalysisProgress | undefined;
   /** What went wrong last, in one sentence; the network on screen is not affected. */
   readonly problem: string | undefined;
+  /** True when that was a file: looking into the run meanwhile is no answer to it. */
+  readonly problemOfFile: boolean;
   readonly inspection: Inspection | undefined;
   /** Frequencies that are kept; all that were isolated at first. */
   readonly kept: readonly number[];
@@ -52,6 +54,7 @@ export const emptyInspection: InspectionState = {
   subject: undefined,
   progress: undefined,
   problem: undefined,
+  problemOfFile: false,
   inspection: undefined,
   kept: [],
   remaining: undefined,

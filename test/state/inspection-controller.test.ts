@@ -231,6 +231,7 @@ describe('looking into a file', () => {
       subject: { kind: 'file', files: file, summary: summaryOf() },
       progress: undefined,
       problem: undefined,
+      problemOfFile: false,
       inspection: inspectionOf([5, 3]),
       kept: [5, 3],
       remaining: remainingOf([5, 3]),
@@ -295,7 +296,11 @@ describe('looking into a file', () => {
     const before = inspectionOn(page);
     page.inspector.opened = bad('“no.pt” is empty.');
     await page.inspection.open(fileOf('no.pt'));
-    expect(inspectionOn(page)).toEqual({ ...before, problem: '“no.pt” is empty.' });
+    expect(inspectionOn(page)).toEqual({
+      ...before,
+      problem: '“no.pt” is empty.',
+      problemOfFile: true,
+    });
   });
 
   it('that cannot be opened does not end an analysis under way', async () => {

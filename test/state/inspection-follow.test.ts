@@ -296,6 +296,25 @@ describe('a failure', () => {
     expect(inspectionOn(page)).toMatchObject({ phase: 'ready', problem: '“no.pt” is empty.' });
   });
 
+  it('to open a file from another view is still said when the run has been looked into', async () => {
+    const page = await followingPage();
+    await pass(5000);
+    page.store.setState(({ page: settings }) => ({ page: { ...settings, view: 'lab' } }));
+    page.controller.view(100);
+    await pass(5000);
+    page.inspector.opened = { ok: false, message: '“holiday.jpg” is no checkpoint.' };
+    await page.inspection.open(fileOf('holiday.jpg'));
+    await pass(5000);
+    expect(inspectionOn(page)).toMatchObject({
+      phase: 'ready',
+      subject: { kind: 'run', summary: { step: 100 } },
+      problem: '“holiday.jpg” is no checkpoint.',
+    });
+    await page.inspection.inspectRun();
+    page.inspection.dismissProblem();
+    expect(inspectionOn(page).problem).toBeUndefined();
+  });
+
   it('to open a file never leaves the pictures of one step under the title of another', async () => {
     const page = await followingPage();
     await pass(5000);

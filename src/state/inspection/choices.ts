@@ -18,7 +18,7 @@ export class Choices {
     const reply = await desk.handle().remaining(kept);
     if (own !== this.asked.kept || desk.present.subject !== subject) return;
     if (reply.ok) desk.change({ remaining: reply.value });
-    else desk.change({ problem: reply.message });
+    else desk.say(reply.message);
   }
 
   async choosePair(wanted: Pair): Promise<void> {
@@ -31,7 +31,7 @@ export class Choices {
     const reply = await desk.handle().pair(a, b);
     if (own !== this.asked.pair || desk.present.inspection !== inspection) return;
     if (reply.ok) desk.change({ votes: reply.value });
-    else desk.change({ problem: reply.message });
+    else desk.say(reply.message);
   }
 
   async chooseNeuron(index: number): Promise<void> {
@@ -42,6 +42,6 @@ export class Choices {
     const reply = await desk.handle().neuron(index);
     if (own !== this.asked.neuron || desk.present.inspection !== inspection) return;
     if (reply.ok) desk.change({ neuron: { index, values: reply.value } });
-    else desk.change({ problem: reply.message });
+    else desk.say(reply.message);
   }
 }

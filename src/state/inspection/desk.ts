@@ -35,6 +35,11 @@ export class InspectionDesk {
     this.store.setState(({ inspection }) => ({ inspection: { ...inspection, ...changes } }));
   }
 
+  /** Puts a sentence about the network on screen above the pictures. */
+  say(problem: string): void {
+    this.change({ problem, problemOfFile: false });
+  }
+
   /** The worker, started when first needed. */
   handle(): InspectionHandle {
     this.worker ??= this.platform.createWorker((message) => {

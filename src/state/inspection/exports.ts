@@ -23,7 +23,7 @@ export async function exportFile(
   const reply =
     format === 'safetensors' ? await worker.weightsFile() : await worker.measures(format);
   if (reply.ok) return { name: exportName(subject, format), contents: reply.value };
-  desk.change({ problem: reply.message });
+  desk.say(reply.message);
   return undefined;
 }
 

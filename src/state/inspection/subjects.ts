@@ -33,12 +33,12 @@ export class Subjects {
   async open(files: FilesToOpen): Promise<void> {
     const { desk } = this;
     const own = ++desk.asked;
-    desk.change({ phase: 'opening', opening: 'file', problem: undefined });
+    desk.change({ phase: 'opening', opening: 'file', problem: undefined, problemOfFile: false });
     desk.store.setState(({ page }) => ({ page: { ...page, view: 'inside' } }));
     const reply = await desk.handle().open(files);
     if (own !== desk.asked) return;
     if (!reply.ok) {
-      if (reply.superseded !== true) await this.goBack(own, reply.message);
+      if (reply.superseded !== true) await this.goBack(own, reply.message, true);
       return;
     }
     const asks = reply.value.questions.length > 0;
@@ -55,7 +55,7 @@ export class Subjects {
     const own = ++desk.asked;
     // A file that is still being opened must not take the place afterwards.
     void desk.running?.cancel();
-    desk.change({ phase: 'opening', opening: 'run', problem: undefined });
+    desk.change({ phase: 'opening', opening: 'run', ...lastingProblem(desk.present) });
     const { run: recorded } = desk.store.getState().page;
     if (recorded !== '') return this.inspectRecorded(own, recorded, run);
     const weights = await runs.weightsNear(run, snapshot.result.step);
@@ -130,13 +130,17 @@ export class Subjects {
   }
 
   /** Something new could not be had: what was there before goes on, with a sentence about it. */
-  private async goBack(own: number, problem: string | undefined): Promise<void> {
+  private async goBack(
+    own: number,
+    problem: string | undefined,
+    problemOfFile = false,
+  ): Promise<void> {
     const { desk } = this;
     const { inspection, subject } = desk.present;
     const asks = subject !== undefined && subject.summary.questions.length > 0;
     const shown = inspection !== undefined && !this.picturesAreOld();
     const phase = shown ? 'ready' : asks ? 'asking' : 'empty';
-    desk.change({ phase, opening: undefined, progress: undefined, problem });
+    desk.change({ phase, opening: undefined, progress: undefined, problem, problemOfFile });
     // Its analysis was under way: nobody listens to that one any more.
     if (phase === 'empty' && subject !== undefined) await this.analyse(own);
   }
@@ -159,9 +163,18 @@ export class Subjects {
       subject.run === before.subject.run &&
       before.inspection !== undefined;
     const pictures = sameRun ? before : emptyInspection;
-    const inspection = { ...pictures, subject, phase, opening: undefined, problem: undefined };
+    const lasting = lastingProblem(subject.kind === 'run' ? before : emptyInspection);
+    const inspection = { ...pictures, subject, phase, opening: undefined, ...lasting };
     this.desk.store.setState({ inspection });
   }
+}
+
+/** What is still to be said when a network of the run comes on screen: which file would not open. */
+function lastingProblem({
+  problem,
+  problemOfFile,
+}: InspectionState): Pick<InspectionState, 'problem' | 'problemOfFile'> {
+  return { problem: problemOfFile ? problem : undefined, problemOfFile };
 }
 
 /** The circles to keep in a new analysis: those that were, where they are still there; else all. */

@@ -97,8 +97,10 @@ export class Lanes {
   private async goOnAlone(): Promise<void> {
     this.end();
     const { plan, memory } = this.present;
+    // Before anything is waited for: the late thread has no more time than it had.
+    const bytes = new Uint8Array(memory.numbers.buffer).slice();
     const copy = await createVectorKernels(plan.bytes);
-    new Uint8Array(copy.numbers.buffer).set(new Uint8Array(memory.numbers.buffer));
+    new Uint8Array(copy.numbers.buffer).set(bytes);
     this.present = new Trainer(plan, copy);
   }
 }
