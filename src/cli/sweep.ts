@@ -1,16 +1,19 @@
 /** `sweep`: many runs on all processors, one line each; `sweep merge` puts tables together. */
 import { writeFile } from 'node:fs/promises';
+import { engineBatch } from '../engine/engine-batch.ts';
 import { EngineThread } from '../engine/threads/engine-thread.ts';
 import { processorCount } from '../engine/threads/thread.ts';
 import { type RunRecord, writeRunLine } from '../formats/run-line.ts';
 import { mergeRuns } from '../formats/run-table.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
+import { createDataset } from '../model/dataset.ts';
+import { initialParameters } from '../model/parameters.ts';
 import { GridError, gridRuns, parseGrid, runKey } from '../model/sweep-grid.ts';
+import { trainRuns } from '../runs/train-runs.ts';
 import { parseCommand, parseOptions, UsageError, wholeNumber } from './arguments.ts';
 import { sweepProgress } from './sweep/progress.ts';
 import { openRunFile, readRunFile } from './sweep/run-file.ts';
 import { shardOf, shardOption } from './sweep/shard.ts';
-import { trainRun } from './sweep/train-run.ts';
 
 /** More threads than this are never of use. */
 const mostWorkers = 256;
@@ -69,9 +72,17 @@ async function trainAll(
     const thread = new EngineThread();
     try {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const run = await trainRun(thread, next, { stopsEarly });
-        writing = writing.then(() => keep(run));
-        await writing;
+        const engine = await thread.create('wasm', {
+          configuration: next,
+          dataset: createDataset(next),
+          parameters: initialParameters(next),
+        });
+        const batch = engineBatch([engine], 'in turns', () => engine.dispose());
+        await trainRuns(batch, [next], { stopsEarly }, (run) => {
+          writing = writing.then(() => keep(run));
+          return writing;
+        });
+        batch.dispose();
       }
     } finally {
       thread.terminate();

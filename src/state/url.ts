@@ -22,8 +22,15 @@ export interface PageSettings {
   readonly heatmap: 'bands' | 'plain';
   /** Circles drawn by their share of power, or all equally large. */
   readonly circles: 'amplitude' | 'equal';
-  /** The story, training with its curves, one network from the inside, or the benchmark. */
-  readonly view: 'story' | 'lab' | 'inside' | 'bench';
+  /** The story, training with its curves, one network from the inside, many runs on a map, a walk
+   * through them for an audience, or the benchmark. */
+  readonly view: 'story' | 'lab' | 'inside' | 'map' | 'present' | 'bench';
+  /** Upwards on the map: distance irrelevance, gradient symmetricity, or a setting. */
+  readonly map: 'q' | 'gs' | 'setting';
+  /** Which runs count as circular: all, those of the paper's filter, or those with a round plane. */
+  readonly circular: 'all' | 'paper' | 'round';
+  /** Address of a table of runs to open; empty for none. */
+  readonly table: string;
   /** Name of the recorded run on screen; empty for a run of this page. */
   readonly run: string;
   /** Order of a neuron's rows and columns: along its circle, or plain. */
@@ -45,7 +52,9 @@ const pageSchemas = {
   autorun: v.picklist(['0', '1']),
   heatmap: v.picklist(['bands', 'plain']),
   circles: v.picklist(['amplitude', 'equal']),
-  view: v.picklist(['story', 'lab', 'inside', 'bench']),
+  view: v.picklist(['story', 'lab', 'inside', 'map', 'present', 'bench']),
+  map: v.picklist(['q', 'gs', 'setting']),
+  circular: v.picklist(['all', 'paper', 'round']),
   run: v.picklist(recordedRuns.map(({ name }) => name)),
   neuron: v.picklist(['circle', 'plain']),
 } as const;
@@ -67,6 +76,9 @@ export const defaultPageSettings: PageSettings = {
   heatmap: 'bands',
   circles: 'amplitude',
   view: 'lab',
+  map: 'gs',
+  circular: 'all',
+  table: '',
   run: '',
   neuron: 'circle',
   pair: { a: 12, b: 34 },
@@ -76,7 +88,16 @@ const knownNames = new Set([
   ...fieldEntries.map(([, { name }]) => name),
   ...Object.keys(pageSchemas),
   'pair',
+  'table',
 ]);
+
+/** Addresses of tables that can be fetched. */
+const tableSchema = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.check((text) => URL.canParse(text, 'https://page.invalid/')),
+  v.check((text) => /^https?:$/.test(new URL(text, 'https://page.invalid/').protocol)),
+);
 
 /** Longest name or value repeated in a notice. */
 const longestEcho = 40;
@@ -120,6 +141,15 @@ export function decodeAddress(query: string): DecodedAddress {
     });
     return { a, b };
   };
+  const readTable = (): string => {
+    const given = parameters.get('table') ?? '';
+    if (v.safeParse(tableSchema, given).success) return given;
+    all.push({
+      name: 'table',
+      message: `table=${given.slice(0, longestEcho)} is not possible: it must be the address of a table of runs, as in https://example.org/runs.jsonl.`,
+    });
+    return '';
+  };
   // Whoever was given a run's settings wants to see that run.
   const firstView = [...parameters.keys()].every((name) => name === 'theme') ? 'story' : 'lab';
   return {
@@ -131,6 +161,9 @@ export function decodeAddress(query: string): DecodedAddress {
       heatmap: choose('heatmap', defaultPageSettings.heatmap) as PageSettings['heatmap'],
       circles: choose('circles', defaultPageSettings.circles) as PageSettings['circles'],
       view: choose('view', firstView) as PageSettings['view'],
+      map: choose('map', defaultPageSettings.map) as PageSettings['map'],
+      circular: choose('circular', defaultPageSettings.circular) as PageSettings['circular'],
+      table: readTable(),
       run: choose('run', defaultPageSettings.run),
       neuron: choose('neuron', defaultPageSettings.neuron) as PageSettings['neuron'],
       pair: readPair(),
@@ -138,6 +171,19 @@ export function decodeAddress(query: string): DecodedAddress {
     problems: all,
   };
 }
+
+const writtenNames = [
+  'backend',
+  'theme',
+  'heatmap',
+  'circles',
+  'view',
+  'map',
+  'circular',
+  'table',
+  'run',
+  'neuron',
+] as const;
 
 /**
  * The query string that repeats an experiment, without the question mark: all settings of the run,
@@ -150,7 +196,7 @@ export function encodeAddress(configuration: RunConfiguration, page: PageSetting
     const value = configuration[key];
     parameters.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
   }
-  for (const name of ['backend', 'theme', 'heatmap', 'circles', 'view', 'run', 'neuron'] as const) {
+  for (const name of writtenNames) {
     if (page[name] !== defaultPageSettings[name]) parameters.set(name, page[name]);
   }
   const { a, b } = page.pair;

@@ -10,6 +10,8 @@ import { RunStatus } from './RunStatus.tsx';
 const views = {
   lab: lazy(() => import('./LabView.tsx')),
   inside: lazy(() => import('./inside/InsidePage.tsx')),
+  map: lazy(() => import('./map/MapPage.tsx')),
+  present: lazy(() => import('./present/PresentPage.tsx')),
   bench: lazy(() => import('./bench/BenchPage.tsx')),
 };
 
@@ -21,7 +23,7 @@ export function App({ story }: { readonly story: ReactNode }) {
       <a className="skip-link" href="#pictures">
         {view === 'story' ? 'Skip to the story' : 'Skip to the pictures'}
       </a>
-      <PageHeader />
+      {view !== 'present' && <PageHeader />}
       <RunStatus />
       {view === 'story' ? (
         <main className="story" id="pictures">
@@ -35,7 +37,7 @@ export function App({ story }: { readonly story: ReactNode }) {
           </Suspense>
         </main>
       )}
-      <PageFooter />
+      {view !== 'present' && <PageFooter />}
       <DropTarget />
     </>
   );

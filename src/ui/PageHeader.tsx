@@ -5,9 +5,15 @@ const themes = ['auto', 'light', 'dark'] as const;
 const themeLabels = { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' };
 
 const views = [
-  { view: 'story', label: 'The story', title: 'What it is all about' },
-  { view: 'lab', label: 'Watch it learn', title: 'A run while it trains' },
-  { view: 'inside', label: 'Look inside', title: 'One network, circle by circle' },
+  { view: 'story', label: 'The story', short: 'Story', title: 'What it is all about' },
+  { view: 'lab', label: 'Watch it learn', short: 'Learn', title: 'A run while it trains' },
+  { view: 'inside', label: 'Look inside', short: 'Inside', title: 'One network, circle by circle' },
+  {
+    view: 'map',
+    label: 'Map many',
+    short: 'Map',
+    title: 'Many runs: which algorithm emerges when',
+  },
 ] as const;
 
 /** Header of the page. */
@@ -21,15 +27,19 @@ export function PageHeader() {
       <h1>The Clock and the Pizza</h1>
       <p>how a small network learns to add</p>
       <nav className="view-switch" aria-label="Views">
-        {views.map(({ view: name, label, title }) => (
+        {views.map(({ view: name, label, short, title }) => (
           <button
             key={name}
             type="button"
             aria-current={view === name ? 'page' : undefined}
             title={title}
+            aria-label={label}
             onClick={() => store.setState(({ page }) => ({ page: { ...page, view: name } }))}
           >
-            {label}
+            <span className="view-label">{label}</span>
+            <span className="view-label-short" aria-hidden="true">
+              {short}
+            </span>
           </button>
         ))}
       </nav>

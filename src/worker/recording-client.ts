@@ -17,7 +17,6 @@ export function createRecordingClient(onCrash: () => void): RecordingClient {
   const remote = Comlink.wrap<RecordingWorker>(worker);
   return {
     open: (address) => remote.open(address),
-    openTable: (address) => remote.openTable(address),
     terminate: () => {
       remote[Comlink.releaseProxy]();
       worker.terminate();

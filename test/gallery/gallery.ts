@@ -7,6 +7,7 @@ import { makeLogits, makePlanes } from './fixtures.ts';
 import { showInsideCircles } from './inside-circles.ts';
 import { showInsideNeurons } from './inside-neurons.ts';
 import { showInsidePair } from './inside-pair.ts';
+import { showPhaseMaps } from './phase-maps.ts';
 
 const P = 59;
 
@@ -36,6 +37,7 @@ const main = document.querySelector('main') as HTMLElement;
 showInsideCircles(main);
 showInsidePair(main);
 showInsideNeurons(main);
+showPhaseMaps(main);
 const live: ((step: number, paused: boolean) => void)[] = [];
 
 showCircles('Circles, live', (step, paused, update) => {

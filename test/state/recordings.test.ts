@@ -28,7 +28,6 @@ describe('recordings', () => {
           asked.push(address);
           return { ok: true, value: pizza };
         },
-        openTable: async () => ({ ok: true, value: [] }),
       }),
       'https://example.org/page/?view=story',
     );
@@ -49,7 +48,6 @@ describe('recordings', () => {
       () => ({
         open: async () =>
           works ? { ok: true, value: run } : { ok: false, message: 'The server is away.' },
-        openTable: async () => ({ ok: true, value: [] }),
       }),
       'https://example.org/',
     );
@@ -68,7 +66,6 @@ describe('recordings', () => {
     const controller = createRecordingsController(
       () => ({
         open: async () => ({ ok: true, value: run }),
-        openTable: async () => ({ ok: true, value: [] }),
       }),
       'https://example.org/',
     );
@@ -85,7 +82,6 @@ describe('recordings', () => {
       crash = onCrash;
       return {
         open: () => new Promise(() => undefined),
-        openTable: () => new Promise(() => undefined),
       };
     }, 'https://example.org/');
     const loading = controller.load('pizza');
@@ -162,7 +158,6 @@ describe('a recording that loads late', () => {
           new Promise((resolve) => {
             answers.push((value) => resolve({ ok: true, value }));
           }),
-        openTable: async () => ({ ok: true, value: [] }),
       }),
       'https://example.org/',
     );

@@ -39,7 +39,10 @@ const validPage = (p: number) =>
     heatmap: fc.constantFrom('bands', 'plain'),
     circles: fc.constantFrom('amplitude', 'equal'),
     autorun: fc.constant(false),
-    view: fc.constantFrom('story', 'lab', 'inside', 'bench'),
+    view: fc.constantFrom('story', 'lab', 'inside', 'map', 'present', 'bench'),
+    map: fc.constantFrom('q', 'gs', 'setting'),
+    circular: fc.constantFrom('all', 'paper', 'round'),
+    table: fc.oneof(fc.constant(''), fc.webUrl(), fc.constant('runs.jsonl')),
     run: fc.constantFrom('', 'pizza', 'clock'),
     neuron: fc.constantFrom('circle', 'plain'),
     pair: fc.oneof(
@@ -150,7 +153,7 @@ describe('reading an address', () => {
   it.each([
     ['p=1', 'p', /^p=1 is not possible: Modulus p must be a whole number from 2 to 127\. Using 59/],
     ['theme=pink', 'theme', /^theme=pink is not possible.*auto, light, dark\. Using auto\.$/],
-    ['view=tale', 'view', /^view=tale is not possible.*story, lab, inside, bench\. Using lab\.$/],
+    ['view=tale', 'view', /^view=tale is not possible.*story, lab, inside, map, present, bench\. Using lab\.$/],
     ['run=pasta', 'run', /^run=pasta is not possible: it must be one of pizza, clock/],
     ['flavour=ham', 'flavour', /“flavour” .* was ignored/],
     ['model=linear-delta&width=17', 'width', /must be even\. Using 18\.$/],

@@ -61,25 +61,3 @@ describe('opening a recording', () => {
     });
   });
 });
-
-describe('opening the table of runs', () => {
-  it('gives every run with its pictures', async () => {
-    const bytes = readFile(`${root}public/sweeps/paper.runs`);
-    const reply = await workerWith(bytes).openTable('paper.runs');
-    if (!reply.ok) throw new Error(reply.message);
-    expect(reply.value.length).toBeGreaterThan(10);
-    for (const { configuration, result, snapshot } of reply.value) {
-      expect(configuration).toMatchObject({ p: 59, steps: 3000 });
-      expect(result.step).toBe(3000);
-      expect(snapshot?.correctLogits).toHaveLength(59 * 59);
-    }
-  });
-
-  it('says in one sentence what is wrong with it', async () => {
-    const reply = await workerWith(new TextEncoder().encode('nonsense\n')).openTable('x');
-    expect(reply).toMatchObject({
-      ok: false,
-      message: 'The table of runs cannot be shown. Line 1 is no run: It is not a line of JSON.',
-    });
-  });
-});

@@ -1,15 +1,14 @@
 /** Turning the knob: every dot is a network that was really trained. */
-import { useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
+import { useMemo, useState } from 'react';
 import { createCirclesFigure } from '../../plots/circles.ts';
 import { createPhaseStripFigure } from '../../plots/explainers/phase-strip-figure.ts';
 import { createHeatmapFigure } from '../../plots/heatmap.ts';
-import type { SweepRun } from '../../state/sweep-table.ts';
+import type { OwnRun } from '../../state/tables.ts';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
 import { circlesOf, heatmapOf } from '../figures/snapshot-data.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
-import { usePage } from '../hooks/page.ts';
+import { useShippedRuns, useSnapshot } from '../hooks/tables.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 import { type Guess, isAtAnEnd, TransitionQuestion } from './TransitionQuestion.tsx';
 
@@ -19,14 +18,10 @@ type Measure = 'irrelevance' | 'symmetricity';
 /** Attention rate against a measure, over the shipped runs of width 128. */
 export function PhaseTransition() {
   const [element, near] = useNear<HTMLDivElement>();
-  const { sweep } = usePage();
-  const { phase, runs, problem } = useStore(sweep.state);
+  const { runs, problem } = useShippedRuns(near);
   const [measure, setMeasure] = useState<Measure>('symmetricity');
   const [width, setWidth] = useState('128');
   const [picked, setPicked] = useState<number | null>(null);
-  useEffect(() => {
-    if (near) void sweep.load();
-  }, [near, sweep]);
   const widths = [...new Set(runs.map(({ configuration }) => configuration.width))].sort(
     (left, right) => left - right,
   );
@@ -83,14 +78,14 @@ export function PhaseTransition() {
       <div ref={element}>
         <Strip runs={shown} measure={measure} picked={picked} onPick={setPicked} />
         <PickedRun run={picked === null ? undefined : shown[picked]} />
-        {phase === 'failed' && <p role="status">{problem}</p>}
+        {problem !== undefined && <p role="status">{problem}</p>}
       </div>
     </StoryFigure>
   );
 }
 
 function Strip(props: {
-  readonly runs: readonly SweepRun[];
+  readonly runs: readonly OwnRun[];
   readonly measure: Measure;
   readonly picked: number | null;
   readonly onPick: (index: number) => void;
@@ -101,7 +96,7 @@ function Strip(props: {
   return <div ref={host} />;
 }
 
-function dotOf({ configuration, result }: SweepRun) {
+function dotOf({ configuration, result }: OwnRun) {
   const orNull = (value: number) => (Number.isFinite(value) ? value : null);
   return {
     attention: configuration.attentionRate,
@@ -116,7 +111,7 @@ function dotOf({ configuration, result }: SweepRun) {
 }
 
 /** The picked network in words and pictures; an invitation before. */
-function PickedRun({ run }: { readonly run: SweepRun | undefined }) {
+function PickedRun({ run }: { readonly run: OwnRun | undefined }) {
   if (run === undefined) return <p className="story-picked">Press a dot to look into it.</p>;
   const { configuration, result } = run;
   return (
@@ -130,10 +125,11 @@ function PickedRun({ run }: { readonly run: SweepRun | undefined }) {
   );
 }
 
-function Pictures({ run }: { readonly run: SweepRun }) {
+function Pictures({ run }: { readonly run: OwnRun }) {
   const { p } = run.configuration;
-  const circles = useMemo(() => circlesOf(run.snapshot, p, shownCircles), [run, p]);
-  const heatmap = useMemo(() => heatmapOf(run.snapshot, p), [run, p]);
+  const snapshot = useSnapshot(run);
+  const circles = useMemo(() => circlesOf(snapshot, p, shownCircles), [snapshot, p]);
+  const heatmap = useMemo(() => heatmapOf(snapshot, p), [snapshot, p]);
   const circlesHost = useLocalFigure((element) => createCirclesFigure(element), circles);
   const heatmapHost = useLocalFigure((element) => createHeatmapFigure(element), heatmap);
   return (

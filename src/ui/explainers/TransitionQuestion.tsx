@@ -1,5 +1,5 @@
 /** A question before the dots are shown: where do the arrows part? */
-import type { SweepRun } from '../../state/sweep-table.ts';
+import type { OwnRun } from '../../state/tables.ts';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
 
 /** Above this gradients agree (README, "Two words to know"). */
@@ -15,13 +15,13 @@ const guesses = [
 ] as const satisfies readonly { value: Guess; label: string }[];
 
 /** True for the runs that are on show before the guess. */
-export function isAtAnEnd({ configuration }: SweepRun): boolean {
+export function isAtAnEnd({ configuration }: OwnRun): boolean {
   return configuration.attentionRate === 0 || configuration.attentionRate === 1;
 }
 
 /** The question, and then its answer from the runs themselves. */
 export function TransitionQuestion(props: {
-  readonly runs: readonly SweepRun[];
+  readonly runs: readonly OwnRun[];
   readonly guess: Guess;
   readonly onGuess: (guess: Guess) => void;
 }) {
@@ -40,7 +40,7 @@ export function TransitionQuestion(props: {
   );
 }
 
-function answer(runs: readonly SweepRun[]): string {
+function answer(runs: readonly OwnRun[]): string {
   const rates = (agree: boolean) =>
     runs
       .filter(({ result }) => result.gradientSymmetricity > symmetric === agree)

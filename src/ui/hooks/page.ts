@@ -6,12 +6,14 @@ import type { BenchmarkController } from '../../state/benchmark.ts';
 import type { ChallengeResults } from '../../state/challenges.ts';
 import type { InspectionState } from '../../state/inspection.ts';
 import type { InspectionController } from '../../state/inspection-controller.ts';
+import type { MapChoices } from '../../state/map/choices.ts';
 import type { RecordedShow } from '../../state/recorded-show.ts';
 import type { RecordingsController } from '../../state/recordings.ts';
 import type { Replay } from '../../state/replay.ts';
 import type { RunController } from '../../state/run-controller.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
-import type { SweepTable } from '../../state/sweep-table.ts';
+import type { SweepController } from '../../state/sweep/sweep-controller.ts';
+import type { TablesController } from '../../state/tables.ts';
 
 /** What the page consists of besides its elements. */
 export interface Page {
@@ -22,7 +24,9 @@ export interface Page {
   readonly recordings: RecordingsController;
   readonly recorded: RecordedShow;
   readonly replay: Replay;
-  readonly sweep: SweepTable;
+  readonly tables: TablesController;
+  readonly sweep: SweepController;
+  readonly map: StoreApi<MapChoices>;
   readonly challenges: StoreApi<ChallengeResults>;
 }
 

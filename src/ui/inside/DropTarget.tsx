@@ -1,11 +1,12 @@
-/** Lets a checkpoint be dropped anywhere on the page. */
+/** Lets a checkpoint or a table of runs be dropped anywhere on the page. */
 import { useEffect, useState } from 'react';
 import { usePage } from '../hooks/page.ts';
+import { isTable, openTables } from '../map/open-tables.ts';
 import { openFiles } from './files.ts';
 
 /** A frame over the page while a file is held above it. */
 export function DropTarget() {
-  const { store, inspection } = usePage();
+  const { store, inspection, tables, map } = usePage();
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -28,7 +29,12 @@ export function DropTarget() {
         inspection.report('That is a folder: drop the checkpoint file that is inside it.');
         return;
       }
-      void openFiles([...(event.dataTransfer?.files ?? [])], store, inspection);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0 && files.every(isTable)) {
+        void openTables(files, { store, tables, map });
+        return;
+      }
+      void openFiles(files, store, inspection);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -38,11 +44,11 @@ export function DropTarget() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [store, inspection]);
+  }, [store, inspection, tables, map]);
 
   return over ? (
     <div className="drop-target" aria-hidden="true">
-      <p>Drop a checkpoint to look inside it</p>
+      <p>Drop a checkpoint to look inside it, or a table of runs to map it</p>
     </div>
   ) : null;
 }

@@ -1,6 +1,7 @@
 /** Saves the network and its measures. */
 import type { ExportFormat } from '../../state/inspection-controller.ts';
 import { usePage } from '../hooks/page.ts';
+import { saveFile } from '../save-file.ts';
 
 const formats: readonly { format: ExportFormat; label: string; title: string }[] = [
   {
@@ -25,14 +26,7 @@ export function ExportButtons() {
   async function save(format: ExportFormat) {
     const file = await inspection.exportFile(format);
     if (file === undefined) return;
-    const address = URL.createObjectURL(
-      new Blob([file.contents as BlobPart], { type: types[format] }),
-    );
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = file.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveFile(file.name, types[format], file.contents);
   }
 
   return (

@@ -1,0 +1,120 @@
+/** The dashed lines of both axes' thresholds and their words, over the dots. */
+
+import { select } from 'd3';
+import { approximateTextWidth } from '../curves/label-layout.ts';
+import type { MapAxis, PhaseMapData } from './data.ts';
+import type { MapLayout } from './layout.ts';
+import { BRACKET, mapScales, ROW } from './layout.ts';
+import type { MapPlaces } from './places.ts';
+import { isOnAxis } from './scale.ts';
+
+export interface MapThresholds {
+  draw(data: PhaseMapData, layout: MapLayout, places: MapPlaces): void;
+}
+
+/** Where the words of a level line stand. */
+export interface WordsPlace {
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+}
+
+const HEIGHT = 14;
+/** From the line to the baseline of words over and under it. */
+const OVER = -6;
+const UNDER = 14;
+const MARGIN = 4;
+
+/** @param plot the group whose top left corner is the plot's */
+export function createMapThresholds(plot: SVGGElement): MapThresholds {
+  const root = select(plot);
+  const line = () => root.append('line').attr('class', 'phase-map-threshold');
+  const words = () => root.append('text').attr('class', 'phase-map-words');
+  const across = { line: line(), words: words() };
+  const up = { line: line(), words: words() };
+
+  return {
+    draw(data, layout, places) {
+      const scales = mapScales(data, layout);
+      const { plotWidth, plotHeight } = layout;
+      const isAcross = isShown(data.across);
+      for (const each of [across.line, across.words])
+        each.attr('display', isAcross ? null : 'none');
+      if (isAcross) {
+        const { value, text } = data.across.threshold;
+        const x = scales.across(value);
+        across.line.attr('x1', x).attr('x2', x).attr('y1', -3).attr('y2', plotHeight);
+        const centre = wordsCentre(x, text, layout);
+        across.words.attr('text-anchor', 'middle').attr('x', centre);
+        across.words.attr('y', -BRACKET - ROW - 1).text(text);
+      }
+      const isUp = isShown(data.up);
+      for (const each of [up.line, up.words]) each.attr('display', isUp ? null : 'none');
+      if (!isUp) return;
+      const { value, text } = data.up.threshold;
+      const y = scales.up(value);
+      up.line.attr('x2', plotWidth).attr('y1', y).attr('y2', y);
+      const avoided = data.transition ? scales.across(data.transition.midpoint) : undefined;
+      const place = placeWords(text, y, layout, places, avoided);
+      up.words.attr('x', place.x).attr('y', place.y).attr('text-anchor', place.anchor).text(text);
+    },
+  };
+}
+
+type AxisWithThreshold = MapAxis & Required<Pick<MapAxis, 'threshold'>>;
+
+function isShown(axis: MapAxis): axis is AxisWithThreshold {
+  return axis.threshold !== undefined && isOnAxis(axis, axis.threshold.value);
+}
+
+/** The middle of words that want to stand over a place, so that they stay inside the figure. */
+export function wordsCentre(x: number, text: string, { left, width }: MapLayout): number {
+  const half = approximateTextWidth(text) / 2 + 2;
+  return Math.max(half - left, Math.min(width - left - half, x));
+}
+
+/**
+ * At which end of a level line, and on which side of it, words cover fewest dots. Words that speak
+ * of below or above stand there.
+ * @param y of the line @param avoided where an upright line stands, if one does
+ */
+export function placeWords(
+  text: string,
+  y: number,
+  { plotWidth, axisHeight }: Pick<MapLayout, 'plotWidth' | 'axisHeight'>,
+  places: Pick<MapPlaces, 'x' | 'y'>,
+  avoided?: number,
+): WordsPlace {
+  const width = approximateTextWidth(text);
+  const sides = [OVER, UNDER].filter(
+    (side) =>
+      (side === OVER ? y + OVER > HEIGHT : y + UNDER < axisHeight) &&
+      !(side === OVER ? /\bbelow\b/ : /\babove\b/).test(text),
+  );
+  let best: WordsPlace = { x: MARGIN, y: y + (sides[0] ?? OVER), anchor: 'start' };
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const side of sides) {
+    for (const anchor of ['end', 'start'] as const) {
+      const x = anchor === 'start' ? MARGIN : plotWidth - MARGIN;
+      const left = anchor === 'start' ? x : x - width;
+      const isCrossed = avoided !== undefined && avoided > left && avoided < left + width;
+      const box = { left, right: left + width, bottom: y + side + 3, top: y + side + 3 - HEIGHT };
+      const cost = countInside(places, box) + (isCrossed ? 20 : 0);
+      if (cost < lowest) [best, lowest] = [{ x, y: y + side, anchor }, cost];
+    }
+  }
+  return best;
+}
+
+function countInside(
+  places: Pick<MapPlaces, 'x' | 'y'>,
+  box: { left: number; right: number; top: number; bottom: number },
+): number {
+  let count = 0;
+  for (let index = 0; index < places.x.length; index++) {
+    const [x, y] = [places.x[index] as number, places.y[index] as number];
+    if (x > box.left && x < box.right && y > box.top && y < box.bottom) count++;
+  }
+  return count;
+}

@@ -1,0 +1,176 @@
+/** Tables of runs that are on the page: the shipped one, the visitor's sweep, files and addresses. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Snapshot } from '../worker/contract.ts';
+import type {
+  CircularFilter,
+  IrrelevanceForm,
+  MapOverview,
+  MapRun,
+  OwnRun,
+  TableRun,
+  TableSource,
+  TableWorker,
+} from '../worker/table-contract.ts';
+
+export type { CircularFilter, IrrelevanceForm, MapOverview, MapRun, OwnRun, TableRun };
+
+/** Name of the table that comes with the page. */
+export const shippedTable = 'shipped';
+/** Name of the table that the visitor's sweep fills. */
+export const sweepTable = 'sweep';
+
+/** Runs that belong together. */
+export interface Table {
+  /** Tells it apart: one of the two above, or a number for one that was opened. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'runs' | 'authors';
+  readonly runs: readonly TableRun[];
+  /** What was noticed when it was read; undefined when nothing was. */
+  readonly note: string | undefined;
+}
+
+/** All tables, and what is under way. */
+export interface TablesState {
+  readonly tables: readonly Table[];
+  /** Where the shipped table stands, which loads when it is first wanted. */
+  readonly shipped: 'absent' | 'loading' | 'ready' | 'failed';
+  /** Title of a table that is being opened. */
+  readonly opening: string | undefined;
+  readonly problem: string | undefined;
+}
+
+/** A worker that can be ended. */
+export interface TableHandle extends TableWorker {
+  terminate(): void;
+}
+
+/** Opens tables and answers questions about runs. */
+export interface TablesController {
+  readonly state: StoreApi<TablesState>;
+  /** Loads the table that comes with the page, unless it is there; once more when that failed. */
+  loadShipped(): Promise<void>;
+  /** Opens a table. @returns its id, if it could be opened */
+  open(source: TableSource, title: string): Promise<string | undefined>;
+  /** Puts a table in the place of the one with its id, or after all others. */
+  put(table: Table): void;
+  remove(id: string): void;
+  /** Reads lines of a sweep; undefined, with the problem in the state, when they make no sense. */
+  read(lines: readonly string[]): Promise<readonly TableRun[] | undefined>;
+  /** Undefined when the worker died. */
+  overview(
+    runs: readonly MapRun[],
+    filter: CircularFilter,
+    form: IrrelevanceForm,
+  ): Promise<MapOverview | undefined>;
+  /** Pictures of a run; the same object every time. */
+  snapshot(run: OwnRun): Promise<Snapshot | undefined>;
+  report(problem: string | undefined): void;
+}
+
+const crashed = 'The part of this page that reads tables of runs has stopped: try again.';
+
+/**
+ * @param createWorker called when a table is first wanted, and after a crash
+ * @param base address of the page, which the shipped table lies beside
+ */
+export function createTablesController(
+  createWorker: (onCrash: () => void) => TableHandle,
+  base: string,
+): TablesController {
+  const state = createStore<TablesState>(() => ({
+    tables: [],
+    shipped: 'absent',
+    opening: undefined,
+    problem: undefined,
+  }));
+  const pictures = new WeakMap<OwnRun, Promise<Snapshot | undefined>>();
+  let worker: TableHandle | undefined;
+  let crash: Promise<undefined> = Promise.resolve(undefined);
+  let opened = 0;
+  let asked = 0;
+
+  /** What the worker answers; undefined when it dies before. */
+  async function ask<Value>(
+    question: (worker: TableWorker) => Promise<Value>,
+  ): Promise<Value | undefined> {
+    if (worker === undefined) {
+      crash = new Promise((resolve) => {
+        const own = createWorker(() => {
+          if (worker === own) worker = undefined;
+          own.terminate();
+          resolve(undefined);
+        });
+        worker = own;
+      });
+    }
+    return Promise.race([question(worker as TableHandle), crash]);
+  }
+
+  function put(table: Table): void {
+    const { tables } = state.getState();
+    const known = tables.some(({ id }) => id === table.id);
+    state.setState({
+      tables: known ? tables.map((one) => (one.id === table.id ? table : one)) : [...tables, table],
+    });
+  }
+
+  /** @returns the problem, if there is one */
+  async function load(source: TableSource, id: string, title: string): Promise<string | undefined> {
+    const reply = (await ask((handle) => handle.open(source))) ?? { ok: false, message: crashed };
+    if (!reply.ok) return reply.message;
+    const { kind, runs, repeated, conflicts } = reply.value;
+    if (runs.length === 0) return `${title} holds no runs.`;
+    put({ id, title, kind, runs, note: noteOn(repeated, conflicts) });
+    return undefined;
+  }
+
+  return {
+    state,
+    async loadShipped() {
+      const { shipped } = state.getState();
+      if (shipped === 'loading' || shipped === 'ready') return;
+      state.setState({ shipped: 'loading', problem: undefined });
+      const address = new URL('sweeps/paper.runs', base).href;
+      const problem = await load({ address }, shippedTable, 'Shipped runs');
+      state.setState(problem === undefined ? { shipped: 'ready' } : { shipped: 'failed', problem });
+    },
+    async open(source, title) {
+      const own = ++asked;
+      state.setState({ opening: title, problem: undefined });
+      const id = String(++opened);
+      const problem = await load(source, id, title);
+      // Another one may be under way by now.
+      if (own === asked) state.setState({ opening: undefined });
+      if (problem === undefined) return id;
+      state.setState({ problem });
+      return undefined;
+    },
+    put,
+    remove(id) {
+      state.setState(({ tables }) => ({ tables: tables.filter((table) => table.id !== id) }));
+    },
+    async read(lines) {
+      const reply = (await ask((handle) => handle.read(lines))) ?? { ok: false, message: crashed };
+      if (reply.ok) return reply.value;
+      state.setState({ problem: reply.message });
+      return undefined;
+    },
+    overview: (runs, filter, form) => ask((handle) => handle.overview(runs, filter, form)),
+    snapshot(run) {
+      const known = pictures.get(run) ?? ask((handle) => handle.snapshot(run));
+      pictures.set(run, known);
+      return known;
+    },
+    report: (problem) => state.setState({ problem }),
+  };
+}
+
+function noteOn(repeated: number, conflicts: number): string | undefined {
+  const notes: string[] = [];
+  if (repeated > 0) notes.push(`${repeated} repeated lines were left out`);
+  if (conflicts > 0) {
+    notes.push(`${conflicts} lines contradict an earlier result of the same run, which was kept`);
+  }
+  return notes.length === 0 ? undefined : `${notes.join('; ')}.`;
+}

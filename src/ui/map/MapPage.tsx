@@ -1,0 +1,41 @@
+/** Many runs at once: the visitor's sweep and the tables at the left, the map and one run beside. */
+import { useEffect } from 'react';
+import { sweepTable } from '../../state/tables.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+import { Notices } from '../Notices.tsx';
+import { MapCard } from './MapCard.tsx';
+import { PickedRun } from './PickedRun.tsx';
+import { SweepPanel } from './SweepPanel.tsx';
+import { showTable } from './show-table.ts';
+import { TablesPanel } from './TablesPanel.tsx';
+
+/** The phase transition, run by run. */
+export default function MapPage() {
+  const { tables, sweep, map } = usePage();
+  const address = usePageState((state) => state.page.table);
+  useEffect(() => {
+    void tables.loadShipped();
+    void sweep.restore();
+  }, [tables, sweep]);
+  useEffect(() => {
+    const known = tables.state.getState().tables.some(({ title }) => title === address);
+    if (address === '' || known) return;
+    const absolute = new URL(address, document.baseURI).href;
+    void tables.open({ address: absolute }, address).then((id) => {
+      if (id !== undefined) showTable(map, tables, id);
+    });
+  }, [address, tables, map]);
+  return (
+    <>
+      <div className="map-side">
+        <SweepPanel onStart={() => map.setState({ table: sweepTable, picked: undefined })} />
+        <TablesPanel />
+      </div>
+      <div className="map-main" id="pictures">
+        <Notices />
+        <MapCard />
+        <PickedRun />
+      </div>
+    </>
+  );
+}

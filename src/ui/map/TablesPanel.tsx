@@ -1,0 +1,108 @@
+/** Which tables of runs there are, which are on the map, and how to open more. */
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { shippedTable, sweepTable, type Table } from '../../state/tables.ts';
+import { formatCount } from '../format.ts';
+import { usePage } from '../hooks/page.ts';
+import { useTables } from '../hooks/tables.ts';
+import { openTables } from './open-tables.ts';
+
+/** Tables of the page. */
+export function TablesPanel() {
+  const { tables: controller, map, store } = usePage();
+  const { tables, opening, problem, shipped } = useTables((state) => state);
+  const choices = useStore(map);
+  const input = useRef<HTMLInputElement>(null);
+  const first = tables.some(({ id }) => id === choices.table) ? choices.table : tables[0]?.id;
+  const others = tables.filter(({ id }) => id !== first);
+  return (
+    <section className="card map-tables" aria-labelledby="map-tables">
+      <h2 id="map-tables">Tables of runs</h2>
+      <label className="map-field">
+        <span>On the map</span>
+        <select
+          value={first ?? ''}
+          onChange={({ target }) => map.setState({ table: target.value, picked: undefined })}
+        >
+          {tables.map((table) => (
+            <TableOption key={table.id} table={table} />
+          ))}
+        </select>
+      </label>
+      <label className="map-field">
+        <span>Beside it</span>
+        <select
+          value={choices.beside ?? ''}
+          onChange={({ target }) => map.setState({ beside: target.value || undefined })}
+        >
+          <option value="">nothing</option>
+          {others.map((table) => (
+            <TableOption key={table.id} table={table} />
+          ))}
+        </select>
+      </label>
+      <p className="map-note">
+        <button type="button" onClick={() => input.current?.click()}>
+          Open a table …
+        </button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          data-testid="table-file"
+          multiple
+          accept=".jsonl,.ndjson,.runs,.csv,.gz,.json,.txt"
+          onChange={({ target }) => {
+            void openTables([...(target.files ?? [])], { store, tables: controller, map });
+            target.value = '';
+          }}
+        />
+      </p>
+      <p className="map-hint">
+        Or drop it on the page: what <code>sweep --out</code> writes, or the CSV of the{' '}
+        <a href="https://github.com/fjzzq2002/pizza">authors’ release</a>.
+      </p>
+      <div role="status">{opening !== undefined && <p>Opening {opening} …</p>}</div>
+      <div role="alert">
+        {problem !== undefined && (
+          <div className="notice">
+            <p>{problem}</p>
+            {shipped === 'failed' && (
+              <button type="button" onClick={() => void controller.loadShipped()}>
+                Try again
+              </button>
+            )}
+            <button type="button" onClick={() => controller.report(undefined)}>
+              Dismiss
+            </button>
+          </div>
+        )}
+      </div>
+      {tables
+        .filter(({ note }) => note !== undefined)
+        .map(({ id, title, note }) => (
+          <p key={id} className="map-hint">
+            {title}: {note}
+          </p>
+        ))}
+      {first !== undefined && first !== shippedTable && first !== sweepTable && (
+        <button type="button" className="link-button" onClick={() => controller.remove(first)}>
+          Close {tables.find(({ id }) => id === first)?.title}
+        </button>
+      )}
+      {first === shippedTable && (
+        <p className="map-hint">
+          Made by this project’s command line, 3,000 steps a run (README, “Command line”).
+        </p>
+      )}
+    </section>
+  );
+}
+
+function TableOption({ table: { id, title, runs } }: { readonly table: Table }) {
+  return (
+    <option value={id}>
+      {title} ({formatCount(runs.length)})
+    </option>
+  );
+}

@@ -1,0 +1,100 @@
+/** The axes of the maps. */
+import type { MapAxis } from '../../plots/phase-map-figure.ts';
+import type { MapRun } from '../../state/tables.ts';
+
+/** Settings that can stand upwards on a map of settings. */
+export const upwardSettings = ['width', 'layers', 'weightDecay', 'trainFraction', 'seed'] as const;
+
+/** One of them. */
+export type UpwardSetting = (typeof upwardSettings)[number];
+
+/** What settings are called. */
+export const settingNames: Readonly<Record<string, string>> = {
+  width: 'width',
+  layers: 'depth',
+  weightDecay: 'weight decay',
+  trainFraction: 'train fraction',
+  seed: 'seed',
+  steps: 'steps',
+  p: 'modulus p',
+  heads: 'heads',
+  activation: 'activation',
+  separateEmbeddings: 'separate embeddings',
+  equalsToken: '“=” token',
+  model: 'model',
+};
+
+/** Attention rate, 0 to 1. */
+export const acrossAxis: MapAxis = {
+  name: 'attention rate α',
+  scale: 'linear',
+  low: 0,
+  high: 1,
+  ticks: [0, 1, 0.5, 0.25, 0.75],
+};
+
+/** Distance irrelevance. */
+export function irrelevanceAxis(form: 'correct' | 'wrong'): MapAxis {
+  return {
+    name: form === 'wrong' ? 'distance irrelevance q, wrong-logit form' : 'distance irrelevance q',
+    scale: 'linear',
+    low: 0,
+    high: 1,
+    ticks: [0, 1, 0.6, 0.2, 0.4, 0.8],
+    threshold: { value: 0.6, text: 'a Pizza lies below' },
+  };
+}
+
+/** Gradient symmetricity, stretched near 1. @param runs of all maps that share the axis */
+export function symmetricityAxis(runs: readonly MapRun[]): MapAxis {
+  const lowest = runs.reduce(
+    (least, { gradientSymmetricity }) =>
+      Number.isFinite(gradientSymmetricity) ? Math.min(least, gradientSymmetricity) : least,
+    0,
+  );
+  return {
+    name: 'gradient symmetricity GS',
+    scale: 'symmetricity',
+    low: Math.max(-1, Math.min(0, Math.floor(lowest * 10) / 10)),
+    high: 1,
+    ticks: [0.98, 1, 0, 0.9, 0.5, 0.999, -0.5],
+    threshold: { value: 0.98, text: 'a Pizza lies above' },
+  };
+}
+
+/** A setting. @param runs of all maps that share the axis */
+export function settingAxis(setting: UpwardSetting, runs: readonly MapRun[]): MapAxis {
+  const values = [...new Set(runs.map((run) => settingValue(run, setting)))]
+    .filter(Number.isFinite)
+    .sort((left, right) => left - right);
+  const [low = 0, high = 1] = [values[0], values.at(-1)];
+  const isWidth = setting === 'width';
+  // Room for the dots at both ends.
+  const margin = high > low ? 0.06 * (high - low) : 0.5;
+  const factor = high > low ? (high / low) ** 0.06 : 1.5;
+  return {
+    name: settingNames[setting] ?? setting,
+    scale: isWidth ? 'logarithmic' : 'linear',
+    low: isWidth ? low / factor : low - margin,
+    high: isWidth ? high * factor : high + margin,
+    ticks: values.length > 12 && isWidth ? [32, 128, 512, 64, 256] : values.slice(0, 12),
+  };
+}
+
+/** A setting of a run; NaN where it is not known. */
+export function settingValue({ settings, seed }: MapRun, setting: UpwardSetting): number {
+  return setting === 'seed' ? (seed ?? Number.NaN) : settings[setting];
+}
+
+/** Settings in which the runs differ, so that a map over them says something. */
+export function upwardChoices(runs: readonly MapRun[]): readonly UpwardSetting[] {
+  return upwardSettings.filter((setting) => {
+    const [first] = runs;
+    if (first === undefined) return false;
+    const value = settingValue(first, setting);
+    return runs.some((run) => {
+      const other = settingValue(run, setting);
+      return Number.isFinite(other) && other !== value;
+    });
+  });
+}

@@ -1,0 +1,100 @@
+/** For an audience: walk along a row of trained networks and see the algorithm change. */
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { nearestPlace, rowKey, rowsOf } from '../../state/map/rows.ts';
+import { shippedTable } from '../../state/tables.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+import { useTables } from '../hooks/tables.ts';
+import { PresentedRun } from './PresentedRun.tsx';
+import { usePresenterKeys } from './presenter-keys.ts';
+import { RowStrip } from './RowStrip.tsx';
+
+const noRuns = [] as const;
+
+/** The whole window is one figure. */
+export default function PresentPage() {
+  const { store, tables, map } = usePage();
+  const configuration = usePageState((state) => state.configuration);
+  const chosen = useStore(map, ({ table }) => table);
+  useEffect(() => void tables.loadShipped(), [tables]);
+  const table = useTables(
+    (state) =>
+      state.tables.find(({ id }) => id === chosen) ??
+      state.tables.find(({ id }) => id === shippedTable),
+  );
+  const problem = useTables((state) => state.problem);
+  const rows = useMemo(() => rowsOf(table?.runs ?? noRuns), [table]);
+  const wanted = rows.findIndex(({ key }) => key === rowKey(configuration));
+  const similar = rows.findIndex((row) => row.configuration.width === configuration.width);
+  const rowPlace = Math.max(0, wanted >= 0 ? wanted : similar);
+  const row = rows[rowPlace];
+  const place = row === undefined ? 0 : nearestPlace(row, configuration.attentionRate);
+  const page = useRef<HTMLDivElement>(null);
+
+  // Pictures of the row are unpacked before they are wanted: the hand does not wait.
+  useEffect(() => {
+    for (const run of row?.runs ?? noRuns) void tables.snapshot(run);
+  }, [row, tables]);
+
+  const goTo = (nextRow: number, nextPlace: number | undefined) => {
+    const target = rows[(nextRow + rows.length) % rows.length];
+    if (target === undefined) return;
+    const kept = nextPlace ?? nearestPlace(target, configuration.attentionRate);
+    const run = target.runs[Math.max(0, Math.min(target.runs.length - 1, kept))];
+    if (run !== undefined) store.setState({ configuration: run.configuration });
+  };
+  const leave = () => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    store.setState(({ page: settings }) => ({ page: { ...settings, view: 'map' } }));
+  };
+  const fill = () => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    else void page.current?.requestFullscreen?.().catch(() => undefined);
+  };
+  usePresenterKeys({
+    onPlace: (step) => goTo(rowPlace, place + step),
+    onEnd: (last) => goTo(rowPlace, last ? Number.MAX_SAFE_INTEGER : 0),
+    onRow: (step) => goTo(rowPlace + step, undefined),
+    onFill: fill,
+    onLeave: leave,
+  });
+
+  return (
+    <div className="present" id="pictures" ref={page}>
+      <header className="present-head">
+        <h1>From Pizza to Clock</h1>
+        <label className="present-row">
+          <span>Networks</span>
+          <select value={rowPlace} onChange={({ target }) => goTo(Number(target.value), undefined)}>
+            {rows.map(({ key, configuration: { width, seed, layers, p }, runs }, index) => (
+              <option key={key} value={index}>
+                width {width}, seed {seed}
+                {layers > 1 ? `, ${layers} layers` : ''}
+                {p === 59 ? '' : `, p ${p}`} ({runs.length} attention rates)
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="present-keys" aria-hidden="true">
+          ← → attention · ↑ ↓ networks · F full screen · Esc leave
+        </span>
+        <button type="button" onClick={fill}>
+          Full screen
+        </button>
+        <button type="button" onClick={leave}>
+          Leave
+        </button>
+      </header>
+      {row === undefined ? (
+        <p className="present-empty" role="status">
+          {problem ?? 'Loading the runs …'}
+        </p>
+      ) : (
+        <>
+          <PresentedRun run={row.runs[place]} />
+          <RowStrip row={row} place={place} onPlace={(next) => goTo(rowPlace, next)} />
+        </>
+      )}
+    </div>
+  );
+}
