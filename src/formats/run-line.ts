@@ -11,7 +11,11 @@ import { type PackedPicture, packedPicture } from './run-picture.ts';
 
 const version = 1;
 
-const measure = v.nullable(v.pipe(v.number(), v.minValue(-1e30), v.maxValue(1e30)));
+/** What is further from 0 is as good as no number. */
+const largestMeasure = 1e30;
+const measure = v.nullable(
+  v.pipe(v.number(), v.minValue(-largestMeasure), v.maxValue(largestMeasure)),
+);
 const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -76,7 +80,10 @@ export interface RunRecord extends KeptResult {
   readonly picture?: PackedPicture;
 }
 
-/** A line without its end. Numbers keep seven digits, which is what float32 knows. */
+/**
+ * A line without its end. Numbers keep seven digits, which is what float32 knows; what has no number,
+ * or one too large to be read again, is null.
+ */
 export function writeRunLine(run: RunRecord): string {
   return JSON.stringify(
     {
@@ -112,6 +119,6 @@ export function readRunLine(line: string): RunRecord {
 }
 
 function rounded(value: number): number | null {
-  if (!Number.isFinite(value)) return null;
+  if (!(Math.abs(value) <= largestMeasure)) return null;
   return Number.isInteger(value) ? value : Number(value.toPrecision(7));
 }

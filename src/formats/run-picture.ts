@@ -99,6 +99,11 @@ export function packedPicture(p: number) {
   );
 }
 
+/** False where weights have grown so large that there is nothing to draw. */
+export function isPicture(packed: PackedPicture, p: number): boolean {
+  return v.is(packedPicture(p), packed);
+}
+
 function larger(most: number, value: number): number {
   return Math.max(most, Math.abs(value));
 }

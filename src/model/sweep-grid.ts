@@ -110,15 +110,25 @@ function parseItem(name: string, item: string): (string | number)[] {
     throw new GridError(`“${shorten(item)}” is no range: write ${name}=start:end:step.`);
   }
   const [from, to, by] = [start as number, end as number, step as number];
-  // Not quite whole because 0.1 is not: a thousandth of a step more or less is the same step.
-  const count = Math.floor((to - from) / by + 1e-3) + 1;
+  const count = rangeLength(from, to, by);
   if (by === 0 || count < 1) {
     throw new GridError(
       `The range ${shorten(item)} of ${name} never gets from its start to its end.`,
     );
   }
   if (count > mostRuns) throw new GridError(`The range ${shorten(item)} of ${name} is too long.`);
-  return Array.from({ length: count }, (_, index) => Number((from + index * by).toPrecision(12)));
+  return Array.from({ length: count }, (_, index) => rangeValue(from, by, index));
+}
+
+/** How many values a range has; no sensible number when it never gets to its end. */
+export function rangeLength(start: number, end: number, step: number): number {
+  // Not quite whole because 0.1 is not: a thousandth of a step more or less is the same step.
+  return Math.floor((end - start) / step + 1e-3) + 1;
+}
+
+/** A value of the range from a start in steps, without the digits that 0.1 cannot have. */
+export function rangeValue(start: number, step: number, index: number): number {
+  return Number((start + index * step).toPrecision(12));
 }
 
 function example(kind: string): string {

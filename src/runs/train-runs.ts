@@ -5,7 +5,7 @@ import { isSettled, settlingSteps } from '../analysis/settled.ts';
 import { learnedAccuracy } from '../analysis/verdict.ts';
 import type { Evaluation, StepMetrics, TrainingBatch } from '../engine/training-engine.ts';
 import type { RunRecord } from '../formats/run-line.ts';
-import { packPicture } from '../formats/run-picture.ts';
+import { isPicture, packPicture } from '../formats/run-picture.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { divergedResult } from './diverged-result.ts';
 
@@ -74,6 +74,11 @@ export async function trainRuns(
       const [evaluation, set] = [evaluations[index], parameters[index]];
       if (member.hasEnded || evaluation === undefined || set === undefined) continue;
       const { configuration, triples } = member;
+      // The losses that `advance` gives are from before each update: the last one is seen here only.
+      if (!hasLoss(evaluation.metrics)) {
+        await end(member, divergedResult(batch.step));
+        continue;
+      }
       const report = reportTraining(configuration, set, evaluation, triples);
       member.history.push(report.result);
       if (!mayEnd(member)) continue;
@@ -90,7 +95,7 @@ export async function trainRuns(
       if (member.hasEnded) continue;
       const own = metrics[index] ?? [];
       member.learnedStep ??= own.find(hasLearned)?.step ?? null;
-      const failed = own.find(({ trainLoss, testLoss }) => !Number.isFinite(trainLoss + testLoss));
+      const failed = own.find((one) => !hasLoss(one));
       if (failed !== undefined) await end(member, divergedResult(failed.step));
     }
     if (stopsEarly && batch.step < steps && batch.step % settlingSteps === 0) {
@@ -108,6 +113,10 @@ type CommonFields = Pick<
   'configuration' | 'backend' | 'seconds' | 'learnedStep' | 'stoppedEarly'
 >;
 
+function hasLoss({ trainLoss, testLoss }: StepMetrics): boolean {
+  return Number.isFinite(trainLoss) && Number.isFinite(testLoss);
+}
+
 function hasLearned({ testAccuracy }: StepMetrics): boolean {
   return testAccuracy >= learnedAccuracy;
 }
@@ -118,5 +127,9 @@ function lineOf(
   p: number,
 ): Omit<RunRecord, keyof CommonFields> {
   const picture = packPicture({ planes, correctLogits }, result.frequencies, p);
-  return { ...result, frequencies: [...result.frequencies], picture };
+  return {
+    ...result,
+    frequencies: [...result.frequencies],
+    ...(isPicture(picture, p) ? { picture } : {}),
+  };
 }

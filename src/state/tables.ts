@@ -158,9 +158,15 @@ export function createTablesController(
     },
     overview: (runs, filter, form) => ask((handle) => handle.overview(runs, filter, form)),
     snapshot(run) {
-      const known = pictures.get(run) ?? ask((handle) => handle.snapshot(run));
-      pictures.set(run, known);
-      return known;
+      const known = pictures.get(run);
+      if (known !== undefined) return known;
+      const asked = ask((handle) => handle.snapshot(run));
+      pictures.set(run, asked);
+      // When the worker died, the next one may have them.
+      void asked.then((snapshot) => {
+        if (snapshot === undefined) pictures.delete(run);
+      });
+      return asked;
     },
     report: (problem) => state.setState({ problem }),
   };

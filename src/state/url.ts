@@ -5,39 +5,19 @@
 import * as v from 'valibot';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
-import { recordedRuns } from '../model/recorded-runs.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
 import { fittingPair, type Pair } from './inspection.ts';
+import {
+  defaultPageSettings,
+  type PageSettings,
+  pageSchemas,
+  pairSchema,
+  tableSchema,
+} from './page-settings.ts';
 
-export type { BackendRequest };
-
-/** How the page looks and what it does when opened, besides the run's settings. */
-export interface PageSettings {
-  readonly backend: BackendRequest;
-  readonly theme: 'auto' | 'light' | 'dark';
-  /** Train at once when the page opens. */
-  readonly autorun: boolean;
-  /** Rows and columns of the heatmap: a−b by a+b, or plain a by b. */
-  readonly heatmap: 'bands' | 'plain';
-  /** Circles drawn by their share of power, or all equally large. */
-  readonly circles: 'amplitude' | 'equal';
-  /** The story, training with its curves, one network from the inside, many runs on a map, a walk
-   * through them for an audience, or the benchmark. */
-  readonly view: 'story' | 'lab' | 'inside' | 'map' | 'present' | 'bench';
-  /** Upwards on the map: distance irrelevance, gradient symmetricity, or a setting. */
-  readonly map: 'q' | 'gs' | 'setting';
-  /** Which runs count as circular: all, those of the paper's filter, or those with a round plane. */
-  readonly circular: 'all' | 'paper' | 'round';
-  /** Address of a table of runs to open; empty for none. */
-  readonly table: string;
-  /** Name of the recorded run on screen; empty for a run of this page. */
-  readonly run: string;
-  /** Order of a neuron's rows and columns: along its circle, or plain. */
-  readonly neuron: 'circle' | 'plain';
-  /** The sum that is traced through the network. */
-  readonly pair: Pair;
-}
+export type { BackendRequest, PageSettings };
+export { defaultPageSettings };
 
 /** Everything an address says. */
 export interface DecodedAddress {
@@ -46,58 +26,12 @@ export interface DecodedAddress {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-const pageSchemas = {
-  backend: v.picklist(['auto', 'webgpu', 'webgl', 'wasm', 'cpu']),
-  theme: v.picklist(['auto', 'light', 'dark']),
-  autorun: v.picklist(['0', '1']),
-  heatmap: v.picklist(['bands', 'plain']),
-  circles: v.picklist(['amplitude', 'equal']),
-  view: v.picklist(['story', 'lab', 'inside', 'map', 'present', 'bench']),
-  map: v.picklist(['q', 'gs', 'setting']),
-  circular: v.picklist(['all', 'paper', 'round']),
-  run: v.picklist(recordedRuns.map(({ name }) => name)),
-  neuron: v.picklist(['circle', 'plain']),
-} as const;
-
-const pairSchema = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,3},\d{1,3}$/),
-  v.transform((text): Pair => {
-    const [a, b] = text.split(',').map(Number) as [number, number];
-    return { a, b };
-  }),
-);
-
-/** What the page does when the address says nothing else; a bare one opens the story. */
-export const defaultPageSettings: PageSettings = {
-  backend: 'auto',
-  theme: 'auto',
-  autorun: false,
-  heatmap: 'bands',
-  circles: 'amplitude',
-  view: 'lab',
-  map: 'gs',
-  circular: 'all',
-  table: '',
-  run: '',
-  neuron: 'circle',
-  pair: { a: 12, b: 34 },
-};
-
 const knownNames = new Set([
   ...fieldEntries.map(([, { name }]) => name),
   ...Object.keys(pageSchemas),
   'pair',
   'table',
 ]);
-
-/** Addresses of tables that can be fetched. */
-const tableSchema = v.pipe(
-  v.string(),
-  v.maxLength(2000),
-  v.check((text) => URL.canParse(text, 'https://page.invalid/')),
-  v.check((text) => /^https?:$/.test(new URL(text, 'https://page.invalid/').protocol)),
-);
 
 /** Longest name or value repeated in a notice. */
 const longestEcho = 40;
@@ -151,7 +85,8 @@ export function decodeAddress(query: string): DecodedAddress {
     return '';
   };
   // Whoever was given a run's settings wants to see that run.
-  const firstView = [...parameters.keys()].every((name) => name === 'theme') ? 'story' : 'lab';
+  const isBare = [...parameters.keys()].every((name) => name === 'theme');
+  const firstView = isBare ? 'story' : parameters.has('table') ? 'map' : 'lab';
   return {
     configuration,
     page: {
@@ -197,7 +132,9 @@ export function encodeAddress(configuration: RunConfiguration, page: PageSetting
     parameters.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
   }
   for (const name of writtenNames) {
-    if (page[name] !== defaultPageSettings[name]) parameters.set(name, page[name]);
+    // With a table and no view the address would open the map.
+    const isUnsaid = page[name] === defaultPageSettings[name];
+    if (!isUnsaid || (name === 'view' && page.table !== '')) parameters.set(name, page[name]);
   }
   const { a, b } = page.pair;
   const isDefault = a === defaultPageSettings.pair.a && b === defaultPageSettings.pair.b;

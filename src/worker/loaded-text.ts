@@ -1,7 +1,7 @@
 /** Text from an address or a file, unpacked when gzip has packed it, and never too much of it. */
 import { FormatError } from '../formats/format-error.ts';
 
-/** Milliseconds a server may take. */
+/** Milliseconds a server may take to begin its answer. */
 const longestAnswer = 20_000;
 /** First bytes of everything that gzip has compressed. */
 const gzipMark = [0x1f, 0x8b] as const;
@@ -23,7 +23,12 @@ export async function textAt(
   expected: ExpectedText,
   load: typeof fetch = fetch,
 ): Promise<string> {
-  const response = await load(address, { signal: AbortSignal.timeout(longestAnswer) });
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), longestAnswer);
+  // A large table on a slow line takes as long as it takes.
+  const response = await load(address, { signal: waiting.signal }).finally(() =>
+    clearTimeout(timer),
+  );
   if (!response.ok) throw new FormatError(`The server answered ${response.status}.`);
   const { body } = response;
   return body === null ? '' : unpacked(await bytesOf(body, expected), expected);

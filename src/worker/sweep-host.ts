@@ -76,6 +76,8 @@ export function createSweepWorker(
       try {
         const choice = await choose(request, startOf(example), platform);
         engine = choice.engine;
+        // What a backend complained of that was only tried does not concern the chosen one.
+        deviceProblem = undefined;
         const { backend, device, reason } = choice;
         const together = engine === 'webgpu' ? togetherOnGpu : 1;
         return { ok: true, value: { backend, device, reason, together } };
@@ -87,8 +89,8 @@ export function createSweepWorker(
       if (engine === undefined) {
         return { ok: false, message: 'No backend has been chosen yet: start the sweep again.' };
       }
-      deviceProblem = undefined;
       try {
+        if (deviceProblem !== undefined) throw new Error(deviceProblem);
         await trainFitting(configurations, stopsEarly, listener);
         return { ok: true, value: undefined };
       } catch (error) {
@@ -96,6 +98,7 @@ export function createSweepWorker(
       }
     },
     async hold(holds) {
+      if (holds === (held !== undefined)) return;
       release();
       held = holds
         ? new Promise((resolve) => {

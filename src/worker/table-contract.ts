@@ -17,7 +17,9 @@ export type TableSource = { readonly address: string } | { readonly file: Blob }
 export interface OwnRun {
   readonly configuration: RunConfiguration;
   /** What has no number is NaN. A run that diverged has the verdict "learning" and no accuracy. */
-  readonly result: NetworkResult;
+  readonly result: Omit<NetworkResult, 'frequencies'>;
+  /** Its frequencies in few bytes, for `snapshot`: thousands of runs cross between threads. */
+  readonly frequencies: Float64Array;
   /** First step at which 99 % of the test pairs were answered right; null for never. */
   readonly learnedStep: number | null;
   /** True when it ended before its last step because nothing changed any more. */

@@ -9,6 +9,7 @@ import { unpackPicture } from '../formats/run-picture.ts';
 import { mergeRuns, readRunTable } from '../formats/run-table.ts';
 import type { Reply } from './inspection-contract.ts';
 import { textAt, textOf } from './loaded-text.ts';
+import { packFrequencies, unpackFrequencies } from './packed-frequencies.ts';
 import { numbersOf } from './result-numbers.ts';
 import type { OpenedTable, TableRun, TableWorker } from './table-contract.ts';
 
@@ -34,8 +35,13 @@ export function createTableWorker(load: typeof fetch = fetch): TableWorker {
       });
       return { ...summariseMap(runs, { filter, form }), standings };
     },
-    async snapshot({ configuration, result, picture }) {
-      return picture && { result, ...unpackPicture(picture, configuration.p) };
+    async snapshot({ configuration, result, frequencies, picture }) {
+      return (
+        picture && {
+          result: { ...result, frequencies: unpackFrequencies(frequencies) },
+          ...unpackPicture(picture, configuration.p),
+        }
+      );
     },
   };
 }
@@ -71,9 +77,17 @@ function ownTableRun(run: RunRecord): TableRun {
   const { configuration, learnedStep, stoppedEarly, picture, backend, seconds, ...kept } = run;
   const diverged = kept.verdict === 'diverged';
   const result = { ...numbersOf(kept), ...(diverged ? { verdict: 'learning' as const } : {}) };
+  const { frequencies, ...withoutFrequencies } = result;
   return {
     place: mapRunOf({ configuration, result, diverged }),
-    own: { configuration, result, learnedStep, stoppedEarly, picture },
+    own: {
+      configuration,
+      result: withoutFrequencies,
+      frequencies: packFrequencies(frequencies),
+      learnedStep,
+      stoppedEarly,
+      picture,
+    },
   };
 }
 

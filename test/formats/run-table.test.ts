@@ -46,6 +46,21 @@ describe('a line of a sweep', () => {
     expect(readRunLine(writeRunLine(run))).toMatchObject({ trainLoss: null, testLoss: 0.1234568 });
   });
 
+  it('can be read again whatever the numbers are', () => {
+    const measures = fc.record({
+      trainLoss: fc.double(),
+      testLoss: fc.double({ min: 1e29, max: 1e31, noNaN: true }),
+      parameterNorm: fc.double({ min: -1e31, max: -1e29, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(measures, (changes) => {
+        const line = writeRunLine(record(changes));
+        expect(writeRunLine(readRunLine(line))).toBe(line);
+      }),
+      { seed: 1 },
+    );
+  });
+
   it.each([
     ['', /not a line of JSON/],
     ['{"format":', /not a line of JSON/],

@@ -126,7 +126,7 @@ describe('reading an address', () => {
   it('reads every setting', () => {
     const { configuration, page, problems } = decodeAddress(
       '?p=31&width=64&attention=0.25&seed=9&equals=1&backend=wasm&theme=dark&autorun=1&circles=equal' +
-        '&view=inside&neuron=plain&pair=0,30',
+        '&view=inside&neuron=plain&pair=0,30&map=q&circular=paper&table=runs.jsonl',
     );
     expect(configuration).toEqual({
       ...defaultConfiguration,
@@ -143,6 +143,9 @@ describe('reading an address', () => {
       heatmap: 'bands',
       circles: 'equal',
       view: 'inside',
+      map: 'q',
+      circular: 'paper',
+      table: 'runs.jsonl',
       run: '',
       neuron: 'plain',
       pair: { a: 0, b: 30 },
@@ -153,8 +156,13 @@ describe('reading an address', () => {
   it.each([
     ['p=1', 'p', /^p=1 is not possible: Modulus p must be a whole number from 2 to 127\. Using 59/],
     ['theme=pink', 'theme', /^theme=pink is not possible.*auto, light, dark\. Using auto\.$/],
-    ['view=tale', 'view', /^view=tale is not possible.*story, lab, inside, map, present, bench\. Using lab\.$/],
+    [
+      'view=tale',
+      'view',
+      /^view=tale is not possible.*story, lab, inside, map, present, bench\. Using lab\.$/,
+    ],
     ['run=pasta', 'run', /^run=pasta is not possible: it must be one of pizza, clock/],
+    ['table=javascript:alert(1)', 'table', /^table=javascript:alert\(1\) is not possible/],
     ['flavour=ham', 'flavour', /“flavour” .* was ignored/],
     ['model=linear-delta&width=17', 'width', /must be even\. Using 18\.$/],
   ])('reports %s in one sentence', (query, name, message) => {

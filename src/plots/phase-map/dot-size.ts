@@ -8,7 +8,7 @@ const USUAL_AREA = 300_000;
 
 /** How crowded it is: 1 for at most a hundred dots in a usual plot. */
 export function crowding(count: number, area: number): number {
-  const room = Math.sqrt(Math.min(1, area / USUAL_AREA));
+  const room = Math.min(1, area / USUAL_AREA);
   return Math.max(1, count / room / FEW);
 }
 

@@ -15,7 +15,7 @@ export interface Packing {
 /** Positions closer than this part of a pixel are one place. */
 const GRAIN = 64;
 /** One row is taken, or a wider block, whose dots stand nearly as far apart as they could. */
-const NEARLY = { row: 0.5, block: 0.95 };
+const NEARLY = { row: 0.6, block: 0.95 };
 /** Part of the way to the next place that a pack may fill. */
 const FILLED = 0.9;
 const SMALLEST_STEP = 1;

@@ -48,8 +48,12 @@ function spreadStacks(spread: Spread, stacks: readonly number[][], isGrid: boole
   if (stacks.length === 0) return wanted;
   // Dots that meet by chance among many others do not say how far apart places are.
   const room = isGrid ? gridRoom(spread, stacks) : { across: 3 * wanted, up: 3 * wanted };
-  const largest = stacks.reduce((size, { length }) => Math.max(size, length), 0);
-  const packing = choosePacking(largest, room, wanted);
+  const sizes = stacks.map(({ length }) => length).sort((one, other) => one - other);
+  // A few large stacks do not make all others small: they take more rows.
+  const usual = sizes[Math.floor(0.75 * (sizes.length - 1))] ?? 1;
+  const { columns, step } = choosePacking(usual, room, wanted);
+  const rows = Math.ceil((sizes.at(-1) ?? 1) / columns);
+  const packing = { columns, step: Math.min(step, Math.max(1, (FILLED * room.up) / rows)) };
   for (const stack of stacks) spreadStack(spread, stack, packing);
   return packing.step;
 }

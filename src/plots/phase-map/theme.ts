@@ -27,7 +27,7 @@ const variables: Readonly<Record<keyof MapTheme, string>> = {
   clock: '--clock',
   between: '--between',
   surface: '--surface',
-  faint: '--hairline-strong',
+  faint: '--ink-faint',
   grey: '--ink-faint',
 };
 

@@ -74,9 +74,14 @@ export function wordsCentre(x: number, text: string, { left, width }: MapLayout)
   return Math.max(half - left, Math.min(width - left - half, x));
 }
 
+/** Parts of the way along a line at which words are tried: the ends first. */
+const trials = [1, 0, 0.75, 0.25, 0.5];
+/** How far a dot reaches around its middle. */
+const REACH = 4;
+
 /**
- * At which end of a level line, and on which side of it, words cover fewest dots. Words that speak
- * of below or above stand there.
+ * Where along a level line, and on which side of it, words cover fewest dots. Words that speak of
+ * below or above stand there.
  * @param y of the line @param avoided where an upright line stands, if one does
  */
 export function placeWords(
@@ -95,13 +100,20 @@ export function placeWords(
   let best: WordsPlace = { x: MARGIN, y: y + (sides[0] ?? OVER), anchor: 'start' };
   let lowest = Number.POSITIVE_INFINITY;
   for (const side of sides) {
-    for (const anchor of ['end', 'start'] as const) {
-      const x = anchor === 'start' ? MARGIN : plotWidth - MARGIN;
-      const left = anchor === 'start' ? x : x - width;
+    for (const part of trials) {
+      const left = MARGIN + part * (plotWidth - 2 * MARGIN - width);
       const isCrossed = avoided !== undefined && avoided > left && avoided < left + width;
-      const box = { left, right: left + width, bottom: y + side + 3, top: y + side + 3 - HEIGHT };
+      const box = {
+        left: left - REACH,
+        right: left + width + REACH,
+        bottom: y + side + 3,
+        top: y + side + 3 - HEIGHT,
+      };
       const cost = countInside(places, box) + (isCrossed ? 20 : 0);
-      if (cost < lowest) [best, lowest] = [{ x, y: y + side, anchor }, cost];
+      if (cost >= lowest) continue;
+      const isEnd = part === 1;
+      best = { x: isEnd ? left + width : left, y: y + side, anchor: isEnd ? 'end' : 'start' };
+      lowest = cost;
     }
   }
   return best;

@@ -72,7 +72,9 @@ export function fittingText(
   const number = (value: number) =>
     value.toFixed(axis.high - axis.low <= 2 ? 2 : 0).replace('-', '−');
   const [low, high] = transition.interval;
-  const text = `half have crossed: ${number(transition.midpoint)} (${number(low)} – ${number(high)})`;
-  const long = `${text}, 10 to 90 % within ${number(Math.abs(transition.span))}`;
-  return approximateTextWidth(long) < width - 8 ? long : text;
+  const text = `half have crossed at ${number(transition.midpoint)} (${number(low)} – ${number(high)})`;
+  const span = number(Math.abs(transition.span));
+  const long = `${text}, 10 to 90 % within ${span}`;
+  // A span of nothing is a grid that is coarser than the transition.
+  return Number(span) > 0 && approximateTextWidth(long) < width - 8 ? long : text;
 }

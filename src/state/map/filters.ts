@@ -28,6 +28,8 @@ export interface Filter {
   readonly setting: FilteredSetting;
   /** Values as text, in order; a width stands for all within a factor of √2. */
   readonly values: readonly string[];
+  /** What is chosen before the visitor chooses: the paper's value where all tables have it. */
+  readonly usual: FilterChoice;
 }
 
 /** More values than this are no choice any more. */
@@ -36,7 +38,7 @@ const widthsOfOctaves = [16, 32, 64, 128, 256, 512] as const;
 /** Half an octave. */
 const widthTolerance = Math.SQRT2;
 
-/** What the paper's figures show, where a table has it. */
+/** What the paper's figures show. */
 const usual: Readonly<Partial<Record<FilteredSetting, string>>> = {
   width: '128',
   layers: '1',
@@ -45,8 +47,9 @@ const usual: Readonly<Partial<Record<FilteredSetting, string>>> = {
   model: 'transformer',
 };
 
-/** Settings in which runs differ, with their values. */
-export function filtersOf(runs: readonly MapRun[]): readonly Filter[] {
+/** Settings in which the runs of some tables differ, with their values. */
+export function filtersOf(...tables: readonly (readonly MapRun[])[]): readonly Filter[] {
+  const runs = tables.flat();
   return filteredSettings.flatMap((setting) => {
     const distinct = new Set(runs.map(({ settings }) => settings[setting]));
     if (distinct.size < 2) return [];
@@ -54,19 +57,22 @@ export function filtersOf(runs: readonly MapRun[]): readonly Filter[] {
       setting === 'width' && distinct.size > mostValues
         ? widthsOfOctaves.filter((width) => runs.some((run) => isOfWidth(run, width)))
         : [...distinct].sort(inOrder);
-    return values.length > mostValues ? [] : [{ setting, values: values.map(String) }];
+    if (values.length > mostValues) return [];
+    const paper = usual[setting];
+    const isEverywhere =
+      paper !== undefined &&
+      tables.every((table) => table.some((run) => fits(run, setting, paper)));
+    return [{ setting, values: values.map(String), usual: isEverywhere ? paper : everyValue }];
   });
 }
 
-/** The choice that holds for a filter: the visitor's, else the paper's, else all. */
+/** The choice that holds for a filter: the visitor's, else the usual one. */
 export function choiceOf(
-  { setting, values }: Filter,
+  { setting, values, usual: fallback }: Filter,
   chosen: Readonly<Partial<Record<FilteredSetting, FilterChoice>>>,
 ): FilterChoice {
   const own = chosen[setting];
-  if (own === everyValue || (own !== undefined && values.includes(own))) return own;
-  const fallback = usual[setting];
-  return fallback !== undefined && values.includes(fallback) ? fallback : everyValue;
+  return own === everyValue || (own !== undefined && values.includes(own)) ? own : fallback;
 }
 
 /**
@@ -86,12 +92,13 @@ export function placesOnMap(
     .filter(({ choice }) => choice !== everyValue);
   return [...runs.keys()].filter((place) => {
     const run = runs[place] as MapRun;
-    return active.every(({ setting, choice }) =>
-      setting === 'width'
-        ? isOfWidth(run, Number(choice))
-        : String(run.settings[setting]) === choice,
-    );
+    return active.every(({ setting, choice }) => fits(run, setting, choice));
   });
+}
+
+function fits(run: MapRun, setting: FilteredSetting, value: string): boolean {
+  if (setting === 'width') return isOfWidth(run, Number(value));
+  return String(run.settings[setting]) === value;
 }
 
 function isOfWidth({ settings }: MapRun, width: number): boolean {

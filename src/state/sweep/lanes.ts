@@ -67,12 +67,14 @@ export class SweepLanes {
 
   /** Holds all lanes where they are, or lets them go on. */
   hold(held: boolean): void {
+    if (this.ended) return;
     this.held = held;
     for (const worker of this.workers) void worker.hold(held);
   }
 
   /** Ends all workers at once. */
   end(): void {
+    if (this.ended) return;
     this.ended = true;
     for (const worker of this.workers) worker.terminate();
   }

@@ -10,6 +10,7 @@ export class SweepPace {
   /** Steps of the runs that ended in this stretch. */
   private made = 0;
   private since: number | undefined;
+  private rests = false;
   private spent = 0;
 
   /** @param now time in milliseconds */
@@ -22,26 +23,28 @@ export class SweepPace {
 
   /** A run has made so many steps. */
   progress(run: string, step: number): void {
-    this.since ??= this.now();
+    this.startClock();
     this.steps.set(run, step);
   }
 
   /** A run has ended. One that stopped early counts as if it had made all its steps. */
   ended(run: string, steps: number): void {
-    this.since ??= this.now();
+    this.startClock();
     this.steps.delete(run);
     this.made += steps;
   }
 
-  /** Nothing trains for a while. */
+  /** Nothing trains for a while, but for the steps under way. */
   rest(): void {
+    this.rests = true;
     if (this.since !== undefined) this.spent += this.now() - this.since;
     this.since = undefined;
   }
 
   /** Training goes on. */
   goOn(): void {
-    this.since ??= this.now();
+    this.rests = false;
+    this.startClock();
   }
 
   /** Seconds in which so many steps are made; undefined while the pace is not known. */
@@ -50,5 +53,9 @@ export class SweepPace {
     const seconds = (this.spent + running) / 1000;
     const made = this.made + this.underway;
     return seconds < shortestMeasure || made === 0 ? undefined : (steps * seconds) / made;
+  }
+
+  private startClock(): void {
+    if (!this.rests) this.since ??= this.now();
   }
 }

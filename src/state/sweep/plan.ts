@@ -1,7 +1,13 @@
 /** What a sweep of the page trains: a grid as text, the same as on the command line. */
 import type { RunConfiguration } from '../../model/configuration.ts';
-import { fieldEntries } from '../../model/fields.ts';
-import { type GridAxis, GridError, gridRuns, parseGrid } from '../../model/sweep-grid.ts';
+import {
+  type GridAxis,
+  GridError,
+  gridRuns,
+  parseGrid,
+  rangeLength,
+  rangeValue,
+} from '../../model/sweep-grid.ts';
 
 /** A sweep to be made. */
 export interface SweepPlan {
@@ -27,11 +33,14 @@ export type PlannedRuns =
 export function plannedRuns(grid: string): PlannedRuns {
   try {
     const axes = parseGrid(grid);
+    if (axes.length === 0) {
+      return { ok: false, message: 'Give the grid at least one axis, as in attention=0:1:0.1.' };
+    }
     const count = axes.reduce((product, { values }) => product * values.length, 1);
     if (count > mostPageRuns) {
       return {
         ok: false,
-        message: `That are ${count.toLocaleString('en')} runs; this page trains up to ${mostPageRuns.toLocaleString('en')}. The command line trains more, on a cluster too.`,
+        message: `These are ${count.toLocaleString('en')} runs; this page trains up to ${mostPageRuns.toLocaleString('en')}. The command line trains more, on a cluster too.`,
       };
     }
     return { ok: true, axes, runs: gridRuns(axes) };
@@ -41,7 +50,7 @@ export function plannedRuns(grid: string): PlannedRuns {
   }
 }
 
-/** A grid as text; ranges are written where values are evenly spaced. */
+/** A grid as text that gives the same values; ranges are written where they are evenly spaced. */
 export function writeGrid(axes: readonly GridAxis[]): string {
   return axes.map(({ name, values }) => `${name}=${writeValues(values)}`).join(';');
 }
@@ -55,18 +64,11 @@ export function writeValues(values: readonly (string | number)[]): string {
     return values.join(',');
   }
   const step = Number((second - first).toPrecision(12));
-  const even = numbers.every(
-    (value, index) => Math.abs(value - (first + index * step)) < 1e-3 * Math.abs(step),
-  );
-  return even && step !== 0 ? `${first}:${last}:${step}` : values.join(',');
-}
-
-/** The values of a setting in a grid; undefined when it has no axis there. */
-export function axisValues(
-  axes: readonly GridAxis[],
-  name: string,
-): readonly (string | number)[] | undefined {
-  return axes.find((axis) => axis.name === name)?.values;
+  // To the last digit: other values would be other runs.
+  const isRange =
+    rangeLength(first, last, step) === values.length &&
+    values.every((value, index) => String(value) === String(rangeValue(first, step, index)));
+  return isRange ? `${first}:${last}:${step}` : values.join(',');
 }
 
 /** The grid with other values for a setting; without the axis when there are none. */
@@ -81,9 +83,4 @@ export function withAxis(
     return axes.map((one) => (one.name === name ? axis : one));
   }
   return [...axes, axis];
-}
-
-/** The name in the address of a setting. */
-export function settingName(key: keyof RunConfiguration): string {
-  return fieldEntries.find(([field]) => field === key)?.[1].name ?? key;
 }

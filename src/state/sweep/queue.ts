@@ -40,7 +40,12 @@ function shapeOf(run: RunConfiguration): string {
  * before it is complete.
  */
 function inScatteredOrder<Run>(runs: readonly Run[]): Run[] {
-  const order = runs.map((run, place) => ({ run, rank: reversedBits(place, runs.length) }));
+  const last = runs.length - 1;
+  const order = runs.map((run, place) => ({
+    run,
+    // Right after the first one.
+    rank: place === last ? 0.5 : reversedBits(place, runs.length),
+  }));
   return order.sort((left, right) => left.rank - right.rank).map(({ run }) => run);
 }
 

@@ -1,31 +1,16 @@
 /** What the visitor can do with a sweep: start, pause, continue, discard. Finished runs are kept. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { RunConfiguration } from '../../model/configuration.ts';
-import { runKey } from '../../model/sweep-grid.ts';
-import type { BackendRequest, SweepPlace } from '../../worker/sweep-contract.ts';
-import { sweepTable, type TableRun, type TablesController } from '../tables.ts';
+import type { BackendRequest } from '../../worker/sweep-contract.ts';
+import { sweepTable, type TablesController } from '../tables.ts';
 import { type SweepHandle, SweepLanes } from './lanes.ts';
+import { SweepLedger } from './ledger.ts';
 import { SweepPace } from './pace.ts';
 import { plannedRuns, type SweepPlan } from './plan.ts';
 import { SweepQueue } from './queue.ts';
 import type { SweepStorage } from './storage.ts';
+import { noSweep, type SweepState } from './sweep-state.ts';
 
-/** Where a sweep stands. */
-export interface SweepState {
-  readonly phase: 'idle' | 'starting' | 'running' | 'paused' | 'done' | 'failed';
-  readonly plan: SweepPlan | undefined;
-  readonly total: number;
-  readonly finished: number;
-  /** Part of all steps that is made, runs in progress included. */
-  readonly share: number;
-  /** At most so long, at the pace so far; undefined while that is not known. */
-  readonly secondsLeft: number | undefined;
-  readonly place: SweepPlace | undefined;
-  /** What stopped it, in one sentence. */
-  readonly problem: string | undefined;
-  /** What the visitor should know besides, in one sentence. */
-  readonly notice: string | undefined;
-}
+export type { SweepState };
 
 /** Surroundings, replaced in tests. */
 export interface SweepPlatform {
@@ -59,19 +44,8 @@ const notKept =
   'This browser does not let the page keep the sweep: download its table before you leave.';
 const unread =
   'A finished run could not be put into the table: continue, and it is trained once more.';
-const elsewhere = 'This sweep trains in another tab of this browser: pause it there first.';
-
-const nothing: SweepState = {
-  phase: 'idle',
-  plan: undefined,
-  total: 0,
-  finished: 0,
-  share: 0,
-  secondsLeft: undefined,
-  place: undefined,
-  problem: undefined,
-  notice: undefined,
-};
+const elsewhere =
+  'A sweep trains or pauses in another tab of this browser: go on there, or close that tab first.';
 
 /** Connects workers, the browser's database and the page's tables. */
 export function createSweepController(
@@ -79,11 +53,13 @@ export function createSweepController(
   platform: SweepPlatform,
 ): SweepController {
   const { storage } = platform;
-  const state = createStore<SweepState>(() => nothing);
-  const finished = new Map<string, { readonly line: string; readonly run: TableRun }>();
-  let runs: readonly RunConfiguration[] = [];
+  const state = createStore<SweepState>(() => noSweep);
+  const ledger = new SweepLedger();
   let lanes: SweepLanes | undefined;
-  let unlock: (() => void) | undefined;
+  /** From when it was asked for to when it is released. */
+  let lock: ReturnType<SweepPlatform['lock']> | undefined;
+  /** What the storage holds the runs of. */
+  let stored: SweepPlan | undefined;
   let pace = new SweepPace(platform.now);
   let restored: Promise<void> | undefined;
   /** Counts what was asked for: an answer to something older is not listened to. */
@@ -96,33 +72,26 @@ export function createSweepController(
   }
 
   function showRuns(): void {
-    const title = 'Your sweep';
-    const done = [...finished.values()].map(({ run }) => run);
-    tables.put({ id: sweepTable, title, kind: 'runs', runs: done, note: undefined });
+    const runs = ledger.tableRuns();
+    tables.put({ id: sweepTable, title: 'Your sweep', kind: 'runs', runs, note: undefined });
   }
 
   function showProgress(): void {
-    const doneSteps = runs.reduce(
-      (sum, run) => sum + (finished.has(runKey(run)) ? run.steps : 0),
-      0,
-    );
-    const all = runs.reduce((sum, { steps }) => sum + steps, 0);
-    const underway = pace.underway;
+    const { steps, finishedSteps, count } = ledger;
+    const made = finishedSteps + pace.underway;
+    const isRunning = state.getState().phase === 'running';
     change({
-      finished: runs.filter((run) => finished.has(runKey(run))).length,
-      share: all === 0 ? 0 : Math.min(1, (doneSteps + underway) / all),
-      secondsLeft: pace.secondsFor(all - doneSteps - underway),
+      finished: count,
+      share: steps === 0 ? 0 : Math.min(1, made / steps),
+      secondsLeft: isRunning ? pace.secondsFor(steps - made) : undefined,
     });
   }
 
-  /** Takes lines that are known to belong to the present plan. */
-  async function adopt(lines: readonly string[]): Promise<void> {
-    const read = lines.length === 0 ? [] : await tables.read(lines);
-    read?.forEach((run, index) => {
-      if (run.own === undefined) return;
-      finished.set(runKey(run.own.configuration), { line: lines[index] as string, run });
-    });
-    showRuns();
+  /** Puts a plan and what is finished of it in the place of what was stored. */
+  async function store(plan: SweepPlan): Promise<void> {
+    stored = plan;
+    await storage.begin(plan);
+    for (const [key, line] of ledger.lines()) await storage.add(key, line);
   }
 
   async function addRun(line: string, key: string): Promise<void> {
@@ -131,41 +100,50 @@ export function createSweepController(
     const [run] = read ?? [];
     if (own !== asked) return;
     if (run === undefined) return stop('failed', unread);
-    finished.set(key, { line, run });
+    ledger.add(line, run);
     pace.ended(key, run.own?.configuration.steps ?? 0);
     showRuns();
     showProgress();
     await keep(storage.add(key, line));
-    if (own === asked && state.getState().phase === 'running') finishIfDone();
+    if (own === asked && ledger.isComplete) stop('done');
   }
 
-  function finishIfDone(): void {
-    if (runs.every((run) => finished.has(runKey(run)))) stop('done');
-  }
-
-  function stop(phase: 'done' | 'failed' | 'paused', problem?: string): void {
+  function endLanes(): void {
     lanes?.end();
     lanes = undefined;
-    unlock?.();
-    unlock = undefined;
-    pace.rest();
+    pace = new SweepPace(platform.now);
+  }
+
+  function releaseLock(): void {
+    void lock?.then((release) => release?.());
+    lock = undefined;
+  }
+
+  function stop(phase: 'done' | 'failed', problem?: string): void {
+    endLanes();
+    releaseLock();
     change({ phase, problem, secondsLeft: undefined });
   }
 
   async function train(backend: BackendRequest): Promise<void> {
     const { plan } = state.getState();
-    const queue = new SweepQueue(runs, new Set(finished.keys()));
-    const [example] = runs;
+    const [example] = ledger.runs;
     if (plan === undefined || example === undefined) return;
-    if (queue.left === 0) return stop('done');
     const own = asked;
     change({ phase: 'starting', problem: undefined });
-    unlock = await platform.lock();
-    if (own !== asked) return unlock?.();
-    if (unlock === undefined) return stop('failed', elsewhere);
-    pace = new SweepPace(platform.now);
+    showProgress();
+    lock ??= platform.lock();
+    const isFree = (await lock) !== undefined;
+    if (own !== asked) return;
+    if (!isFree) return stop('failed', elsewhere);
+    if (stored !== plan) await keep(store(plan));
+    if (own !== asked) return;
+    const queue = new SweepQueue(ledger.runs, ledger.finishedKeys);
+    if (queue.left === 0) return stop('done');
     lanes = new SweepLanes(platform.createWorker, queue, plan.stopsEarly, {
-      onPlace: (place) => change({ place, phase: 'running' }),
+      // It may have been paused before there was anything to train on.
+      onPlace: (place) =>
+        change(state.getState().phase === 'paused' ? { place } : { place, phase: 'running' }),
       onProgress(key, step) {
         pace.progress(key, step);
         showProgress();
@@ -186,13 +164,19 @@ export function createSweepController(
         const own = asked;
         const kept = await storage.load().catch(() => undefined);
         if (own !== asked || kept === undefined) return;
-        const planned = plannedRuns(kept.plan.grid);
+        // An older page may have kept something else.
+        const planned = plannedRuns(String(kept.plan.grid));
         if (!planned.ok) return;
-        runs = planned.runs;
-        await adopt(kept.lines);
+        stored = kept.plan;
+        ledger.plan(planned.runs, false);
+        const read = kept.lines.length === 0 ? [] : await tables.read(kept.lines);
         if (own !== asked) return;
-        const isDone = runs.every((run) => finished.has(runKey(run)));
-        change({ plan: kept.plan, total: runs.length, phase: isDone ? 'done' : 'paused' });
+        for (const [index, run] of (read ?? []).entries()) {
+          ledger.add(kept.lines[index] as string, run);
+        }
+        showRuns();
+        const phase = ledger.isComplete ? 'done' : 'paused';
+        change({ plan: kept.plan, total: planned.runs.length, phase });
         showProgress();
       })();
       return restored;
@@ -202,18 +186,10 @@ export function createSweepController(
       if (!planned.ok) return change({ problem: planned.message });
       asked += 1;
       const before = state.getState().plan;
-      stop('paused');
-      runs = planned.runs;
-      const wanted = new Set(runs.map(runKey));
-      const isSame = before?.stopsEarly === plan.stopsEarly;
-      for (const key of finished.keys()) {
-        if (!isSame || !wanted.has(key)) finished.delete(key);
-      }
-      change({ ...nothing, plan, total: runs.length, phase: 'starting' });
+      endLanes();
+      ledger.plan(planned.runs, before?.stopsEarly === plan.stopsEarly);
+      change({ ...noSweep, plan, total: planned.runs.length, phase: 'starting' });
       showRuns();
-      showProgress();
-      await keep(storage.begin(plan));
-      for (const [key, { line }] of finished) await keep(storage.add(key, line));
       await train(backend);
     },
     pause() {
@@ -223,7 +199,7 @@ export function createSweepController(
       change({ phase: 'paused', secondsLeft: undefined });
     },
     async resume(backend) {
-      if (state.getState().phase === 'running') return;
+      if (['starting', 'running'].includes(state.getState().phase)) return;
       if (lanes !== undefined) {
         lanes.hold(false);
         pace.goOn();
@@ -231,17 +207,25 @@ export function createSweepController(
         return;
       }
       asked += 1;
+      endLanes();
       await train(backend);
     },
     async discard() {
-      asked += 1;
-      stop('paused');
-      finished.clear();
-      runs = [];
+      const own = ++asked;
+      endLanes();
+      ledger.plan([], false);
+      stored = undefined;
       tables.remove(sweepTable);
-      state.setState(nothing, true);
-      await storage.clear().catch(() => undefined);
+      state.setState(noSweep, true);
+      lock ??= platform.lock();
+      // What another tab trains is not this one's to forget.
+      if ((await lock) !== undefined) await storage.clear().catch(() => undefined);
+      if (own === asked) releaseLock();
     },
-    lines: () => [...finished.values()].map(({ line }) => `${line}\n`).join(''),
+    lines: () =>
+      ledger
+        .lines()
+        .map(([, line]) => `${line}\n`)
+        .join(''),
   };
 }

@@ -1,5 +1,6 @@
 /** Chapter 8: the phase transition. */
 import { lazy, Suspense } from 'react';
+import { ViewLink } from '../../ui/ViewLink.tsx';
 import { Chapter } from '../Chapter.tsx';
 import { FigurePlace } from '../FigurePlace.tsx';
 import { Formula } from '../formulas/Formula.tsx';
@@ -56,6 +57,10 @@ export function KnobChapter() {
         half of the circular networks have lost the Pizza’s arrows at an attention rate of about 0.4
         for widths around 32, 0.5 at 128, and three quarters at 256; at 512 many are Pizzas even at
         full attention.
+      </p>
+      <p>
+        <ViewLink view="map">The map of many runs</ViewLink> shows all of them with their measures,
+        fits the transition, and trains more of them on your machine.
       </p>
       <h3>Four challenges</h3>
       <p>

@@ -1,6 +1,6 @@
 /** Many runs at once: the visitor's sweep and the tables at the left, the map and one run beside. */
 import { useEffect } from 'react';
-import { sweepTable } from '../../state/tables.ts';
+import { shippedTable, sweepTable } from '../../state/tables.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { Notices } from '../Notices.tsx';
 import { MapCard } from './MapCard.tsx';
@@ -15,8 +15,15 @@ export default function MapPage() {
   const address = usePageState((state) => state.page.table);
   useEffect(() => {
     void tables.loadShipped();
-    void sweep.restore();
-  }, [tables, sweep]);
+    const isFirstVisit = sweep.state.getState().phase === 'idle';
+    void sweep.restore().then(() => {
+      // Whoever comes back to a sweep wants to see it.
+      const isThere = sweep.state.getState().finished > 0;
+      if (isFirstVisit && isThere && map.getState().table === shippedTable) {
+        map.setState({ table: sweepTable });
+      }
+    });
+  }, [tables, sweep, map]);
   useEffect(() => {
     const known = tables.state.getState().tables.some(({ title }) => title === address);
     if (address === '' || known) return;

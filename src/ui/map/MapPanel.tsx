@@ -5,46 +5,62 @@ import type { CircularFilter, MapOverview, MapRun } from '../../state/tables.ts'
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { usePage } from '../hooks/page.ts';
 import { type MapManner, mapData } from './map-data.ts';
-import { countsText, mapSummary, runLines, transitionText } from './wording.ts';
+import type { Panel } from './panels.ts';
+import { countsText, elsewhereText, mapSummary, runLines, transitionText } from './wording.ts';
 
 /** A table's part of the map. */
 export function MapPanel(props: {
-  readonly title: string;
-  readonly runs: readonly MapRun[];
+  readonly panel: Panel;
   /** Runs of all maps on the page: their axes are the same. */
   readonly shared: readonly MapRun[];
   readonly manner: MapManner;
   readonly circular: CircularFilter;
-  /** Place in `runs`. */
-  readonly picked: number | null;
-  readonly onPick: (index: number) => void;
+  /** Place of the picked run in the table. */
+  readonly picked: number | undefined;
+  /** Told the place in the table. */
+  readonly onPick: (place: number) => void;
 }) {
-  const { title, runs, shared, manner, circular, picked, onPick } = props;
-  const overview = useOverview(runs, circular, manner.form);
+  const { shared, manner, circular, picked: pickedPlace, onPick } = props;
+  const { panel, overview } = useOverview(props.panel, circular, manner.form);
+  const { table, runs, places } = panel;
+  const { title } = table;
+  const found = pickedPlace === undefined ? -1 : places.indexOf(pickedPlace);
+  const picked = found < 0 ? null : found;
   const base = useMemo(
     () => mapData(runs, shared, manner, overview, null, mapSummary(title, manner, overview)),
     [runs, shared, manner, overview, title],
   );
   const data = useMemo(() => ({ ...base, picked }), [base, picked]);
-  const newest = useRef({ runs, overview, onPick });
-  newest.current = { runs, overview, onPick };
+  const newest = useRef({ panel, overview, onPick });
+  newest.current = { panel, overview, onPick };
   const host = useLocalFigure(
     (element) =>
       createPhaseMapFigure(element, {
-        onPick: (index) => newest.current.onPick(index),
+        onPick(index) {
+          const place = newest.current.panel.places[index];
+          if (place !== undefined) newest.current.onPick(place);
+        },
         describe(index) {
-          const run = newest.current.runs[index];
+          const run = newest.current.panel.runs[index];
           return run === undefined ? [] : runLines(run, newest.current.overview?.standings[index]);
         },
       }),
     data,
   );
+  const pickedRun = picked === null ? undefined : runs[picked];
   return (
     <div className="map-panel">
       <h3 className="map-panel-title">{title}</h3>
       <div ref={host} className="figure-host" />
+      {pickedRun !== undefined && (
+        <p className="map-picked">
+          <button type="button" className="link-button" onClick={showPicked}>
+            {runLines(pickedRun, undefined)[0]} ↓
+          </button>
+        </p>
+      )}
       <p className="map-counts">
-        {overview === undefined ? '\u00a0' : countsText(overview)}
+        {overview === undefined ? '\u00a0' : countsText(overview)} {elsewhereText(panel)}
         <br />
         {overview === undefined ? '\u00a0' : transitionText(overview, manner)}
       </p>
@@ -52,22 +68,31 @@ export function MapPanel(props: {
   );
 }
 
-/** Statistics of the runs; those of the runs before until they are there. */
-function useOverview(
-  runs: readonly MapRun[],
-  circular: CircularFilter,
-  form: 'correct' | 'wrong',
-): MapOverview | undefined {
+/** Brings the picked run's card on screen. */
+function showPicked(): void {
+  document.getElementById('picked')?.scrollIntoView({ block: 'start' });
+}
+
+/** What is on screen: runs and their statistics, which always belong together. */
+interface Shown {
+  readonly panel: Panel;
+  /** Undefined before the first. */
+  readonly overview: MapOverview | undefined;
+}
+
+/** Statistics of a panel; the panel before stays until they are there, so that nothing blinks. */
+function useOverview(panel: Panel, circular: CircularFilter, form: 'correct' | 'wrong'): Shown {
   const { tables } = usePage();
-  const [overview, setOverview] = useState<MapOverview>();
+  const [shown, setShown] = useState<Shown>({ panel, overview: undefined });
   useEffect(() => {
     let wanted = true;
-    void tables.overview(runs, circular, form).then((next) => {
-      if (wanted && next !== undefined) setOverview(next);
+    void tables.overview(panel.runs, circular, form).then((overview) => {
+      if (wanted && overview !== undefined) setShown({ panel, overview });
     });
     return () => {
       wanted = false;
     };
-  }, [tables, runs, circular, form]);
-  return overview;
+  }, [tables, panel, circular, form]);
+  // Before there are any, the runs are better than nothing.
+  return shown.overview === undefined ? { panel, overview: undefined } : shown;
 }

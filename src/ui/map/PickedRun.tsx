@@ -9,7 +9,7 @@ import { formatCount } from '../format.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { usePage } from '../hooks/page.ts';
 import { useSnapshot, useTables } from '../hooks/tables.ts';
-import { number, verdictName } from './wording.ts';
+import { irrelevanceText, number, symmetricityText, verdictName } from './wording.ts';
 
 const shownCircles = 2;
 
@@ -21,7 +21,7 @@ export function PickedRun() {
     ({ tables }) => tables.find(({ id }) => id === picked?.table)?.runs[picked?.index ?? -1],
   );
   return (
-    <section className="card picked-run" aria-labelledby="picked-run">
+    <section className="card picked-run" id="picked" aria-labelledby="picked-run">
       <h2 id="picked-run">{run === undefined ? 'One of them' : titleOf(run.place)}</h2>
       {run === undefined ? (
         <p className="figure-explanation">
@@ -67,9 +67,9 @@ function Pictures({ run }: { readonly run: OwnRun }) {
 
 function Measures({ place, own }: { readonly place: MapRun; readonly own: OwnRun | undefined }) {
   const rows: readonly (readonly [string, string])[] = [
-    ['Gradient symmetricity', number(place.gradientSymmetricity, 4)],
-    ['Distance irrelevance', number(place.distanceIrrelevance, 3)],
-    ['… of the largest wrong logits', number(place.distanceIrrelevanceWrongLogit, 3)],
+    ['Gradient symmetricity', symmetricityText(place.gradientSymmetricity)],
+    ['Distance irrelevance', irrelevanceText(place.distanceIrrelevance)],
+    ['… of the largest wrong logits', irrelevanceText(place.distanceIrrelevanceWrongLogit)],
     ['Circularity', number(place.circularity, 4)],
     ['Accuracy, train and test', `${percent(place.trainAccuracy)}, ${percent(place.testAccuracy)}`],
     ['Steps', stepsText(place, own)],
@@ -98,7 +98,7 @@ function Measures({ place, own }: { readonly place: MapRun; readonly own: OwnRun
 
 function OpenButtons({ place, own }: { readonly place: MapRun; readonly own: OwnRun | undefined }) {
   const { store } = usePage();
-  const open = (view: 'lab' | 'present') =>
+  const open = (view: 'lab' | 'present') => {
     store.setState(({ page, configuration }) => ({
       configuration: own?.configuration ?? {
         ...configuration,
@@ -108,6 +108,8 @@ function OpenButtons({ place, own }: { readonly place: MapRun; readonly own: Own
       },
       page: { ...page, view },
     }));
+    window.scrollTo(0, 0);
+  };
   return (
     <p className="picked-actions">
       <button type="button" onClick={() => open('lab')}>
@@ -115,7 +117,7 @@ function OpenButtons({ place, own }: { readonly place: MapRun; readonly own: Own
       </button>
       {own?.picture !== undefined && (
         <button type="button" onClick={() => open('present')}>
-          Present this row
+          Present it: walk along α
         </button>
       )}
     </p>

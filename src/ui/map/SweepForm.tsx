@@ -34,7 +34,6 @@ export function SweepForm(props: {
   const [grid, setGrid] = useState<string>(sizes[0].grid);
   const [stopsEarly, setStopsEarly] = useState(true);
   const planned = plannedRuns(grid);
-  const isEmpty = planned.ok && planned.runs.length === 0;
   const explanation = useId();
   const second = secondAxes.find(({ name }) => /[,:]/.test(valuesText(grid, name)));
   return (
@@ -42,7 +41,7 @@ export function SweepForm(props: {
       className="map-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (planned.ok && !isEmpty) onStart({ grid, stopsEarly });
+        if (planned.ok) onStart({ grid, stopsEarly });
       }}
     >
       <p className="map-hint">
@@ -110,14 +109,12 @@ export function SweepForm(props: {
       </details>
       <p className="map-planned" role="status">
         {planned.ok
-          ? isEmpty
-            ? 'Give it at least one axis.'
-            : `${formatCount(planned.runs.length)} runs.${replaces ? ' Runs of the sweep before that are not among them are let go: download its table first.' : ''}`
+          ? `${formatCount(planned.runs.length)} runs.${replaces ? ' Runs of the sweep before that are not among them are let go: download its table first.' : ''}`
           : planned.message}
       </p>
       <p className="map-note">
-        <button type="submit" className="primary" disabled={!planned.ok || isEmpty}>
-          Train {planned.ok && !isEmpty ? formatCount(planned.runs.length) : ''} runs
+        <button type="submit" className="primary" disabled={!planned.ok}>
+          Train {planned.ok ? formatCount(planned.runs.length) : ''} runs
         </button>
         {replaces && (
           <button type="button" onClick={onCancel}>

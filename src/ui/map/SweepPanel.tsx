@@ -7,7 +7,7 @@ import { usePage, usePageState } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 import { SweepForm } from './SweepForm.tsx';
 
-/** @param onStart told when a sweep has been started */
+/** @param onStart told when a sweep starts or goes on */
 export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
   const { sweep } = usePage();
   const state = useStore(sweep.state);
@@ -17,7 +17,7 @@ export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
   return (
     <section className="card map-sweep" aria-labelledby="map-sweep">
       <h2 id="map-sweep">{state.phase === 'idle' ? 'Train your own' : 'Your sweep'}</h2>
-      {state.phase !== 'idle' && <Progress state={state} />}
+      {state.phase !== 'idle' && <Progress state={state} onShow={onStart} />}
       {hasForm ? (
         <SweepForm
           replaces={state.phase !== 'idle'}
@@ -39,10 +39,12 @@ export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
   );
 }
 
-function Progress({ state }: { readonly state: SweepState }) {
+function Progress(props: { readonly state: SweepState; readonly onShow: () => void }) {
+  const { state, onShow } = props;
   const { sweep } = usePage();
   const backend = usePageState(({ page }) => page.backend);
   const { phase, plan, total, finished, share, place, problem, notice } = state;
+  const [asksToDiscard, setAsksToDiscard] = useState(false);
   const trains = phase === 'running' || phase === 'starting';
   return (
     <>
@@ -63,7 +65,14 @@ function Progress({ state }: { readonly state: SweepState }) {
           </button>
         )}
         {(phase === 'paused' || phase === 'failed') && finished < total && (
-          <button type="button" className="primary" onClick={() => void sweep.resume(backend)}>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => {
+              onShow();
+              void sweep.resume(backend);
+            }}
+          >
             Continue
           </button>
         )}
@@ -74,12 +83,29 @@ function Progress({ state }: { readonly state: SweepState }) {
         >
           Download table
         </button>
-        {!trains && (
-          <button type="button" onClick={() => void sweep.discard()}>
-            Discard
+        {!trains && !asksToDiscard && (
+          <button type="button" onClick={() => setAsksToDiscard(true)}>
+            Discard …
           </button>
         )}
       </p>
+      {asksToDiscard && !trains && (
+        <fieldset className="map-note">
+          <legend className="visually-hidden">Discard the sweep?</legend>
+          <span className="map-hint">Its {formatCount(finished)} finished runs are forgotten.</span>
+          <button type="button" onClick={() => void sweep.discard()}>
+            Discard {formatCount(finished)} runs
+          </button>
+          <button type="button" onClick={() => setAsksToDiscard(false)}>
+            Keep them
+          </button>
+        </fieldset>
+      )}
+      {phase === 'paused' && finished < total && (
+        <p className="map-hint">
+          Finished runs stay when you leave the page; runs in progress would begin again.
+        </p>
+      )}
       <div role="alert">{problem !== undefined && <p className="notice">{problem}</p>}</div>
       {notice !== undefined && <p className="notice">{notice}</p>}
       {place !== undefined && (

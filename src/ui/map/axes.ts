@@ -67,8 +67,9 @@ export function settingAxis(setting: UpwardSetting, runs: readonly MapRun[]): Ma
   const values = [...new Set(runs.map((run) => settingValue(run, setting)))]
     .filter(Number.isFinite)
     .sort((left, right) => left - right);
-  const [low = 0, high = 1] = [values[0], values.at(-1)];
   const isWidth = setting === 'width';
+  // Without runs any axis will do, but a logarithm needs one above 0.
+  const [low = isWidth ? 32 : 0, high = isWidth ? 512 : 1] = [values[0], values.at(-1)];
   // Room for the dots at both ends.
   const margin = high > low ? 0.06 * (high - low) : 0.5;
   const factor = high > low ? (high / low) ** 0.06 : 1.5;
@@ -77,8 +78,15 @@ export function settingAxis(setting: UpwardSetting, runs: readonly MapRun[]): Ma
     scale: isWidth ? 'logarithmic' : 'linear',
     low: isWidth ? low / factor : low - margin,
     high: isWidth ? high * factor : high + margin,
-    ticks: values.length > 12 && isWidth ? [32, 128, 512, 64, 256] : values.slice(0, 12),
+    ticks: values.length > 12 && isWidth ? [32, 128, 512, 64, 256] : spread(values, 12),
   };
+}
+
+/** At most so many of the values, from end to end. */
+function spread(values: readonly number[], most: number): readonly number[] {
+  if (values.length <= most) return values;
+  const gap = (values.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => values[Math.round(index * gap)] as number);
 }
 
 /** A setting of a run; NaN where it is not known. */
@@ -89,12 +97,7 @@ export function settingValue({ settings, seed }: MapRun, setting: UpwardSetting)
 /** Settings in which the runs differ, so that a map over them says something. */
 export function upwardChoices(runs: readonly MapRun[]): readonly UpwardSetting[] {
   return upwardSettings.filter((setting) => {
-    const [first] = runs;
-    if (first === undefined) return false;
-    const value = settingValue(first, setting);
-    return runs.some((run) => {
-      const other = settingValue(run, setting);
-      return Number.isFinite(other) && other !== value;
-    });
+    const values = runs.map((run) => settingValue(run, setting)).filter(Number.isFinite);
+    return new Set(values).size > 1;
   });
 }

@@ -9,6 +9,7 @@ import {
   symmetricityAxis,
   type UpwardSetting,
 } from './axes.ts';
+import { fittedTransition } from './wording.ts';
 
 /** What all maps on the page have in common. */
 export interface MapManner {
@@ -56,7 +57,6 @@ export function mapData(
       ? (run: MapRun) => settingValue(run, setting)
       : value(up === 'gs' ? 'symmetricity' : 'irrelevance');
   const measure = up === 'gs' ? 'symmetricity' : 'irrelevance';
-  const hasCurve = up !== 'setting' && isCurrent;
   return {
     x: Float64Array.from(runs, ({ settings }) => settings.attentionRate),
     y: Float64Array.from(runs, upwards),
@@ -76,8 +76,8 @@ export function mapData(
       colourMeasure === 'symmetricity'
         ? 'gradient symmetricity'
         : `distance irrelevance${form === 'wrong' ? ', wrong-logit form' : ''}`,
-    transition: hasCurve ? overview.transitions[measure] : null,
-    bins: hasCurve ? overview.bins[measure] : [],
+    transition: up !== 'setting' && isCurrent ? fittedTransition(overview, up) : null,
+    bins: up !== 'setting' && isCurrent ? overview.bins[measure] : [],
     picked,
     summary,
   };

@@ -25,16 +25,16 @@ export function runLines(run: MapRun, standing: string | undefined): readonly st
   const verdict = verdictName(run.verdict);
   return [
     `α ${number(attentionRate, 3)} · width ${width}${depth} · ${seed}`,
-    `GS ${number(run.gradientSymmetricity, 3)} · ${irrelevanceText(run)}`,
+    `GS ${symmetricityText(run.gradientSymmetricity)} · ${bothForms(run)}`,
     ...(verdict === '' ? [] : [verdict]),
     ...(standing === undefined ? [] : [`left out: ${standing}`]),
   ];
 }
 
-function irrelevanceText({ distanceIrrelevance, distanceIrrelevanceWrongLogit }: MapRun): string {
-  const wrong = `${number(distanceIrrelevanceWrongLogit, 2)} (wrong-logit form)`;
+function bothForms({ distanceIrrelevance, distanceIrrelevanceWrongLogit }: MapRun): string {
+  const wrong = `${irrelevanceText(distanceIrrelevanceWrongLogit)} (wrong-logit form)`;
   return Number.isFinite(distanceIrrelevance)
-    ? `q ${number(distanceIrrelevance, 2)}, ${wrong}`
+    ? `q ${irrelevanceText(distanceIrrelevance)}, ${wrong}`
     : `q ${wrong}`;
 }
 
@@ -44,11 +44,33 @@ export function countsText({ counts }: MapOverview): string {
   const all = `${formatCount(counted)} of ${formatCount(total)} runs count`;
   if (reasons.length === 0) return `${all}.`;
   const left = reasons.map(([reason, count]) => `${formatCount(count)} ${reason}`).join(', ');
-  return `${all}; greyed: ${left}.`;
+  const isYoung = counted === 0 && reasons[0]?.[0] === 'below 100 % accuracy';
+  return `${all}; greyed: ${left}.${isYoung ? ' None has learned all pairs: more steps would help.' : ''}`;
+}
+
+/** Runs of the table that are not on the map at all. */
+export function elsewhereText(panel: {
+  readonly otherSettings: number;
+  readonly withoutRate: number;
+}): string {
+  const { otherSettings, withoutRate } = panel;
+  const other =
+    otherSettings === 0
+      ? []
+      : [
+          `${formatCount(otherSettings)} more of this table have other settings than those chosen above.`,
+        ];
+  const linear =
+    withoutRate === 0
+      ? []
+      : [`${formatCount(withoutRate)} linear models have no attention rate and no place here.`];
+  return [...other, ...linear].join(' ');
 }
 
 /** A narrower transition than this is not resolved. */
 const sharpest = 0.005;
+/** Fewer runs than this say nothing about where half of them cross. */
+const fewestRuns = 8;
 
 /** The fitted transition of the measure that is up. */
 export function transitionText(
@@ -56,17 +78,33 @@ export function transitionText(
   { up, form }: MapManner,
 ): string {
   if (up === 'setting' || counts.counted === 0) return '';
-  const fit = transitions[up === 'gs' ? 'symmetricity' : 'irrelevance'];
-  const crossing =
+  const fit = fittedTransition({ transitions, counts }, up);
+  const limit =
     up === 'gs' ? 'GS ≤ 0.98' : `q ≥ 0.6${form === 'wrong' ? ', wrong-logit form' : ''}`;
-  if (fit === null)
-    return `No transition to fit: all are on one side of ${crossing}, or their order says nothing.`;
+  const subject =
+    up === 'gs'
+      ? `half of the networks have lost the Pizza’s symmetric gradients (${limit})`
+      : `in half of the networks distance matters too little for a Pizza (${limit})`;
+  if (fit === null) {
+    return counts.counted < fewestRuns
+      ? 'Too few runs to say where half of them cross.'
+      : `They do not cross ${limit} anywhere, or without any order.`;
+  }
   const [low, high] = fit.interval;
   const span =
     fit.span < sharpest
-      ? 'sharper than the attention rates are spaced'
-      : `from 10 % to 90 % within ${number(fit.span, 2)}`;
-  return `Half have crossed (${crossing}) at α = ${number(fit.midpoint, 2)}, 95 % interval ${number(low, 2)}–${number(high, 2)}, ${span}; logistic fit, n = ${formatCount(fit.count)}.`;
+      ? 'The change is sharper than the attention rates are spaced'
+      : `From 10 % to 90 % takes ${number(fit.span, 2)} of α`;
+  return `At α = ${number(fit.midpoint, 2)} (95 % interval ${number(low, 2)} to ${number(high, 2)}) ${subject}. ${span}. Logistic fit to ${formatCount(fit.count)} runs.`;
+}
+
+/** The transition of a measure; null where too few runs count to speak of one. */
+export function fittedTransition(
+  { transitions, counts }: Pick<MapOverview, 'transitions' | 'counts'>,
+  up: 'gs' | 'q',
+): MapOverview['transitions']['symmetricity'] {
+  if (counts.counted < fewestRuns) return null;
+  return transitions[up === 'gs' ? 'symmetricity' : 'irrelevance'];
 }
 
 /** The map for those who cannot see it. */
@@ -84,6 +122,23 @@ export function mapSummary(
   const counts =
     overview === undefined ? '' : ` ${countsText(overview)} ${transitionText(overview, manner)}`;
   return `${title}: attention rate across, ${upwards} upwards.${counts}`;
+}
+
+/** Gradient symmetricity: never rounded to the threshold it falls short of, nor to 1. */
+export function symmetricityText(value: number): string {
+  return besideThresholds(value, 3, [0.98, 1]);
+}
+
+/** Distance irrelevance: never rounded to the threshold it falls short of. */
+export function irrelevanceText(value: number): string {
+  return besideThresholds(value, 2, [0.6]);
+}
+
+function besideThresholds(value: number, decimals: number, thresholds: readonly number[]): string {
+  let digits = decimals;
+  const reads = () => Number(value.toFixed(digits));
+  while (digits < 8 && thresholds.includes(reads()) && !thresholds.includes(value)) digits += 1;
+  return number(value, digits);
 }
 
 /** A number with so many decimals, without trailing zeros; a dash for none. */

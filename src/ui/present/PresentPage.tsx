@@ -1,11 +1,10 @@
 /** For an audience: walk along a row of trained networks and see the algorithm change. */
-import { useEffect, useMemo, useRef } from 'react';
-import { useStore } from 'zustand';
-import { nearestPlace, rowKey, rowsOf } from '../../state/map/rows.ts';
-import { shippedTable } from '../../state/tables.ts';
+import { useEffect, useRef } from 'react';
+import { nearestPlace } from '../../state/map/rows.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
 import { PresentedRun } from './PresentedRun.tsx';
+import { usePresentedRow } from './presented-row.ts';
 import { usePresenterKeys } from './presenter-keys.ts';
 import { RowStrip } from './RowStrip.tsx';
 
@@ -13,20 +12,10 @@ const noRuns = [] as const;
 
 /** The whole window is one figure. */
 export default function PresentPage() {
-  const { store, tables, map } = usePage();
+  const { store, tables } = usePage();
   const configuration = usePageState((state) => state.configuration);
-  const chosen = useStore(map, ({ table }) => table);
-  useEffect(() => void tables.loadShipped(), [tables]);
-  const table = useTables(
-    (state) =>
-      state.tables.find(({ id }) => id === chosen) ??
-      state.tables.find(({ id }) => id === shippedTable),
-  );
+  const { rows, place: rowPlace, isReplaced } = usePresentedRow();
   const problem = useTables((state) => state.problem);
-  const rows = useMemo(() => rowsOf(table?.runs ?? noRuns), [table]);
-  const wanted = rows.findIndex(({ key }) => key === rowKey(configuration));
-  const similar = rows.findIndex((row) => row.configuration.width === configuration.width);
-  const rowPlace = Math.max(0, wanted >= 0 ? wanted : similar);
   const row = rows[rowPlace];
   const place = row === undefined ? 0 : nearestPlace(row, configuration.attentionRate);
   const page = useRef<HTMLDivElement>(null);
@@ -91,6 +80,12 @@ export default function PresentPage() {
         </p>
       ) : (
         <>
+          {isReplaced && (
+            <p className="present-note" role="status">
+              The networks of this address are in no table of this page: these are others. Open
+              their table on the map first.
+            </p>
+          )}
           <PresentedRun run={row.runs[place]} />
           <RowStrip row={row} place={place} onPlace={(next) => goTo(rowPlace, next)} />
         </>

@@ -6,7 +6,7 @@ import type { OwnRun } from '../../state/tables.ts';
 import { circlesOf, heatmapOf } from '../figures/snapshot-data.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useSnapshot } from '../hooks/tables.ts';
-import { number, verdictName } from '../map/wording.ts';
+import { irrelevanceText, symmetricityText, verdictName } from '../map/wording.ts';
 
 const shownCircles = 4;
 
@@ -41,9 +41,9 @@ export function PresentedRun({ run }: { readonly run: OwnRun | undefined }) {
         <p className="present-reason">{result?.verdictReason}</p>
         <dl>
           <dt>gradient symmetricity</dt>
-          <dd>{number(result?.gradientSymmetricity ?? Number.NaN, 3)}</dd>
+          <dd>{symmetricityText(result?.gradientSymmetricity ?? Number.NaN)}</dd>
           <dt>distance irrelevance</dt>
-          <dd>{number(result?.distanceIrrelevance ?? Number.NaN, 2)}</dd>
+          <dd>{irrelevanceText(result?.distanceIrrelevance ?? Number.NaN)}</dd>
         </dl>
       </section>
     </div>

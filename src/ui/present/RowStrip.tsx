@@ -3,6 +3,13 @@ import type { CSSProperties } from 'react';
 import { nearestPlace, type Row } from '../../state/map/rows.ts';
 import { number, verdictName } from '../map/wording.ts';
 
+const legend = [
+  { verdict: 'pizza', label: 'Pizza' },
+  { verdict: 'clock', label: 'Clock' },
+  { verdict: 'between', label: 'between' },
+  { verdict: 'learning', label: 'not learned, or not circular' },
+] as const;
+
 /** @param place of the network on screen in the row */
 export function RowStrip(props: {
   readonly row: Row;
@@ -18,7 +25,7 @@ export function RowStrip(props: {
     <div className="present-strip">
       <label className="present-rate">
         <span>
-          Attention rate α = <output>{number(rate, 3)}</output>
+          Attention rate α = <b>{number(rate, 3)}</b>
         </span>
         <input
           type="range"
@@ -30,6 +37,16 @@ export function RowStrip(props: {
           onChange={({ target }) => onPlace(nearestPlace(row, Number(target.value)))}
         />
       </label>
+      <div className="present-legend" aria-hidden="true">
+        {legend.map(({ verdict, label }) => (
+          <span key={verdict}>
+            <i className={`present-dot verdict-${verdict}`}>
+              <Mark verdict={verdict} />
+            </i>
+            {label}
+          </span>
+        ))}
+      </div>
       <div className="present-dots">
         {row.runs.map(({ configuration, result }, index) => (
           <button

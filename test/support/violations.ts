@@ -1,0 +1,20 @@
+/** What axe finds on a page. */
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { root } from '../../src/setup/command.mjs';
+
+/** Serious and critical violations, each with the first places where it occurs. */
+export async function violations(page: Page): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.addScriptTag({ path: `${root}node_modules/axe-core/axe.min.js` });
+  const results = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    return axe.run();
+  });
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => {
+      const places = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160));
+      return `${id}: ${help}: ${places.join(' ')}`;
+    });
+}
