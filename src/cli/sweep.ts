@@ -1,18 +1,17 @@
 /** `sweep`: many runs on all processors, one line each; `sweep merge` puts tables together. */
-import { writeFile } from 'node:fs/promises';
 import { engineBatch } from '../engine/engine-batch.ts';
 import { EngineThread } from '../engine/threads/engine-thread.ts';
 import { processorCount } from '../engine/threads/thread.ts';
 import { type RunRecord, writeRunLine } from '../formats/run-line.ts';
-import { mergeRuns } from '../formats/run-table.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
 import { GridError, gridRuns, parseGrid, runKey } from '../model/sweep-grid.ts';
 import { trainRuns } from '../runs/train-runs.ts';
-import { parseCommand, parseOptions, UsageError, wholeNumber } from './arguments.ts';
+import { parseOptions, UsageError, wholeNumber } from './arguments.ts';
+import { merge } from './sweep/merge.ts';
 import { sweepProgress } from './sweep/progress.ts';
-import { openRunFile, readRunFile } from './sweep/run-file.ts';
+import { openRunFile, outOption } from './sweep/run-file.ts';
 import { shardOf, shardOption } from './sweep/shard.ts';
 
 /** More threads than this are never of use. */
@@ -33,7 +32,7 @@ export async function sweep(options: readonly string[]): Promise<void> {
     'stop-early': 'flag',
     json: 'flag',
   });
-  const out = extras.out === undefined ? undefined : String(extras.out);
+  const out = outOption(extras.out);
   const json = extras.json === true;
   if (out === undefined && !json) {
     throw new UsageError('A sweep needs --out FILE for its lines, or --json to print them.');
@@ -91,40 +90,16 @@ async function trainAll(
   await Promise.all(Array.from({ length: Math.min(workers, runs.length) }, work));
 }
 
-/** @throws UsageError */
+/** @throws UsageError, also for a grid of nothing: a run that nobody asked for may take hours */
 function runsOf(grid: string, fallback: RunConfiguration): readonly RunConfiguration[] {
   try {
-    return gridRuns(parseGrid(grid), fallback);
+    const axes = parseGrid(grid);
+    if (axes.length > 0) return gridRuns(axes, fallback);
+    throw new UsageError(
+      'A sweep needs --grid with at least one setting and its values, as in --grid "attention=0:1:0.1;seed=1,2,3".',
+    );
   } catch (error) {
     if (error instanceof GridError) throw new UsageError(`--grid: ${error.message}`);
     throw error;
   }
-}
-
-/** `sweep merge A B … --out C`. Exit status 1 when results of one run differ. */
-async function merge(options: readonly string[]): Promise<void> {
-  const { positionals, values } = parseCommand(options, { out: 'text' });
-  if (positionals.length === 0 || values.out === undefined) {
-    throw new UsageError('Name tables and a file: npm run cli -- sweep merge A B … --out C.');
-  }
-  const tables = [];
-  for (const path of positionals) tables.push(await readRunFile(path));
-  const { runs, repeated, conflicts } = mergeRuns(tables);
-  const out = String(values.out);
-  await writeFile(out, runs.map((run) => `${writeRunLine(run)}\n`).join('')).catch(() => {
-    throw new UsageError(
-      `--out ${out} cannot be written: name a file in a folder that exists and has room.`,
-    );
-  });
-  const all = tables.reduce((sum, table) => sum + table.length, 0);
-  process.stderr.write(`${all} lines, ${runs.length} runs, ${repeated} repeated.\n`);
-  for (const { kept, other } of conflicts) {
-    const differs = (Object.keys(kept) as (keyof RunRecord)[]).filter(
-      (key) => key !== 'seconds' && JSON.stringify(kept[key]) !== JSON.stringify(other[key]),
-    );
-    process.stderr.write(
-      `Conflict: two results of ${runKey(kept.configuration)} differ in ${differs.join(', ')}; the first is kept.\n`,
-    );
-  }
-  if (conflicts.length > 0) process.exitCode = 1;
 }

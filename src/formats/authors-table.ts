@@ -79,10 +79,12 @@ const required = [
   ...Object.values(measures).map(({ column }) => column),
 ];
 
-/** True for a table with the names that only the authors' have. Looks at the first line alone. */
+/**
+ * True for a table with a name that only the authors' have: reading it says which of the others are
+ * missing. Looks at the first line alone.
+ */
 export function isAuthorsTable(text: string): boolean {
-  const header = headerOf(text);
-  return ['attn_coeff', 'gradient_sim'].every((name) => header.includes(name));
+  return headerOf(text).includes(settings.attentionRate.column);
 }
 
 /**

@@ -3,6 +3,7 @@
  * "Results") and small pictures.
  */
 import * as v from 'valibot';
+import { highestFrequency } from '../math/fourier.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { namedSettings } from '../model/fields.ts';
 import { checkConfiguration } from '../model/validation.ts';
@@ -81,18 +82,22 @@ export interface RunRecord extends KeptResult {
 }
 
 /**
- * A line without its end. Numbers keep seven digits, which is what float32 knows; what has no number,
- * or one too large to be read again, is null.
+ * A line without its end. Settings are exact: a run is found again by them. Results keep seven digits,
+ * which is what float32 knows; what has no number, or one too large to be read again, is null.
  */
 export function writeRunLine(run: RunRecord): string {
+  const settings = namedSettings(run.configuration);
   return JSON.stringify(
     {
       format: 'clock-and-pizza-run',
       version,
       ...Object.fromEntries(keysInOrder.map((key) => [key, run[key]])),
-      configuration: namedSettings(run.configuration),
+      configuration: settings,
     },
-    (_key, value) => (typeof value === 'number' ? rounded(value) : value),
+    // `this` is the object that holds the value.
+    function (this: unknown, _key, value) {
+      return typeof value === 'number' && this !== settings ? rounded(value) : value;
+    },
   );
 }
 
@@ -111,11 +116,24 @@ export function readRunLine(line: string): RunRecord {
   const { configuration, problems } = checkConfiguration(rest.configuration);
   const [problem] = problems;
   if (problem !== undefined) throw new FormatError(problem.message);
+  const highest = highestFrequency(configuration.p);
+  if (!areDifferent(rest.frequencies, highest)) {
+    throw new FormatError(
+      `Its frequencies do not fit p = ${configuration.p}: every k is a whole number from 1 to ${highest} and comes once.`,
+    );
+  }
   const run = { ...rest, configuration };
   if (picture === undefined) return run;
   const packed = v.safeParse(packedPicture(configuration.p), picture);
   if (!packed.success) throw new FormatError('Its pictures make no sense.');
   return { ...run, picture: packed.output as PackedPicture };
+}
+
+/** True for frequencies from 1 to the highest, none twice: what a figure has room for. */
+function areDifferent(frequencies: KeptResult['frequencies'], highest: number): boolean {
+  const different = new Set(frequencies.map(({ k }) => k));
+  const inRange = frequencies.every(({ k }) => k >= 1 && k <= highest);
+  return inRange && different.size === frequencies.length;
 }
 
 function rounded(value: number): number | null {

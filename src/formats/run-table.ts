@@ -23,15 +23,29 @@ export interface MergedRuns {
  * @throws FormatError naming the first line that is no run
  */
 export function readRunTable(text: string): readonly RunRecord[] {
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
+  const runs: RunRecord[] = [];
+  let number = 0;
+  for (const line of linesOf(text)) {
+    number += 1;
+    if (line.trim() === '') continue;
     try {
-      return [readRunLine(line)];
+      runs.push(readRunLine(line));
     } catch (error) {
       const reason = error instanceof FormatError ? error.message : String(error);
-      throw new FormatError(`Line ${index + 1} is no run: ${reason}`);
+      throw new FormatError(`Line ${number} is no run: ${reason}`);
     }
-  });
+  }
+  return runs;
+}
+
+/** One line after the other: a list of them all would not fit when there are millions. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start <= text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    yield text.slice(start, end);
+    start = end + 1;
+  }
 }
 
 /** Puts tables together: the first result of a run is kept, another one is a conflict. */

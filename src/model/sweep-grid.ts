@@ -42,7 +42,7 @@ export function parseGrid(text: string): readonly GridAxis[] {
     if (axes.some((axis) => axis.name === name)) {
       throw new GridError(`${name} is in the grid twice: put all its values into one list.`);
     }
-    axes.push({ name, values: values.split(',').flatMap((item) => parseItem(name, item.trim())) });
+    axes.push({ name, values: parseList(name, values) });
   }
   return axes;
 }
@@ -99,6 +99,19 @@ function checkValues({ name, values }: GridAxis): void {
       `${name} must be ${acceptedValues(field)}, not “${shorten(String(value))}”.`,
     );
   }
+}
+
+/** Values and ranges, parted by commas. Stops where there are too many: ranges make many of few letters. */
+function parseList(name: string, list: string): (string | number)[] {
+  const values: (string | number)[] = [];
+  for (const item of list.split(',')) {
+    for (const value of parseItem(name, item.trim())) values.push(value);
+    if (values.length <= mostRuns) continue;
+    throw new GridError(
+      `${name} has more values than the ${mostRuns.toLocaleString('en')} runs that a grid may have: leave some out.`,
+    );
+  }
+  return values;
 }
 
 /** One item of a list: a value, or a range from start to end. */

@@ -71,10 +71,14 @@ export const defaultPageSettings: PageSettings = {
   pair: { a: 12, b: 34 },
 };
 
+/** Addresses of tables may be relative to the page's. */
+const somewhere = 'https://page.invalid/';
+
 /** Addresses of tables that can be fetched. */
 export const tableSchema = v.pipe(
   v.string(),
   v.maxLength(2000),
-  v.check((text) => URL.canParse(text, 'https://page.invalid/')),
-  v.check((text) => /^https?:$/.test(new URL(text, 'https://page.invalid/').protocol)),
+  v.check(
+    (text) => URL.canParse(text, somewhere) && /^https?:$/.test(new URL(text, somewhere).protocol),
+  ),
 );

@@ -52,11 +52,13 @@ export interface TablesController {
   loadShipped(): Promise<void>;
   /** Opens a table. @returns its id, if it could be opened */
   open(source: TableSource, title: string): Promise<string | undefined>;
+  /** Opens the table at an address, once. @returns its id, if it could be opened */
+  openAddress(address: string): Promise<string | undefined>;
   /** Puts a table in the place of the one with its id, or after all others. */
   put(table: Table): void;
   remove(id: string): void;
-  /** Reads lines of a sweep; undefined, with the problem in the state, when they make no sense. */
-  read(lines: readonly string[]): Promise<readonly TableRun[] | undefined>;
+  /** Reads lines of a sweep, undefined for each that makes no sense; undefined when that failed. */
+  read(lines: readonly string[]): Promise<readonly (TableRun | undefined)[] | undefined>;
   /** Undefined when the worker died. */
   overview(
     runs: readonly MapRun[],
@@ -68,7 +70,7 @@ export interface TablesController {
   report(problem: string | undefined): void;
 }
 
-const crashed = 'The part of this page that reads tables of runs has stopped: try again.';
+const crashed = 'The part of this page that reads tables has stopped: try again.';
 
 /**
  * @param createWorker called when a table is first wanted, and after a crash
@@ -86,25 +88,38 @@ export function createTablesController(
   }));
   const pictures = new WeakMap<OwnRun, Promise<Snapshot | undefined>>();
   let worker: TableHandle | undefined;
-  let crash: Promise<undefined> = Promise.resolve(undefined);
+  /** Told when the worker dies. Who has an answer is not in here: nothing is kept for them. */
+  const waiting = new Set<() => void>();
+  const addresses = new Map<string, Promise<string | undefined>>();
   let opened = 0;
   let asked = 0;
 
+  function present(): TableHandle {
+    if (worker !== undefined) return worker;
+    const own = createWorker(() => {
+      if (worker !== own) return;
+      worker = undefined;
+      own.terminate();
+      for (const giveUp of [...waiting]) giveUp();
+    });
+    worker = own;
+    return own;
+  }
+
   /** What the worker answers; undefined when it dies before. */
-  async function ask<Value>(
+  function ask<Value>(
     question: (worker: TableWorker) => Promise<Value>,
   ): Promise<Value | undefined> {
-    if (worker === undefined) {
-      crash = new Promise((resolve) => {
-        const own = createWorker(() => {
-          if (worker === own) worker = undefined;
-          own.terminate();
-          resolve(undefined);
-        });
-        worker = own;
-      });
-    }
-    return Promise.race([question(worker as TableHandle), crash]);
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        waiting.delete(giveUp);
+        resolve(undefined);
+      };
+      waiting.add(giveUp);
+      question(present())
+        .then(resolve, reject)
+        .finally(() => waiting.delete(giveUp));
+    });
   }
 
   function put(table: Table): void {
@@ -118,7 +133,7 @@ export function createTablesController(
   /** @returns the problem, if there is one */
   async function load(source: TableSource, id: string, title: string): Promise<string | undefined> {
     const reply = (await ask((handle) => handle.open(source))) ?? { ok: false, message: crashed };
-    if (!reply.ok) return reply.message;
+    if (!reply.ok) return `${title} cannot be shown. ${reply.message}`;
     const { kind, runs, repeated, conflicts } = reply.value;
     if (runs.length === 0) return `${title} holds no runs.`;
     put({ id, title, kind, runs, note: noteOn(repeated, conflicts) });
@@ -137,25 +152,34 @@ export function createTablesController(
     },
     async open(source, title) {
       const own = ++asked;
-      state.setState({ opening: title, problem: undefined });
+      state.setState({ opening: title });
       const id = String(++opened);
       const problem = await load(source, id, title);
       // Another one may be under way by now.
       if (own === asked) state.setState({ opening: undefined });
       if (problem === undefined) return id;
-      state.setState({ problem });
+      // Of several files each one's problem is said.
+      state.setState(({ problem: before }) => ({
+        problem: before === undefined ? problem : `${before} ${problem}`,
+      }));
       return undefined;
+    },
+    openAddress(address) {
+      const known = addresses.get(address);
+      if (known !== undefined) return known;
+      const opening = this.open({ address: new URL(address, base).href }, address);
+      addresses.set(address, opening);
+      // A host that did not answer may do so later.
+      void opening.then((id) => {
+        if (id === undefined) addresses.delete(address);
+      });
+      return opening;
     },
     put,
     remove(id) {
       state.setState(({ tables }) => ({ tables: tables.filter((table) => table.id !== id) }));
     },
-    async read(lines) {
-      const reply = (await ask((handle) => handle.read(lines))) ?? { ok: false, message: crashed };
-      if (reply.ok) return reply.value;
-      state.setState({ problem: reply.message });
-      return undefined;
-    },
+    read: (lines) => ask((handle) => handle.read(lines)),
     overview: (runs, filter, form) => ask((handle) => handle.overview(runs, filter, form)),
     snapshot(run) {
       const known = pictures.get(run);

@@ -6,6 +6,7 @@ import { Notices } from './Notices.tsx';
 import { PageFooter } from './PageFooter.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { RunStatus } from './RunStatus.tsx';
+import { ViewBoundary } from './ViewBoundary.tsx';
 
 const views = {
   lab: lazy(() => import('./LabView.tsx')),
@@ -32,9 +33,11 @@ export function App({ story }: { readonly story: ReactNode }) {
         </main>
       ) : (
         <main className="lab" data-view={view}>
-          <Suspense fallback={<p className="view-loading">Loading …</p>}>
-            <View name={view} />
-          </Suspense>
+          <ViewBoundary key={view}>
+            <Suspense fallback={<p className="view-loading">Loading …</p>}>
+              <View name={view} />
+            </Suspense>
+          </ViewBoundary>
         </main>
       )}
       {view !== 'present' && <PageFooter />}

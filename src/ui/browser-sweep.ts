@@ -5,6 +5,8 @@ import type { SweepPlatform } from '../state/sweep/sweep-controller.ts';
 
 /** More workers than this would take memory for little. */
 const mostWorkers = 16;
+/** Milliseconds. */
+const longestAnswer = 3000;
 const lockName = 'clock-and-pizza-sweep';
 
 /** Surroundings of the page's sweep. */
@@ -19,6 +21,7 @@ export function browserSweepPlatform(
     // One is left to the page where there are enough.
     processors: Math.min(mostWorkers, cores > 2 ? cores - 1 : cores),
     now: () => performance.now(),
+    newId: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
     lock,
   };
 }
@@ -27,6 +30,8 @@ export function browserSweepPlatform(
 function lock(): Promise<(() => void) | undefined> {
   if (navigator.locks === undefined) return Promise.resolve(() => undefined);
   return new Promise((resolve) => {
+    // A browser that never answers does not keep anybody out.
+    setTimeout(() => resolve(() => undefined), longestAnswer);
     void navigator.locks
       .request(lockName, { ifAvailable: true }, (held) => {
         if (held === null) {

@@ -55,8 +55,8 @@ export interface MapOverview extends MapSummary {
 /** Reads tables and does their statistics. */
 export interface TableWorker {
   open(source: TableSource): Promise<Reply<OpenedTable>>;
-  /** Reads lines a sweep has written. */
-  read(lines: readonly string[]): Promise<Reply<readonly TableRun[]>>;
+  /** Reads lines a sweep has written, each by itself: undefined for one that makes no sense. */
+  read(lines: readonly string[]): Promise<readonly (TableRun | undefined)[]>;
   overview(
     runs: readonly MapRun[],
     filter: CircularFilter,

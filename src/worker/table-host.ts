@@ -27,7 +27,7 @@ export function createTableWorker(load: typeof fetch = fetch): TableWorker {
             : await textAt(source.address, expected, load);
         return readTable(text);
       }),
-    read: (lines) => answer(() => lines.map((line) => ownTableRun(readRunLine(line)))),
+    read: async (lines) => lines.map(readOwn),
     async overview(runs, filter, form) {
       const standings = runs.map((run) => {
         const standing = standingOf(run, filter, form);
@@ -54,7 +54,16 @@ async function answer<Value>(read: () => Value | Promise<Value>): Promise<Reply<
       error instanceof FormatError
         ? error.message
         : 'It could not be loaded: check the address and the connection, and whether its host lets other pages read it.';
-    return { ok: false, message: `The table of runs cannot be shown. ${reason}` };
+    return { ok: false, message: reason };
+  }
+}
+
+function readOwn(line: string): TableRun | undefined {
+  try {
+    return ownTableRun(readRunLine(line));
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
   }
 }
 

@@ -87,6 +87,15 @@ describeInBrowser('the map of many runs', ({ open }) => {
     const other = await open('?view=map&table=sweeps/paper.runs');
     await other.page.getByRole('heading', { name: 'sweeps/paper.runs' }).waitFor();
     await waitForCounts(other.page, /37 of 37 runs count/);
+    // Neither of them is an address at all.
+    for (const address of ['http://', 'https://[']) {
+      const odd = await open(`?view=map&table=${address}`);
+      await odd.page
+        .getByRole('status')
+        .getByText(/^table=http.* is not possible/)
+        .waitFor();
+      expect(odd.problems).toEqual([]);
+    }
     const missing = await open('?view=map&table=sweeps/none.runs');
     await missing.page
       .getByRole('alert')
@@ -157,10 +166,11 @@ describeInBrowser('a sweep in the page', ({ open }) => {
     await other.getByRole('button', { name: 'Continue' }).click();
     await other
       .getByRole('alert')
-      .getByText(/trains in another tab/)
+      .getByText(/in another tab of this browser/)
       .waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('button', { name: 'Discard …' }).click();
+    await page.getByRole('button', { name: /^discard \d+ runs$/i }).click();
     await page.getByRole('heading', { name: /train your own/i }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: /train your own/i }).waitFor();
@@ -172,6 +182,46 @@ describeInBrowser('a sweep in the page', ({ open }) => {
     await page.getByRole('textbox', { name: 'Grid' }).fill('attention=0:1:0.1;colour=red');
     await page.getByText(/The grid knows .*, not “colour”/).waitFor();
     expect(await page.getByRole('button', { name: /^train/i }).isDisabled()).toBe(true);
+  });
+
+  it('comes back to the map after a reload, and into the presenter', async () => {
+    const { page } = await open('?view=map&backend=wasm');
+    await startSweep(page, 'p=13;width=16;attention=0,0.5,1;seed=4;steps=200');
+    await expect.poll(() => finishedRuns(page), { timeout: 60_000 }).toBe(3);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Your sweep', level: 3 }).waitFor();
+    await page.getByRole('button', { name: /^present/i }).click();
+    const networks = page.getByRole('combobox', { name: 'Networks' });
+    await networks
+      .getByText(/width 16, seed 4, p 13 \(3 attention rates\)/)
+      .waitFor({ state: 'attached' });
+    await page.reload();
+    await networks.getByText(/width 16, seed 4, p 13/).waitFor({ state: 'attached' });
+    expect(await networks.locator('option').count()).toBe(1);
+  });
+
+  it('keeps what it can of a damaged database', async () => {
+    const { page, problems } = await open('?view=map&backend=wasm');
+    await startSweep(page, small);
+    await expect.poll(() => finishedRuns(page), { timeout: 60_000 }).toBe(6);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('clock-and-pizza-sweep');
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction('lines', 'readwrite');
+            transaction.objectStore('lines').put('{"format":"clock', 'broken');
+            transaction.oncomplete = () => {
+              opening.result.close();
+              resolve();
+            };
+          };
+        }),
+    );
+    await page.reload();
+    await page.getByText(/one kept run could not be read/i).waitFor();
+    expect(await finishedRuns(page)).toBe(6);
+    expect(problems).toEqual([]);
   });
 
   it('does not disturb a run in the lab', async () => {
@@ -187,6 +237,20 @@ describeInBrowser('a sweep in the page', ({ open }) => {
     await waitForState(page, 'done');
   });
 });
+
+describeInBrowser(
+  'a sweep on a GPU',
+  ({ open }) => {
+    it('trains several networks in the same launches', async () => {
+      const { page, problems } = await open('?view=map&backend=webgpu');
+      await startSweep(page, 'p=5;width=16;attention=0,0.5,1;seed=1;steps=20');
+      await page.getByText(/8 networks in the same launches/).waitFor({ timeout: 60_000 });
+      await expect.poll(() => finishedRuns(page), { timeout: 100_000 }).toBe(3);
+      expect(problems).toEqual([]);
+    });
+  },
+  { webgpu: 'software' },
+);
 
 describeInBrowser('the presenter', ({ open }) => {
   it('walks along a row by keys, and every place is a run', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../src/setup/command.mjs';
 import { runCli } from './run-cli.ts';
@@ -96,6 +97,16 @@ describe('the sweep command', { timeout }, () => {
     expect(await runsOf('merged.jsonl')).toEqual(await runsOf('all.jsonl'));
   });
 
+  it('merges tables that are packed', async () => {
+    const shipped = `${root}public/sweeps/paper.runs`;
+    const { status, errors } = await runCli('sweep', 'merge', shipped, '--out', path('all.jsonl'));
+    expect(status, errors).toBe(0);
+    expect(errors).toMatch(/^(\d+) lines, \1 runs, 0 repeated\.\n$/);
+    expect(await readFile(path('all.jsonl'), 'utf8')).toBe(
+      gunzipSync(await readFile(shipped)).toString('utf8'),
+    );
+  });
+
   it('leaves alone what is no table of runs', async () => {
     await writeFile(path('notes.txt'), 'my own notes without newline');
     const { status, errors } = await runCli('sweep', ...grid, '--out', path('notes.txt'));
@@ -140,8 +151,17 @@ describe('the sweep command', { timeout }, () => {
     [['--grid', 'seed=1', '--shard', '3/3', '--json'], /--shard must be i\/n/],
     [['--grid', 'seed=1', '--shard', '4', '--json'], /needs the number of this part/],
     [['--grid', 'seed=1', '--workers', '0', '--json'], /--workers must be a whole number/],
-    [['--out', '/nonexistent/a.jsonl'], /cannot be written: ENOENT/],
+    [['--json'], /needs --grid with at least one setting and its values, as in --grid "attention/],
+    [['--grid', '', '--json'], /needs --grid with at least one setting/],
+    [['--grid', ' ; ;', '--out', 'x'], /needs --grid with at least one setting/],
+    [
+      ['--grid', 'seed=1', '--out', ''],
+      /^--out needs the name of a file, as in --out runs.jsonl\./,
+    ],
+    [['--grid', 'seed=1', '--out', '/nonexistent/a.jsonl'], /cannot be written: ENOENT/],
+    [['--grid', 'seed=1', '--out', 'public/sweeps/paper.runs'], /is packed with gzip: unpack it/],
     [['merge', '--out', 'x'], /Name tables and a file/],
+    [['merge', 'a', '--out', ''], /^--out needs the name of a file/],
     [['merge', '/nonexistent/a', '--out', 'x'], /cannot be read: ENOENT/],
     [['merge', 'package.json', '--out', 'x'], /package.json: Line 1 is no run/],
   ])('refuses %j in one line', async (options, message) => {

@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format-error.ts';
 import { type RunRecord, readRunLine, writeRunLine } from '../../src/formats/run-line.ts';
 import { mergeRuns, readRunTable } from '../../src/formats/run-table.ts';
 import { defaultConfiguration } from '../../src/model/fields.ts';
+import { runKey } from '../../src/model/sweep-grid.ts';
+import { checkConfiguration } from '../../src/model/validation.ts';
+import { root } from '../../src/setup/command.mjs';
+import { rawSettings, validValue } from '../support/settings.ts';
+
+/** A frequency of a line. */
+const circle = (k: number) => ({ k, powerFraction: 0.01, axisRatio: 0.9, sharedFactor: 1 });
+const circles = (count: number) => Array.from({ length: count }, (_, index) => circle(index + 1));
 
 function record(changes: Partial<RunRecord> = {}): RunRecord {
   return {
@@ -44,6 +54,43 @@ describe('a line of a sweep', () => {
   it('keeps seven digits, and null for what is no number', () => {
     const run = record({ trainLoss: Number.NaN, testLoss: 0.123456789 });
     expect(readRunLine(writeRunLine(run))).toMatchObject({ trainLoss: null, testLoss: 0.1234568 });
+  });
+
+  it('has exact settings: a run is found again by them', () => {
+    const configuration = { ...defaultConfiguration, attentionRate: 0.123456789 };
+    const line = writeRunLine(record({ configuration }));
+    expect(line).toContain('"attention":0.123456789');
+    fc.assert(
+      fc.property(rawSettings(validValue), (raw) => {
+        const run = record({
+          configuration: checkConfiguration(raw).configuration,
+          frequencies: [],
+        });
+        const again = readRunLine(writeRunLine(run));
+        expect(runKey(again.configuration)).toBe(runKey(run.configuration));
+      }),
+    );
+  });
+
+  it.each([2, 3, 58, 59, 127])('holds every frequency of p = %d once, and no other', (p) => {
+    const highest = Math.floor(p / 2);
+    const configuration = { ...defaultConfiguration, p };
+    const read = (ks: readonly number[]) =>
+      readRunLine(writeRunLine(record({ configuration, frequencies: ks.map(circle) })));
+    const all = circles(highest).map(({ k }) => k);
+    expect(read(all).frequencies).toHaveLength(highest);
+    expect(read([...all].reverse()).frequencies).toHaveLength(highest);
+    for (const ks of [[0], [highest + 1], [1, 1], [...all, 1]]) {
+      expect(() => read(ks)).toThrow(FormatError);
+      expect(() => read(ks)).toThrow(`Its frequencies do not fit p = ${p}: every k is`);
+    }
+  });
+
+  it('holds no more frequencies than there are', () => {
+    const frequencies = circles(130_000);
+    expect(() => readRunLine(writeRunLine(record({ frequencies })))).toThrow(
+      'Its frequencies do not fit p = 59: every k is a whole number from 1 to 29 and comes once.',
+    );
   });
 
   it('can be read again whatever the numbers are', () => {
@@ -106,6 +153,28 @@ describe('a table of runs', () => {
     const line = writeRunLine(record());
     expect(readRunTable(`${line}\n\n${line}\n`)).toHaveLength(2);
     expect(() => readRunTable(`${line}\nnonsense\n`)).toThrow(/^Line 2 is no run: It is not/);
+  });
+
+  it('is the one that is shipped, and gives the same lines again', () => {
+    const text = gunzipSync(readFileSync(`${root}public/sweeps/paper.runs`)).toString('utf8');
+    const lines = readRunTable(text).map(writeRunLine);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines).toEqual(text.trimEnd().split('\n'));
+  });
+
+  it('numbers lines, whatever lies between them', () => {
+    const line = writeRunLine(record());
+    const filler = fc.constantFrom('', ' ', '\r', '\t', line, `${line}\r`);
+    fc.assert(
+      fc.property(fc.array(filler, { maxLength: 20 }), (before) => {
+        const runs = before.filter((one) => one.trim() !== '').length;
+        expect(readRunTable(before.join('\n'))).toHaveLength(runs);
+        expect(() => readRunTable([...before, 'x'].join('\n'))).toThrow(
+          new RegExp(`^Line ${before.length + 1} is no run`),
+        );
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('has each run once, and reports two results of one run', () => {

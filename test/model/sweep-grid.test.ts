@@ -46,6 +46,18 @@ describe('a grid', () => {
     expect(() => gridRuns(parseGrid(text))).toThrow(message);
   });
 
+  it('is refused before its ranges have filled the memory', () => {
+    const range = 'seed=0:99999:1';
+    expect(parseGrid(range)[0]?.values).toHaveLength(100_000);
+    for (const times of [2, 20_000]) {
+      const list = Array(times).fill('0:99999:1').join(',');
+      expect(() => parseGrid(`seed=${list}`)).toThrow(
+        'seed has more values than the 100,000 runs that a grid may have: leave some out.',
+      );
+    }
+    expect(() => parseGrid(`${range},7`)).toThrow(/more values/);
+  });
+
   it('makes runs or one sentence of any text', () => {
     const piece = fc.oneof(
       fc.constantFrom('seed=', 'attention=', 'width=', ';', ',', ':', '0', '0.5', '64', '1e3', '-'),

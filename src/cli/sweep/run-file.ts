@@ -1,9 +1,10 @@
 /** The file a sweep writes: a line is added as a run ends, and a killed sweep goes on where it was. */
-import { open, readFile, stat, truncate } from 'node:fs/promises';
+import { open, truncate } from 'node:fs/promises';
 import { FormatError } from '../../formats/format-error.ts';
 import { type RunRecord, writeRunLine } from '../../formats/run-line.ts';
 import { readRunTable } from '../../formats/run-table.ts';
 import { UsageError } from '../arguments.ts';
+import { codeOf, isPacked, readTableBytes, readTableText } from './table-text.ts';
 
 /** A table that grows. */
 export interface RunFile {
@@ -15,22 +16,40 @@ export interface RunFile {
 }
 
 /**
- * Opens a table for more runs. A last line without an end is what a killed process left: it is cut
- * off, and its run is trained again.
+ * The value of `--out`.
+ *
+ * @throws UsageError when it is no name
+ */
+export function outOption(value: string | boolean | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const path = String(value);
+  if (path.trim() !== '') return path;
+  throw new UsageError('--out needs the name of a file, as in --out runs.jsonl.');
+}
+
+/**
+ * Opens a table for more runs. A last line that breaks off is what a killed process left: it is cut
+ * off, and its run is trained again. One that lacks only its end gets it.
  *
  * @throws UsageError when it cannot be read or written
  */
 export async function openRunFile(path: string): Promise<RunFile> {
-  const text = await readIfThere(path);
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  const tail = text.slice(whole.length);
-  if (!beginsRunLine(tail)) {
+  const bytes = await readTableBytes(path, 'if there');
+  if (isPacked(bytes)) {
+    throw new UsageError(`${path} is packed with gzip: unpack it, or write to another file.`);
+  }
+  const lastEnd = bytes.lastIndexOf('\n') + 1;
+  const tail = bytes.toString('utf8', lastEnd);
+  const lacksEnd = isJson(tail);
+  if (!lacksEnd && !beginsRunLine(tail)) {
     throw new UsageError(`${path} is not a table of runs: write to another file.`);
   }
-  const runs = parseRuns(path, whole);
+  const kept = lacksEnd ? bytes.length : lastEnd;
+  const runs = parseRuns(path, bytes.toString('utf8', 0, kept));
   try {
-    if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
+    if (kept < bytes.length) await truncate(path, kept);
     const file = await open(path, 'a');
+    if (lacksEnd) await file.write('\n');
     return {
       runs,
       async add(run) {
@@ -48,14 +67,13 @@ export async function openRunFile(path: string): Promise<RunFile> {
   }
 }
 
-/** @throws UsageError */
+/**
+ * A table, also one that is packed with gzip.
+ *
+ * @throws UsageError
+ */
 export async function readRunFile(path: string): Promise<readonly RunRecord[]> {
-  try {
-    return parseRuns(path, await readFile(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} cannot be read: ${codeOf(error)}.`);
-  }
+  return parseRuns(path, await readTableText(path));
 }
 
 /** True for what is left of a line whose writing was cut off, and for nothing at all. */
@@ -64,14 +82,13 @@ function beginsRunLine(tail: string): boolean {
   return start.startsWith(tail.slice(0, start.length));
 }
 
-async function readIfThere(path: string): Promise<string> {
+/** True for a whole line, and false for every beginning of one. */
+function isJson(tail: string): boolean {
   try {
-    if (!(await stat(path)).isFile()) throw new UsageError(`${path} is not a file.`);
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (codeOf(error) === 'ENOENT') return '';
-    throw new UsageError(`${path} cannot be read: ${codeOf(error)}.`);
+    JSON.parse(tail);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -82,8 +99,4 @@ function parseRuns(path: string, text: string): readonly RunRecord[] {
     if (!(error instanceof FormatError)) throw error;
     throw new UsageError(`${path}: ${error.message} Remove that line, or write to another file.`);
   }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown reason';
 }

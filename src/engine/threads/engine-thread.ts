@@ -4,6 +4,7 @@ import type { EngineKind } from '../engines.ts';
 import type { EngineStart, TrainingEngine } from '../training-engine.ts';
 import type { EngineHost } from './engine-worker.ts';
 import { startThread, type Thread } from './thread.ts';
+import { WaitingAnswers } from './waiting-answers.ts';
 
 /** Kinds of engines that need nothing but a processor. */
 export type ProcessorKind = Extract<EngineKind, 'wasm' | 'cpu'>;
@@ -12,20 +13,16 @@ export type ProcessorKind = Extract<EngineKind, 'wasm' | 'cpu'>;
 export class EngineThread {
   private readonly thread: Thread;
   private readonly host: Comlink.Remote<EngineHost>;
-  private waiting = 0;
-  private fail: (reason: Error) => void = () => undefined;
-  private readonly failure = new Promise<never>((_resolve, reject) => {
-    this.fail = reject;
-  });
+  private readonly answers = new WaitingAnswers();
 
   constructor() {
-    // Its failure is met by whoever waits for a result.
-    this.failure.catch(() => undefined);
     this.thread = startThread(
       () => new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' }),
       new URL('./engine-worker.ts', import.meta.url),
       (reason) =>
-        this.fail(new Error(`A thread that trains has stopped (${reason}): start the runs again.`)),
+        this.answers.fail(
+          new Error(`A thread that trains has stopped (${reason}): start the runs again.`),
+        ),
     );
     this.host = Comlink.wrap<EngineHost>(this.thread.endpoint as Comlink.Endpoint);
   }
@@ -65,19 +62,17 @@ export class EngineThread {
 
   /** Ends the thread and all its networks at once. */
   terminate(): void {
-    this.fail(new Error('This network was let go: start a new run.'));
+    this.answers.fail(new Error('This network was let go: start a new run.'));
     this.thread.terminate();
   }
 
   /** What the thread answers, unless it dies before. */
   private async answer<Result>(result: Promise<Result>): Promise<Result> {
-    this.waiting += 1;
     this.thread.keepAlive(true);
     try {
-      return await Promise.race([result, this.failure]);
+      return await this.answers.until(result);
     } finally {
-      this.waiting -= 1;
-      if (this.waiting === 0) this.thread.keepAlive(false);
+      if (this.answers.count === 0) this.thread.keepAlive(false);
     }
   }
 }

@@ -46,13 +46,28 @@ export class SweepLedger {
     return new Set(this.finished.keys());
   }
 
-  /** Plans other runs. @param keeps whether finished runs that are among them stay */
-  plan(runs: readonly RunConfiguration[], keeps: boolean): void {
+  /**
+   * Plans other runs. Finished ones that are among them stay, but for those that stopped early where
+   * all steps are wanted.
+   */
+  plan(runs: readonly RunConfiguration[], stopsEarly: boolean): void {
     this.planned = runs;
     this.keys = new Set(runs.map(runKey));
-    for (const key of this.finished.keys()) {
-      if (!keeps || !this.keys.has(key)) this.finished.delete(key);
-    }
+    for (const key of this.lost(runs, stopsEarly)) this.finished.delete(key);
+  }
+
+  /** Keys of the finished runs that would not stay with another plan. */
+  lost(runs: readonly RunConfiguration[], stopsEarly: boolean): readonly string[] {
+    const wanted = new Set(runs.map(runKey));
+    return [...this.finished].flatMap(([key, { run }]) => {
+      const isShort = run.own?.stoppedEarly === true && !stopsEarly;
+      return wanted.has(key) && !isShort ? [] : [key];
+    });
+  }
+
+  /** True when this run is finished. */
+  has(key: string): boolean {
+    return this.finished.has(key);
   }
 
   /** Adds a finished run, unless it belongs to another sweep. */

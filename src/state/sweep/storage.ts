@@ -4,23 +4,38 @@ import type { SweepPlan } from './plan.ts';
 
 /** A sweep as it was kept. */
 export interface KeptSweep {
+  /** Told apart from a sweep that another tab has put in its place. */
+  readonly id: string;
   readonly plan: SweepPlan;
   /** Lines of the finished runs. */
   readonly lines: readonly string[];
 }
 
+/** A line and the run it is of. */
+export type KeptLine = readonly [key: string, line: string];
+
 /** Where a sweep is kept. All of it may reject: private windows and full disks are usual. */
 export interface SweepStorage {
   load(): Promise<KeptSweep | undefined>;
-  /** Replaces what was kept. */
-  begin(plan: SweepPlan): Promise<void>;
-  /** @param key of the run; a second result of it replaces the first */
-  add(key: string, line: string): Promise<void>;
+  /** Replaces what was kept, all at once or not at all. */
+  begin(id: string, plan: SweepPlan, lines: readonly KeptLine[]): Promise<void>;
+  /**
+   * Adds a run; a second result of it replaces the first.
+   *
+   * @returns false when this sweep is not what is kept any more
+   */
+  add(id: string, key: string, line: string): Promise<boolean>;
   clear(): Promise<void>;
 }
 
+/** Milliseconds. Thousands of lines take less. */
+const longestAnswer = 10_000;
+
+/** What is stored of a plan. */
+type StoredPlan = SweepPlan & { readonly id: string };
+
 interface SweepDatabase extends DBSchema {
-  plans: { key: 'present'; value: SweepPlan };
+  plans: { key: 'present'; value: StoredPlan };
   lines: { key: string; value: string };
 }
 
@@ -42,31 +57,63 @@ export function createBrowserStorage(): SweepStorage {
     });
     return database;
   };
-  const clearAll = async () => {
+  /** Both stores, in one transaction. */
+  const change = async () => {
     const transaction = (await open()).transaction(['plans', 'lines'], 'readwrite');
-    await Promise.all([
-      transaction.objectStore('plans').clear(),
-      transaction.objectStore('lines').clear(),
-      transaction.done,
-    ]);
+    const [plans, lines] = [transaction.objectStore('plans'), transaction.objectStore('lines')];
+    return { plans, lines, done: transaction.done };
   };
-  return {
+  return withinTime({
     async load() {
       const present = await open();
-      const plan = await present.get('plans', 'present');
-      return plan && { plan, lines: await present.getAll('lines') };
+      const kept: unknown = await present.get('plans', 'present');
+      // Whoever writes to the database by hand may have put anything there.
+      if (typeof kept !== 'object' || kept === null) return undefined;
+      const { id, grid, stopsEarly } = kept as Partial<StoredPlan>;
+      const lines = (await present.getAll('lines')).filter((line) => typeof line === 'string');
+      return {
+        id: String(id),
+        plan: { grid: String(grid), stopsEarly: stopsEarly === true },
+        lines,
+      };
     },
-    async begin(plan) {
-      const transaction = (await open()).transaction(['plans', 'lines'], 'readwrite');
+    async begin(id, plan, kept) {
+      const { plans, lines, done } = await change();
       await Promise.all([
-        transaction.objectStore('lines').clear(),
-        transaction.objectStore('plans').put(plan, 'present'),
-        transaction.done,
+        lines.clear(),
+        plans.put({ ...plan, id }, 'present'),
+        ...kept.map(([key, line]) => lines.put(line, key)),
+        done,
       ]);
     },
-    async add(key, line) {
-      await (await open()).put('lines', line, key);
+    async add(id, key, line) {
+      const { plans, lines, done } = await change();
+      const present = await plans.get('present');
+      const isPresent = present?.id === id;
+      await Promise.all([isPresent ? lines.put(line, key) : undefined, done]);
+      return isPresent;
     },
-    clear: clearAll,
+    async clear() {
+      const { plans, lines, done } = await change();
+      await Promise.all([plans.clear(), lines.clear(), done]);
+    },
+  });
+}
+
+/** The same storage, whose promises reject when the browser does not answer. */
+function withinTime(storage: SweepStorage): SweepStorage {
+  const limited = <Value>(work: Promise<Value>): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error('The browser’s database does not answer.')),
+        longestAnswer,
+      );
+      work.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  return {
+    load: () => limited(storage.load()),
+    begin: (id, plan, lines) => limited(storage.begin(id, plan, lines)),
+    add: (id, key, line) => limited(storage.add(id, key, line)),
+    clear: () => limited(storage.clear()),
   };
 }

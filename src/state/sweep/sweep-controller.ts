@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BackendRequest } from '../../worker/sweep-contract.ts';
 import { sweepTable, type TablesController } from '../tables.ts';
+import { SweepKeeper } from './keeper.ts';
 import { type SweepHandle, SweepLanes } from './lanes.ts';
 import { SweepLedger } from './ledger.ts';
 import { SweepPace } from './pace.ts';
@@ -22,6 +23,8 @@ export interface SweepPlatform {
   lock(): Promise<(() => void) | undefined>;
   /** Milliseconds. */
   now(): number;
+  /** A name no other sweep of this browser has. */
+  newId(): string;
 }
 
 /** Actions. Promises are for tests. */
@@ -36,6 +39,8 @@ export interface SweepController {
   resume(backend: BackendRequest): Promise<void>;
   /** Forgets the sweep and its runs. */
   discard(): Promise<void>;
+  /** How many finished runs would be let go by another plan. */
+  lost(plan: SweepPlan): number;
   /** The finished runs as a table for a file. */
   lines(): string;
 }
@@ -44,6 +49,8 @@ const notKept =
   'This browser does not let the page keep the sweep: download its table before you leave.';
 const unread =
   'A finished run could not be put into the table: continue, and it is trained once more.';
+const replaced =
+  'Another tab of this browser has trained a sweep since: reload this page to see it. Going on here takes its place.';
 const elsewhere =
   'A sweep trains or pauses in another tab of this browser: go on there, or close that tab first.';
 
@@ -52,23 +59,26 @@ export function createSweepController(
   tables: TablesController,
   platform: SweepPlatform,
 ): SweepController {
-  const { storage } = platform;
+  const keeper = new SweepKeeper(platform.storage, platform.newId);
   const state = createStore<SweepState>(() => noSweep);
   const ledger = new SweepLedger();
   let lanes: SweepLanes | undefined;
   /** From when it was asked for to when it is released. */
   let lock: ReturnType<SweepPlatform['lock']> | undefined;
-  /** What the storage holds the runs of. */
-  let stored: SweepPlan | undefined;
   let pace = new SweepPace(platform.now);
   let restored: Promise<void> | undefined;
+  /** Counts starts and discards: only the newest is done. */
+  let wishes = 0;
   /** Counts what was asked for: an answer to something older is not listened to. */
   let asked = 0;
 
   const change = (next: Partial<SweepState>) => state.setState(next);
 
-  async function keep(work: Promise<void>): Promise<void> {
-    await work.catch(() => change({ notice: notKept }));
+  async function keep<Value>(work: Promise<Value>): Promise<Value | undefined> {
+    return work.catch(() => {
+      change({ notice: notKept });
+      return undefined;
+    });
   }
 
   function showRuns(): void {
@@ -87,11 +97,16 @@ export function createSweepController(
     });
   }
 
-  /** Puts a plan and what is finished of it in the place of what was stored. */
-  async function store(plan: SweepPlan): Promise<void> {
-    stored = plan;
-    await storage.begin(plan);
-    for (const [key, line] of ledger.lines()) await storage.add(key, line);
+  /** Takes lines over that are not there yet. @returns how many make no sense */
+  async function adopt(lines: readonly string[]): Promise<number> {
+    const own = asked;
+    const read = lines.length === 0 ? [] : ((await tables.read(lines)) ?? []);
+    if (own !== asked) return 0;
+    for (const [index, run] of read.entries()) {
+      if (run !== undefined) ledger.add(lines[index] as string, run);
+    }
+    showRuns();
+    return lines.length - read.filter((run) => run !== undefined).length;
   }
 
   async function addRun(line: string, key: string): Promise<void> {
@@ -104,7 +119,7 @@ export function createSweepController(
     pace.ended(key, run.own?.configuration.steps ?? 0);
     showRuns();
     showProgress();
-    await keep(storage.add(key, line));
+    await keep(keeper.add(key, line, ledger.lines()));
     if (own === asked && ledger.isComplete) stop('done');
   }
 
@@ -136,8 +151,14 @@ export function createSweepController(
     const isFree = (await lock) !== undefined;
     if (own !== asked) return;
     if (!isFree) return stop('failed', elsewhere);
-    if (stored !== plan) await keep(store(plan));
+    const claim = await keep(keeper.claim(plan, ledger.lines()));
     if (own !== asked) return;
+    if (claim?.kind === 'another') return stop('failed', replaced);
+    // What another tab has finished meanwhile.
+    const known = new Set(ledger.lines().map(([, line]) => line));
+    await adopt((claim?.lines ?? []).filter((line) => !known.has(line)));
+    if (own !== asked) return;
+    showProgress();
     const queue = new SweepQueue(ledger.runs, ledger.finishedKeys);
     if (queue.left === 0) return stop('done');
     lanes = new SweepLanes(platform.createWorker, queue, plan.stopsEarly, {
@@ -157,37 +178,39 @@ export function createSweepController(
     await lanes.start(backend, example, platform.processors);
   }
 
+  /** Brings back the sweep of an earlier visit, once. */
+  function restore(): Promise<void> {
+    restored ??= (async () => {
+      const own = asked;
+      const kept = await keeper.restore();
+      if (own !== asked || kept === undefined) return;
+      // An older page may have kept something else.
+      const planned = plannedRuns(String(kept.plan.grid));
+      if (!planned.ok) return;
+      ledger.plan(planned.runs, kept.plan.stopsEarly);
+      const unreadable = await adopt(kept.lines);
+      if (own !== asked) return;
+      if (unreadable > 0) change({ notice: unreadableText(unreadable) });
+      const phase = ledger.isComplete ? 'done' : 'paused';
+      change({ plan: kept.plan, total: planned.runs.length, phase });
+      showProgress();
+    })();
+    return restored;
+  }
+
   return {
     state,
-    restore() {
-      restored ??= (async () => {
-        const own = asked;
-        const kept = await storage.load().catch(() => undefined);
-        if (own !== asked || kept === undefined) return;
-        // An older page may have kept something else.
-        const planned = plannedRuns(String(kept.plan.grid));
-        if (!planned.ok) return;
-        stored = kept.plan;
-        ledger.plan(planned.runs, false);
-        const read = kept.lines.length === 0 ? [] : await tables.read(kept.lines);
-        if (own !== asked) return;
-        for (const [index, run] of (read ?? []).entries()) {
-          ledger.add(kept.lines[index] as string, run);
-        }
-        showRuns();
-        const phase = ledger.isComplete ? 'done' : 'paused';
-        change({ plan: kept.plan, total: planned.runs.length, phase });
-        showProgress();
-      })();
-      return restored;
-    },
+    restore,
     async start(plan, backend) {
       const planned = plannedRuns(plan.grid);
       if (!planned.ok) return change({ problem: planned.message });
+      // Its finished runs may be among the new ones.
+      const wish = ++wishes;
+      await restore();
+      if (wish !== wishes) return;
       asked += 1;
-      const before = state.getState().plan;
       endLanes();
-      ledger.plan(planned.runs, before?.stopsEarly === plan.stopsEarly);
+      ledger.plan(planned.runs, plan.stopsEarly);
       change({ ...noSweep, plan, total: planned.runs.length, phase: 'starting' });
       showRuns();
       await train(backend);
@@ -212,15 +235,18 @@ export function createSweepController(
     },
     async discard() {
       const own = ++asked;
+      wishes += 1;
       endLanes();
       ledger.plan([], false);
-      stored = undefined;
       tables.remove(sweepTable);
       state.setState(noSweep, true);
       lock ??= platform.lock();
-      // What another tab trains is not this one's to forget.
-      if ((await lock) !== undefined) await storage.clear().catch(() => undefined);
+      await keeper.forget(lock.then((release) => release !== undefined));
       if (own === asked) releaseLock();
+    },
+    lost(plan) {
+      const planned = plannedRuns(plan.grid);
+      return planned.ok ? ledger.lost(planned.runs, plan.stopsEarly).length : 0;
     },
     lines: () =>
       ledger
@@ -228,4 +254,10 @@ export function createSweepController(
         .map(([, line]) => `${line}\n`)
         .join(''),
   };
+}
+
+function unreadableText(count: number): string {
+  return count === 1
+    ? 'One kept run could not be read: it is trained again.'
+    : `${count} kept runs could not be read: they are trained again.`;
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
+import { useTables } from '../hooks/tables.ts';
 import { settingNames, type UpwardSetting } from './axes.ts';
 import { MapChoices } from './MapChoices.tsx';
 import { MapPanel } from './MapPanel.tsx';
@@ -91,8 +92,24 @@ export function MapCard() {
             />
           );
         })}
-        {panels.length === 0 && <p className="map-empty">Loading the table of runs …</p>}
+        {panels.length === 0 && <NoTable />}
       </div>
     </section>
+  );
+}
+
+/** In the place of the map while there is no table. */
+function NoTable() {
+  const { tables } = usePage();
+  const failed = useTables(({ shipped }) => shipped === 'failed');
+  return failed ? (
+    <p className="map-empty">
+      The runs that come with this page could not be loaded.{' '}
+      <button type="button" className="link-button" onClick={() => void tables.loadShipped()}>
+        Try again
+      </button>
+    </p>
+  ) : (
+    <p className="map-empty">Loading the table of runs …</p>
   );
 }

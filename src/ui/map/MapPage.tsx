@@ -25,11 +25,10 @@ export default function MapPage() {
     });
   }, [tables, sweep, map]);
   useEffect(() => {
-    const known = tables.state.getState().tables.some(({ title }) => title === address);
-    if (address === '' || known) return;
-    const absolute = new URL(address, document.baseURI).href;
-    void tables.open({ address: absolute }, address).then((id) => {
-      if (id !== undefined) showTable(map, tables, id);
+    if (address === '') return;
+    const isThere = tables.state.getState().tables.some(({ title }) => title === address);
+    void tables.openAddress(address).then((id) => {
+      if (id !== undefined && !isThere) showTable(map, tables, id);
     });
   }, [address, tables, map]);
   return (

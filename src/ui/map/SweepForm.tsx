@@ -24,15 +24,16 @@ const sizes = [
   },
 ] as const;
 
-/** @param replaces whether there are runs of an earlier sweep */
+/** @param before plan of the sweep that is there; @param lost runs that another plan would let go */
 export function SweepForm(props: {
-  readonly replaces: boolean;
+  readonly before: SweepPlan | undefined;
+  readonly lost: (plan: SweepPlan) => number;
   readonly onStart: (plan: SweepPlan) => void;
   readonly onCancel: () => void;
 }) {
-  const { replaces, onStart, onCancel } = props;
-  const [grid, setGrid] = useState<string>(sizes[0].grid);
-  const [stopsEarly, setStopsEarly] = useState(true);
+  const { before, lost, onStart, onCancel } = props;
+  const [grid, setGrid] = useState<string>(before?.grid ?? sizes[0].grid);
+  const [stopsEarly, setStopsEarly] = useState(before?.stopsEarly ?? true);
   const planned = plannedRuns(grid);
   const explanation = useId();
   const second = secondAxes.find(({ name }) => /[,:]/.test(valuesText(grid, name)));
@@ -109,14 +110,14 @@ export function SweepForm(props: {
       </details>
       <p className="map-planned" role="status">
         {planned.ok
-          ? `${formatCount(planned.runs.length)} runs.${replaces ? ' Runs of the sweep before that are not among them are let go: download its table first.' : ''}`
+          ? `${runsText(planned.runs.length)}.${lostText(lost({ grid, stopsEarly }))}`
           : planned.message}
       </p>
       <p className="map-note">
         <button type="submit" className="primary" disabled={!planned.ok}>
-          Train {planned.ok ? formatCount(planned.runs.length) : ''} runs
+          Train {planned.ok ? runsText(planned.runs.length) : ''}
         </button>
-        {replaces && (
+        {before !== undefined && (
           <button type="button" onClick={onCancel}>
             Cancel
           </button>
@@ -145,6 +146,15 @@ function AxisField(props: {
       />
     </label>
   );
+}
+
+function runsText(count: number): string {
+  return count === 1 ? '1 run' : `${formatCount(count)} runs`;
+}
+
+function lostText(count: number): string {
+  if (count === 0) return '';
+  return ` ${runsText(count)} of the sweep before ${count === 1 ? 'is' : 'are'} let go: download its table first.`;
 }
 
 /** What stands behind a name in the grid's text. */

@@ -20,7 +20,8 @@ export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
       {state.phase !== 'idle' && <Progress state={state} onShow={onStart} />}
       {hasForm ? (
         <SweepForm
-          replaces={state.phase !== 'idle'}
+          before={state.plan}
+          lost={(plan) => sweep.lost(plan)}
           onCancel={() => setAsksAnew(false)}
           onStart={(plan) => {
             setAsksAnew(false);

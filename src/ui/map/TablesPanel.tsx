@@ -10,7 +10,7 @@ import { openTables } from './open-tables.ts';
 /** Tables of the page. */
 export function TablesPanel() {
   const { tables: controller, map, store } = usePage();
-  const { tables, opening, problem, shipped } = useTables((state) => state);
+  const { tables, opening, problem } = useTables((state) => state);
   const choices = useStore(map);
   const input = useRef<HTMLInputElement>(null);
   const first = tables.some(({ id }) => id === choices.table) ? choices.table : tables[0]?.id;
@@ -67,11 +67,6 @@ export function TablesPanel() {
         {problem !== undefined && (
           <div className="notice">
             <p>{problem}</p>
-            {shipped === 'failed' && (
-              <button type="button" onClick={() => void controller.loadShipped()}>
-                Try again
-              </button>
-            )}
             <button type="button" onClick={() => controller.report(undefined)}>
               Dismiss
             </button>
@@ -85,11 +80,24 @@ export function TablesPanel() {
             {title}: {note}
           </p>
         ))}
-      {first !== undefined && first !== shippedTable && first !== sweepTable && (
-        <button type="button" className="link-button" onClick={() => controller.remove(first)}>
-          Close {tables.find(({ id }) => id === first)?.title}
-        </button>
-      )}
+      {tables
+        .filter(({ id }) => id !== shippedTable && id !== sweepTable)
+        .map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            className="link-button map-close"
+            onClick={() => {
+              controller.remove(id);
+              // Else it would come back with the address.
+              store.setState(({ page }) => ({
+                page: page.table === title ? { ...page, table: '' } : page,
+              }));
+            }}
+          >
+            Close {title}
+          </button>
+        ))}
       {first === shippedTable && (
         <p className="map-hint">
           Made by this project’s command line, 3,000 steps a run (README, “Command line”).

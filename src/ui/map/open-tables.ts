@@ -13,6 +13,7 @@ export async function openTables(
   { store, tables, map }: Pick<Page, 'store' | 'tables' | 'map'>,
 ): Promise<void> {
   store.setState(({ page }) => ({ page: { ...page, view: 'map' } }));
+  tables.report(undefined);
   for (const file of files) {
     const id = await tables.open({ file }, file.name);
     if (id !== undefined) showTable(map, tables, id);

@@ -3,12 +3,15 @@ import { useEffect, useRef } from 'react';
 import { nearestPlace } from '../../state/map/rows.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
+import { Notices } from '../Notices.tsx';
 import { PresentedRun } from './PresentedRun.tsx';
 import { usePresentedRow } from './presented-row.ts';
 import { usePresenterKeys } from './presenter-keys.ts';
 import { RowStrip } from './RowStrip.tsx';
 
 const noRuns = [] as const;
+const nothingToPresent =
+  'No table of this page has networks with pictures that differ in their attention rate: leave, and open one on the map.';
 
 /** The whole window is one figure. */
 export default function PresentPage() {
@@ -16,6 +19,7 @@ export default function PresentPage() {
   const configuration = usePageState((state) => state.configuration);
   const { rows, place: rowPlace, isReplaced } = usePresentedRow();
   const problem = useTables((state) => state.problem);
+  const isLoading = useTables(({ shipped }) => shipped === 'absent' || shipped === 'loading');
   const row = rows[rowPlace];
   const place = row === undefined ? 0 : nearestPlace(row, configuration.attentionRate);
   const page = useRef<HTMLDivElement>(null);
@@ -74,9 +78,10 @@ export default function PresentPage() {
           Leave
         </button>
       </header>
+      <Notices />
       {row === undefined ? (
         <p className="present-empty" role="status">
-          {problem ?? 'Loading the runs …'}
+          {problem ?? (isLoading ? 'Loading the runs …' : nothingToPresent)}
         </p>
       ) : (
         <>

@@ -3,7 +3,7 @@ import type { RunConfiguration } from '../../../src/model/configuration.ts';
 import { runKey } from '../../../src/model/sweep-grid.ts';
 import type { SweepHandle } from '../../../src/state/sweep/lanes.ts';
 import type { SweepPlan } from '../../../src/state/sweep/plan.ts';
-import type { KeptSweep, SweepStorage } from '../../../src/state/sweep/storage.ts';
+import type { KeptLine, KeptSweep, SweepStorage } from '../../../src/state/sweep/storage.ts';
 import { createSweepController } from '../../../src/state/sweep/sweep-controller.ts';
 import { sweepTable, type TableHandle } from '../../../src/state/tables.ts';
 import type { Reply } from '../../../src/worker/inspection-contract.ts';
@@ -85,24 +85,29 @@ export class FakeSweepWorker implements SweepHandle {
 
 /** A database in memory, which can be made to reject. */
 export class MemoryStorage implements SweepStorage {
+  id = '';
   plan: SweepPlan | undefined;
   readonly lines = new Map<string, string>();
   rejects = false;
 
   async load(): Promise<KeptSweep | undefined> {
     this.check();
-    return this.plan && { plan: { ...this.plan }, lines: [...this.lines.values()] };
+    return this.plan && { id: this.id, plan: { ...this.plan }, lines: [...this.lines.values()] };
   }
 
-  async begin(plan: SweepPlan): Promise<void> {
+  async begin(id: string, plan: SweepPlan, lines: readonly KeptLine[]): Promise<void> {
     this.check();
+    this.id = id;
     this.plan = plan;
     this.lines.clear();
+    for (const [key, line] of lines) this.lines.set(key, line);
   }
 
-  async add(key: string, line: string): Promise<void> {
+  async add(id: string, key: string, line: string): Promise<boolean> {
     this.check();
+    if (this.plan === undefined || id !== this.id) return false;
     this.lines.set(key, line);
+    return true;
   }
 
   async clear(): Promise<void> {
@@ -115,6 +120,9 @@ export class MemoryStorage implements SweepStorage {
     if (this.rejects) throw new DOMException('The quota is used up.', 'QuotaExceededError');
   }
 }
+
+/** Sweeps of all pages, to tell them apart. */
+let madeSweeps = 0;
 
 /** The lock that all pages of a browser share. */
 export class SharedLock {
@@ -154,6 +162,7 @@ export function createTestSweep(options: TestSweepOptions = {}) {
     processors,
     lock: lock.take,
     now: () => time.now,
+    newId: () => `sweep ${++madeSweeps}`,
   });
   /** Workers that have runs to train. */
   const busy = () =>

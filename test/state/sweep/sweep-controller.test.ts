@@ -152,12 +152,7 @@ describe('a sweep', () => {
   });
 
   it('trains a run once more whose line did not get into the table', async () => {
-    let reads = 0;
-    const page = createTestSweep({
-      tables: {
-        read: async () => ({ ok: false, message: `Refused ${++reads}.` }),
-      },
-    });
+    const page = createTestSweep({ tables: { read: async () => [undefined] } });
     await page.sweep.start(planOf('1,2'), 'auto');
     await settle();
     await page.train(1);
@@ -242,9 +237,9 @@ describe('a sweep after a reload', () => {
     });
     const restoring = page.sweep.restore();
     await settle();
-    await page.sweep.start(planOf('8,9'), 'auto');
+    const starting = page.sweep.start(planOf('8,9'), 'auto');
     answer();
-    await restoring;
+    await Promise.all([restoring, starting]);
     expect(page.state()).toMatchObject({ total: 2, finished: 0 });
     expect(page.sweep.lines()).toBe('');
     expect(page.shown()).toEqual([]);
@@ -283,7 +278,12 @@ describe('a sweep after a reload', () => {
     storage.lines.set('x', 'broken');
     const broken = createTestSweep({ storage });
     await broken.sweep.restore();
-    expect(broken.state()).toMatchObject({ phase: 'paused', finished: 0 });
+    // The one that can be read stays.
+    expect(broken.state()).toMatchObject({
+      phase: 'paused',
+      finished: 1,
+      notice: 'One kept run could not be read: it is trained again.',
+    });
     await broken.sweep.resume('auto');
     await settle();
     await broken.train();
@@ -335,14 +335,22 @@ describe('another sweep', () => {
     expect(page.state()).toMatchObject({ phase: 'done', finished: 3 });
   });
 
-  it('trains all anew when runs may end at another time', async () => {
-    const page = createTestSweep();
-    await page.sweep.start(planOf('1,2'), 'auto');
+  it('with all steps trains those anew that stopped early, and no others', async () => {
+    const storage = new MemoryStorage();
+    const first = createTestSweep({ storage });
+    await first.sweep.start(planOf('1,2'), 'auto');
     await settle();
-    await page.train();
+    await first.train();
+    const [[key, line]] = [...storage.lines] as [[string, string]];
+    storage.lines.set(key, line.replace('"stoppedEarly":false', '"stoppedEarly":true'));
+    const page = createTestSweep({ storage });
+    await page.sweep.restore();
+    expect(page.sweep.lost(planOf('1,2'))).toBe(0);
+    expect(page.sweep.lost(planOf('2', false))).toBe(1);
+    expect(page.sweep.lost(planOf('1,2', false))).toBe(1);
     await page.sweep.start(planOf('1,2', false), 'auto');
     await settle();
-    expect(page.state()).toMatchObject({ phase: 'running', finished: 0 });
+    expect(page.state()).toMatchObject({ phase: 'running', finished: 1 });
     expect(page.busy()[0]?.calls.at(-1)).toBe('train 1 runs');
   });
 
@@ -460,10 +468,35 @@ describe('a second tab', () => {
     await second.sweep.start(planOf('7,8'), 'auto');
     await first.train();
     expect(storage.lines.size).toBe(5);
+    // The first one's runs are not this one's to replace before the visitor knows of them.
+    await second.sweep.resume('auto');
+    expect(second.state()).toMatchObject({
+      phase: 'failed',
+      problem: expect.stringMatching(/^Another tab .* takes its place\.$/),
+    });
+    expect(storage.lines.size).toBe(5);
     await second.sweep.resume('auto');
     expect(storage.plan).toEqual(planOf('7,8'));
     await settle();
     await second.train();
     expect(storage.lines.size).toBe(2);
+  });
+
+  it('goes on with what the first one has finished', async () => {
+    const { first, second } = await twoTabs();
+    await second.sweep.restore();
+    await first.train();
+    await second.sweep.resume('auto');
+    await settle();
+    expect(second.state()).toMatchObject({ phase: 'done', finished: 5 });
+    expect(second.workers).toHaveLength(0);
+  });
+
+  it('or cleared site data do not cost runs that are finished later', async () => {
+    const { first, storage } = await twoTabs();
+    await storage.clear();
+    await first.train();
+    expect(storage.plan).toEqual(five);
+    expect(storage.lines.size).toBe(5);
   });
 });

@@ -33,7 +33,7 @@ describe('files that are dropped', () => {
     const { tables: opened, problem } = tables.state.getState();
     expect(opened.map(({ title }) => title)).toEqual(['a.jsonl', 'b.jsonl']);
     expect(map.getState()).toMatchObject({ table: opened[1]?.id, picked: undefined });
-    expect(problem).toMatch(/^The table of runs cannot be shown/);
+    expect(problem).toMatch(/^c\.jsonl cannot be shown/);
     expect(store.getState().page.view).toBe('map');
   });
 });
