@@ -30,6 +30,8 @@ export interface SweepPlatform {
 /** Actions. Promises are for tests. */
 export interface SweepController {
   readonly state: StoreApi<SweepState>;
+  /** Networks that train side by side where there is no GPU. */
+  readonly processors: number;
   /** Brings back the sweep of an earlier visit, paused. Does nothing the second time. */
   restore(): Promise<void>;
   /** Starts a sweep. Finished runs of the one before that are in its grid too are kept. */
@@ -200,6 +202,7 @@ export function createSweepController(
 
   return {
     state,
+    processors: platform.processors,
     restore,
     async start(plan, backend) {
       const planned = plannedRuns(plan.grid);

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import type { GridAxis } from '../../model/sweep-grid.ts';
 import { parseGrid } from '../../model/sweep-grid.ts';
+import { estimatedSeconds, roughDuration } from '../../state/sweep/estimate.ts';
 import { plannedRuns, type SweepPlan, withAxis, writeGrid } from '../../state/sweep/plan.ts';
 import { formatCount } from '../format.ts';
 
@@ -28,10 +29,12 @@ const sizes = [
 export function SweepForm(props: {
   readonly before: SweepPlan | undefined;
   readonly lost: (plan: SweepPlan) => number;
+  /** How many networks train side by side. */
+  readonly processors: number;
   readonly onStart: (plan: SweepPlan) => void;
   readonly onCancel: () => void;
 }) {
-  const { before, lost, onStart, onCancel } = props;
+  const { before, lost, processors, onStart, onCancel } = props;
   const [grid, setGrid] = useState<string>(before?.grid ?? sizes[0].grid);
   const [stopsEarly, setStopsEarly] = useState(before?.stopsEarly ?? true);
   const planned = plannedRuns(grid);
@@ -110,7 +113,7 @@ export function SweepForm(props: {
       </details>
       <p className="map-planned" role="status">
         {planned.ok
-          ? `${runsText(planned.runs.length)}.${lostText(lost({ grid, stopsEarly }))}`
+          ? `${runsText(planned.runs.length)}, ${roughDuration(estimatedSeconds(planned.runs, processors))} without a GPU.${lostText(lost({ grid, stopsEarly }))}`
           : planned.message}
       </p>
       <p className="map-note">

@@ -22,6 +22,7 @@ export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
         <SweepForm
           before={state.plan}
           lost={(plan) => sweep.lost(plan)}
+          processors={sweep.processors}
           onCancel={() => setAsksAnew(false)}
           onStart={(plan) => {
             setAsksAnew(false);
