@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/browser/**', 'test/output/**'],
           testTimeout: 30_000,
+          // Analyses of whole networks, on a machine that does other things too.
+          hookTimeout: 120_000,
           // Two cores is what the smallest machines have; more workers only fight over them.
           maxWorkers: 2,
         },

@@ -1,7 +1,7 @@
 /** A link to another view of the page, which stays as it is: no run is lost. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { PageSettings } from '../state/url.ts';
-import { usePage } from './hooks/page.ts';
+import { PageContext } from './hooks/page.ts';
 
 /** Opened in a new tab it is an address like any other. */
 export function ViewLink(props: {
@@ -9,14 +9,15 @@ export function ViewLink(props: {
   readonly children: ReactNode;
 }) {
   const { view, children } = props;
-  const { store } = usePage();
+  // Where there is no page around it, for example in a text that is only printed, it is a plain link.
+  const page = useContext(PageContext);
   return (
     <a
       href={`?view=${view}`}
       onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (page === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        store.setState(({ page }) => ({ page: { ...page, view } }));
+        page.store.setState(({ page: settings }) => ({ page: { ...settings, view } }));
         window.scrollTo(0, 0);
       }}
     >
