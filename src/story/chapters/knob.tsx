@@ -37,11 +37,11 @@ export function KnobChapter() {
       <p>
         Each dot in the figure is one network, trained for 3,000 steps by this project’s program;
         dots of one seed begin with the same random numbers, and only the knob differs. Follow them
-        from left to right. Up to about one half the knob changes nothing. Then the arrows begin to
-        part, the more the further one turns. Physicists call such a definite beginning a phase
-        transition: so a magnet loses its force above a certain heat. The distance follows more
-        slowly; switch to it and see. Where the arrows have parted and the distance still matters, a
-        network is between the two, and stands there in grey.
+        to the right. Up to about one half the knob changes nothing. Then the arrows begin to part,
+        the more the further one turns. Physicists call such a definite beginning a phase
+        transition: so a magnet loses its force with heat. The distance follows more slowly; switch
+        to it and see. Where the arrows have parted and the distance still matters, a network is
+        between the two, and stands there in grey.
       </p>
       <p>
         Near the edge chance has its say: with other first random numbers the same settings give a
@@ -59,8 +59,7 @@ export function KnobChapter() {
         full attention.
       </p>
       <p>
-        <ViewLink view="map">The map of many runs</ViewLink> shows all of them with their measures,
-        fits the transition, and trains more of them on your machine.
+        Train more yourself: <ViewLink view="map">the map of many runs</ViewLink>.
       </p>
       <h3>Four challenges</h3>
       <p>
