@@ -28,6 +28,8 @@ export interface Filter {
   readonly setting: FilteredSetting;
   /** Values as text, in order; a width stands for all within a factor of √2. */
   readonly values: readonly string[];
+  /** True when a value stands for others near it. */
+  readonly isBand: boolean;
   /** What is chosen before the visitor chooses: the paper's value where all tables have it. */
   readonly usual: FilterChoice;
 }
@@ -53,16 +55,17 @@ export function filtersOf(...tables: readonly (readonly MapRun[])[]): readonly F
   return filteredSettings.flatMap((setting) => {
     const distinct = new Set(runs.map(({ settings }) => settings[setting]));
     if (distinct.size < 2) return [];
-    const values =
-      setting === 'width' && distinct.size > mostValues
-        ? widthsOfOctaves.filter((width) => runs.some((run) => isOfWidth(run, width)))
-        : [...distinct].sort(inOrder);
+    const isBand = setting === 'width' && distinct.size > mostValues;
+    const values = isBand
+      ? widthsOfOctaves.filter((width) => runs.some((run) => isOfWidth(run, width)))
+      : [...distinct].sort(inOrder);
     if (values.length > mostValues) return [];
     const paper = usual[setting];
     const isEverywhere =
       paper !== undefined &&
       tables.every((table) => table.some((run) => fits(run, setting, paper)));
-    return [{ setting, values: values.map(String), usual: isEverywhere ? paper : everyValue }];
+    const fallback = isEverywhere ? paper : everyValue;
+    return [{ setting, values: values.map(String), isBand, usual: fallback }];
   });
 }
 
@@ -99,6 +102,11 @@ export function placesOnMap(
 function fits(run: MapRun, setting: FilteredSetting, value: string): boolean {
   if (setting === 'width') return isOfWidth(run, Number(value));
   return String(run.settings[setting]) === value;
+}
+
+/** Whole widths from the smallest to the largest that a width stands for. */
+export function bandOf(width: number): readonly [smallest: number, largest: number] {
+  return [Math.floor(width / widthTolerance) + 1, Math.floor(width * widthTolerance)];
 }
 
 function isOfWidth({ settings }: MapRun, width: number): boolean {

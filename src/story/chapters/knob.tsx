@@ -35,13 +35,12 @@ export function KnobChapter() {
       </p>
       <Formula name="attention" />
       <p>
-        Each dot in the figure is one network, trained for 3,000 steps by this project’s program;
-        dots of one seed begin with the same random numbers, and only the knob differs. Follow them
-        to the right. Up to about one half the knob changes nothing. Then the arrows begin to part,
-        the more the further one turns. Physicists call such a definite beginning a phase
-        transition: so a magnet loses its force with heat. The distance follows more slowly; switch
-        to it and see. Where the arrows have parted and the distance still matters, a network is
-        between the two, and stands there in grey.
+        Each dot is one network, trained for 3,000 steps by this project’s program; dots of one seed
+        begin with the same random numbers, and only the knob differs. Up to about one half the knob
+        changes nothing. Then the arrows begin to part, the more the further one turns. Physicists
+        call such a definite beginning a phase transition: so a magnet loses its force with heat.
+        The distance follows more slowly; switch to it and see. Where the arrows have parted and the
+        distance still matters, a network is between the two, and stands there in grey.
       </p>
       <p>
         Near the edge chance has its say: with other first random numbers the same settings give a
@@ -55,7 +54,7 @@ export function KnobChapter() {
         its layers of bending units are stronger compared with attention. In the{' '}
         <a href="https://github.com/fjzzq2002/pizza">tables of runs that the authors published</a>,
         half of the circular networks have lost the Pizza’s arrows at an attention rate of about 0.4
-        for widths around 32, 0.5 at 128, and three quarters at 256; at 512 many are Pizzas even at
+        for widths around 32, 0.5 at 128, and three quarters at 256; at 512 some are Pizzas even at
         full attention.
       </p>
       <p>

@@ -1,6 +1,6 @@
 /** What is shown on the maps: a line of lists above them. */
 import { useStore } from 'zustand';
-import { choiceOf, everyValue, type Filter } from '../../state/map/filters.ts';
+import { bandOf, choiceOf, everyValue, type Filter } from '../../state/map/filters.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { settingNames, type UpwardSetting } from './axes.ts';
 import type { MapManner } from './map-data.ts';
@@ -72,13 +72,16 @@ export function MapChoices(props: {
 function FilterChoice({ filter }: { readonly filter: Filter }) {
   const { map } = usePage();
   const chosen = useStore(map, ({ filters }) => filters);
-  const { setting, values } = filter;
+  const { setting, values, isBand } = filter;
   const name = settingNames[setting] ?? setting;
   return (
     <Choice
       label={name.charAt(0).toUpperCase() + name.slice(1)}
       value={choiceOf(filter, chosen)}
-      options={[[everyValue, 'all'], ...values.map((value) => [value, wordFor(value)] as const)]}
+      options={[
+        [everyValue, 'all'],
+        ...values.map((value) => [value, wordFor(value, isBand)] as const),
+      ]}
       onChange={(value) => map.setState({ filters: { ...chosen, [setting]: value } })}
     />
   );
@@ -112,6 +115,10 @@ function Choice<Value extends string>(props: {
   );
 }
 
-function wordFor(value: string): string {
+function wordFor(value: string, isBand: boolean): string {
+  if (isBand) {
+    const [smallest, largest] = bandOf(Number(value));
+    return `${value} (${smallest} to ${largest})`;
+  }
   return value === 'true' ? 'yes' : value === 'false' ? 'no' : value;
 }

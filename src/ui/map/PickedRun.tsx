@@ -1,6 +1,7 @@
 /** The picked run: what it is, its circles and its heatmap, and the way into the lab. */
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { RunConfiguration } from '../../model/configuration.ts';
 import { createCirclesFigure } from '../../plots/circles.ts';
 import { createHeatmapFigure } from '../../plots/heatmap.ts';
 import type { MapRun, OwnRun, TableRun } from '../../state/tables.ts';
@@ -100,11 +101,10 @@ function OpenButtons({ place, own }: { readonly place: MapRun; readonly own: Own
   const { store } = usePage();
   const open = (view: 'lab' | 'present') => {
     store.setState(({ page, configuration }) => ({
+      // Of the authors' runs everything is known but the seed.
       configuration: own?.configuration ?? {
         ...configuration,
-        attentionRate: place.settings.attentionRate,
-        width: place.settings.width,
-        layers: place.settings.layers,
+        ...(place.settings as Partial<RunConfiguration>),
       },
       page: { ...page, view },
     }));

@@ -9,7 +9,7 @@ import {
   symmetricityAxis,
   type UpwardSetting,
 } from './axes.ts';
-import { fittedTransition } from './wording.ts';
+import { fittedTransition, isEnough } from './wording.ts';
 
 /** What all maps on the page have in common. */
 export interface MapManner {
@@ -77,7 +77,7 @@ export function mapData(
         ? 'gradient symmetricity'
         : `distance irrelevance${form === 'wrong' ? ', wrong-logit form' : ''}`,
     transition: up !== 'setting' && isCurrent ? fittedTransition(overview, up) : null,
-    bins: up !== 'setting' && isCurrent ? overview.bins[measure] : [],
+    bins: up !== 'setting' && isCurrent && isEnough(overview) ? overview.bins[measure] : [],
     picked,
     summary,
   };

@@ -41,6 +41,7 @@ function bothForms({ distanceIrrelevance, distanceIrrelevanceWrongLogit }: MapRu
 /** How many runs there are, and why some do not count. */
 export function countsText({ counts }: MapOverview): string {
   const { total, counted, reasons } = counts;
+  if (total === 0) return 'No run has these settings.';
   const all = `${formatCount(counted)} of ${formatCount(total)} runs count`;
   if (reasons.length === 0) return `${all}.`;
   const left = reasons.map(([reason, count]) => `${formatCount(count)} ${reason}`).join(', ');
@@ -86,9 +87,10 @@ export function transitionText(
       ? `half of the networks have lost the Pizza’s symmetric gradients (${limit})`
       : `in half of the networks distance matters too little for a Pizza (${limit})`;
   if (fit === null) {
-    return counts.counted < fewestRuns
-      ? 'Too few runs to say where half of them cross.'
-      : `They do not cross ${limit} anywhere, or without any order.`;
+    if (counts.counted < fewestRuns) return 'Too few runs to say where half of them cross.';
+    return transitions[up === 'gs' ? 'symmetricity' : 'irrelevance'] === null
+      ? `They do not cross ${limit} anywhere, or without any order.`
+      : `Where half of them cross ${limit} cannot be told from these runs.`;
   }
   const [low, high] = fit.interval;
   const span =
@@ -98,13 +100,24 @@ export function transitionText(
   return `At α = ${number(fit.midpoint, 2)} (95 % interval ${number(low, 2)} to ${number(high, 2)}) ${subject}. ${span}. Logistic fit to ${formatCount(fit.count)} runs.`;
 }
 
-/** The transition of a measure; null where too few runs count to speak of one. */
+/** A midpoint whose interval is wider than this part of the axis says nothing. */
+const widestInterval = 0.5;
+
+/** True when enough runs count for quartiles and fits. */
+export function isEnough({ counts }: Pick<MapOverview, 'counts'>): boolean {
+  return counts.counted >= fewestRuns;
+}
+
+/** The transition of a measure; null where the runs do not resolve one. */
 export function fittedTransition(
   { transitions, counts }: Pick<MapOverview, 'transitions' | 'counts'>,
   up: 'gs' | 'q',
 ): MapOverview['transitions']['symmetricity'] {
-  if (counts.counted < fewestRuns) return null;
-  return transitions[up === 'gs' ? 'symmetricity' : 'irrelevance'];
+  const fit = transitions[up === 'gs' ? 'symmetricity' : 'irrelevance'];
+  if (fit === null || !isEnough({ counts })) return null;
+  const [low, high] = fit.interval;
+  const isInside = fit.midpoint > 0 && fit.midpoint < 1;
+  return isInside && high - low <= widestInterval && fit.span <= 1 ? fit : null;
 }
 
 /** The map for those who cannot see it. */

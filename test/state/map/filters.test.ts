@@ -26,10 +26,10 @@ describe('filters of a map', () => {
       runWith({ width: 256, layers: 1, activation: 'gelu' }),
     ];
     expect(filtersOf(runs)).toEqual([
-      { setting: 'width', values: ['64', '128', '256'], usual: '128' },
-      { setting: 'layers', values: ['1', '2'], usual: '1' },
-      { setting: 'activation', values: ['gelu', 'relu'], usual: everyValue },
-      { setting: 'equalsToken', values: ['false', 'true'], usual: 'false' },
+      { setting: 'width', values: ['64', '128', '256'], isBand: false, usual: '128' },
+      { setting: 'layers', values: ['1', '2'], isBand: false, usual: '1' },
+      { setting: 'activation', values: ['gelu', 'relu'], isBand: false, usual: everyValue },
+      { setting: 'equalsToken', values: ['false', 'true'], isBand: false, usual: 'false' },
     ]);
     expect(filtersOf([])).toEqual([]);
     expect(filtersOf(runs.slice(0, 1))).toEqual([]);
@@ -40,6 +40,7 @@ describe('filters of a map', () => {
     expect(filterOf(runs, 'width')).toEqual({
       setting: 'width',
       values: ['64', '128', '256'],
+      isBand: true,
       usual: '128',
     });
   });
@@ -53,7 +54,7 @@ describe('filters of a map', () => {
 });
 
 describe('the choice of a filter', () => {
-  const width: Filter = { setting: 'width', values: ['64', '128'], usual: '128' };
+  const width: Filter = { setting: 'width', values: ['64', '128'], isBand: false, usual: '128' };
 
   it('is the visitor’s, else the usual one', () => {
     expect(choiceOf(width, {})).toBe('128');
