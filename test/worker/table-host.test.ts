@@ -94,6 +94,15 @@ describe('the shipped table', () => {
     }
   });
 
+  it('has more seeds beside it, and two runs of as many steps as the authors’', async () => {
+    const bytes = await readFile(`${root}public/sweeps/more-seeds.runs`);
+    const { runs, conflicts } = await opened({ address }, workerWith(bytes));
+    expect({ count: runs.length, conflicts }).toEqual({ count: 18, conflicts: 0 });
+    const steps = runs.map(({ place }) => place.settings.steps);
+    expect(steps.filter((count) => count === 20_000)).toHaveLength(2);
+    expect(new Set(runs.map(({ place }) => place.seed))).toEqual(new Set([4, 5]));
+  });
+
   it('is the same whether the server has unpacked it or not, and as a file', async () => {
     const packed = await shipped();
     const { gunzipSync } = await import('node:zlib');
