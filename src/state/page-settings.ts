@@ -21,6 +21,14 @@ export interface PageSettings {
   readonly map: 'q' | 'gs' | 'setting';
   /** Which runs count as circular: all, those of the paper's filter, or those with a round plane. */
   readonly circular: 'all' | 'paper' | 'round';
+  /** The setting upwards on a map over a setting. */
+  readonly setting: 'width' | 'layers' | 'decay' | 'fraction' | 'seed';
+  /** What colours a map over a setting. */
+  readonly colour: 'gs' | 'q';
+  /** Logits over which q is taken: the correct ones, or the largest wrong ones. */
+  readonly form: 'correct' | 'wrong';
+  /** Settings of the runs on the map, as in width:64,layers:all; empty for the usual ones. */
+  readonly filter: string;
   /** Address of a table of runs to open; empty for none. */
   readonly table: string;
   /** Name of the recorded run on screen; empty for a run of this page. */
@@ -41,6 +49,9 @@ export const pageSchemas = {
   view: v.picklist(['story', 'lab', 'inside', 'map', 'present', 'bench']),
   map: v.picklist(['q', 'gs', 'setting']),
   circular: v.picklist(['all', 'paper', 'round']),
+  setting: v.picklist(['width', 'layers', 'decay', 'fraction', 'seed']),
+  colour: v.picklist(['gs', 'q']),
+  form: v.picklist(['correct', 'wrong']),
   run: v.picklist(recordedRuns.map(({ name }) => name)),
   neuron: v.picklist(['circle', 'plain']),
 } as const;
@@ -65,6 +76,10 @@ export const defaultPageSettings: PageSettings = {
   view: 'lab',
   map: 'gs',
   circular: 'all',
+  setting: 'width',
+  colour: 'gs',
+  form: 'correct',
+  filter: '',
   table: '',
   run: '',
   neuron: 'circle',

@@ -8,6 +8,7 @@ import { fieldEntries } from '../model/fields.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
 import { fittingPair, type Pair } from './inspection.ts';
+import { readFilters, writeFilters } from './map/filter-text.ts';
 import {
   defaultPageSettings,
   type PageSettings,
@@ -31,6 +32,7 @@ const knownNames = new Set([
   ...Object.keys(pageSchemas),
   'pair',
   'table',
+  'filter',
 ]);
 
 /** Longest name or value repeated in a notice. */
@@ -75,6 +77,16 @@ export function decodeAddress(query: string): DecodedAddress {
     });
     return { a, b };
   };
+  const readFilter = (): string => {
+    const given = parameters.get('filter') ?? '';
+    const chosen = readFilters(given);
+    if (chosen !== undefined) return writeFilters(chosen);
+    all.push({
+      name: 'filter',
+      message: `filter=${given.slice(0, longestEcho)} is not possible: it must be settings and their values, as in filter=width:64,layers:all.`,
+    });
+    return '';
+  };
   const readTable = (): string => {
     const given = parameters.get('table') ?? '';
     if (v.safeParse(tableSchema, given).success) return given;
@@ -98,6 +110,10 @@ export function decodeAddress(query: string): DecodedAddress {
       view: choose('view', firstView) as PageSettings['view'],
       map: choose('map', defaultPageSettings.map) as PageSettings['map'],
       circular: choose('circular', defaultPageSettings.circular) as PageSettings['circular'],
+      setting: choose('setting', defaultPageSettings.setting) as PageSettings['setting'],
+      colour: choose('colour', defaultPageSettings.colour) as PageSettings['colour'],
+      form: choose('form', defaultPageSettings.form) as PageSettings['form'],
+      filter: readFilter(),
       table: readTable(),
       run: choose('run', defaultPageSettings.run),
       neuron: choose('neuron', defaultPageSettings.neuron) as PageSettings['neuron'],
@@ -115,6 +131,10 @@ const writtenNames = [
   'view',
   'map',
   'circular',
+  'setting',
+  'colour',
+  'form',
+  'filter',
   'table',
   'run',
   'neuron',

@@ -51,6 +51,13 @@ describeInBrowser('the map of many runs', ({ open }) => {
     expect(page.url()).toContain('circular=paper');
     await page.reload();
     await waitForCounts(page, /7 of 37 runs count; greyed: 30 not circular/);
+    await page.getByRole('combobox', { name: 'Width' }).selectOption('64');
+    await page.getByLabel('q from').selectOption('wrong');
+    await waitForCounts(page, /of 10 runs count/);
+    expect(new URL(page.url()).searchParams.get('filter')).toBe('width:64');
+    await page.reload();
+    await waitForCounts(page, /of 10 runs count/);
+    expect(await page.getByLabel('q from').inputValue()).toBe('wrong');
     await page.getByRole('button', { name: 'By width' }).click();
     await waitForCounts(page, /of 67 runs count/);
   });

@@ -42,6 +42,10 @@ const validPage = (p: number) =>
     view: fc.constantFrom('story', 'lab', 'inside', 'map', 'present', 'bench'),
     map: fc.constantFrom('q', 'gs', 'setting'),
     circular: fc.constantFrom('all', 'paper', 'round'),
+    setting: fc.constantFrom('width', 'layers', 'decay', 'fraction', 'seed'),
+    colour: fc.constantFrom('gs', 'q'),
+    form: fc.constantFrom('correct', 'wrong'),
+    filter: fc.constantFrom('', 'width:64', 'width:all,layers:2', 'activation:gelu,equals:true'),
     table: fc.oneof(fc.constant(''), fc.webUrl(), fc.constant('runs.jsonl')),
     run: fc.constantFrom('', 'pizza', 'clock'),
     neuron: fc.constantFrom('circle', 'plain'),
@@ -126,7 +130,7 @@ describe('reading an address', () => {
   it('reads every setting', () => {
     const { configuration, page, problems } = decodeAddress(
       '?p=31&width=64&attention=0.25&seed=9&equals=1&backend=wasm&theme=dark&autorun=1&circles=equal' +
-        '&view=inside&neuron=plain&pair=0,30&map=q&circular=paper&table=runs.jsonl',
+        '&view=inside&neuron=plain&pair=0,30&map=q&circular=paper&table=runs.jsonl&setting=decay&colour=q&form=wrong&filter=layers:2,width:64',
     );
     expect(configuration).toEqual({
       ...defaultConfiguration,
@@ -145,6 +149,10 @@ describe('reading an address', () => {
       view: 'inside',
       map: 'q',
       circular: 'paper',
+      setting: 'decay',
+      colour: 'q',
+      form: 'wrong',
+      filter: 'width:64,layers:2',
       table: 'runs.jsonl',
       run: '',
       neuron: 'plain',
@@ -162,6 +170,8 @@ describe('reading an address', () => {
       /^view=tale is not possible.*story, lab, inside, map, present, bench\. Using lab\.$/,
     ],
     ['run=pasta', 'run', /^run=pasta is not possible: it must be one of pizza, clock/],
+    ['filter=colour:red', 'filter', /^filter=colour:red is not possible.*width:64/],
+    ['filter=width:64:2', 'filter', /^filter=width:64:2 is not possible/],
     ['table=javascript:alert(1)', 'table', /^table=javascript:alert\(1\) is not possible/],
     ['flavour=ham', 'flavour', /“flavour” .* was ignored/],
     ['model=linear-delta&width=17', 'width', /must be even\. Using 18\.$/],

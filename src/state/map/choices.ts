@@ -1,7 +1,6 @@
 /** What the visitor has chosen to see on the map, besides what the address says. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { shippedTable } from '../tables.ts';
-import type { FilterChoice, FilteredSetting } from './filters.ts';
 
 /** A run on the map. */
 export interface PickedRun {
@@ -16,10 +15,6 @@ export interface MapChoices {
   readonly table: string;
   /** Table of the map beside it; undefined for none. */
   readonly beside: string | undefined;
-  /** Settings the visitor has chosen; the others have their usual choice. */
-  readonly filters: Readonly<Partial<Record<FilteredSetting, FilterChoice>>>;
-  /** Form of distance irrelevance: over correct logits, or over the largest wrong ones. */
-  readonly form: 'correct' | 'wrong';
   readonly picked: PickedRun | undefined;
 }
 
@@ -28,8 +23,6 @@ export function createMapChoices(): StoreApi<MapChoices> {
   return createStore<MapChoices>(() => ({
     table: shippedTable,
     beside: undefined,
-    filters: {},
-    form: 'correct',
     picked: undefined,
   }));
 }

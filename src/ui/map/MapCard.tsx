@@ -1,10 +1,10 @@
 /** The maps: which measure is up, which runs are shown, one table or two side by side. */
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
-import { settingNames, type UpwardSetting } from './axes.ts';
+import { settingNames, upwardNames } from './axes.ts';
 import { MapChoices } from './MapChoices.tsx';
 import { MapPanel } from './MapPanel.tsx';
 import { MapWords } from './MapWords.tsx';
@@ -17,13 +17,19 @@ export function MapCard() {
   const choices = useStore(map);
   const up = usePageState((state) => state.page.map);
   const circular = usePageState((state) => state.page.circular);
-  const [wanted, setWanted] = useState<UpwardSetting>('width');
-  const [colour, setColour] = useState<MapManner['colour']>('symmetricity');
-  const all = usePanels(wanted);
+  const setting = usePageState((state) => state.page.setting);
+  const colour = usePageState((state) => state.page.colour);
+  const chosenForm = usePageState((state) => state.page.form);
+  const all = usePanels(upwardNames[setting]);
   const { panels, shared, upward, hasAuthors } = all;
-  const form = hasAuthors ? 'wrong' : choices.form;
+  const form = hasAuthors ? 'wrong' : chosenForm;
   const manner = useMemo<MapManner>(
-    () => ({ up, setting: upward, colour, form }),
+    () => ({
+      up,
+      setting: upward,
+      colour: colour === 'gs' ? 'symmetricity' : 'irrelevance',
+      form,
+    }),
     [up, upward, colour, form],
   );
   const change = (next: Partial<ReturnType<typeof store.getState>['page']>) =>
@@ -69,7 +75,7 @@ export function MapCard() {
         dot to open it.
       </p>
       <MapWords />
-      <MapChoices panels={all} manner={manner} onUpward={setWanted} onColour={setColour} />
+      <MapChoices panels={all} manner={manner} />
       {hasAuthors && (
         <p className="map-form-note">
           The authors’ table holds q of the largest <em>wrong</em> logits, not the paper’s

@@ -1,42 +1,40 @@
 /** What is shown on the maps: a line of lists above them. */
-import { useStore } from 'zustand';
+import { readFilters, writeFilters } from '../../state/map/filter-text.ts';
 import { bandOf, choiceOf, everyValue, type Filter } from '../../state/map/filters.ts';
+import type { PageSettings } from '../../state/url.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
-import { settingNames, type UpwardSetting } from './axes.ts';
+import { settingNames, type UpwardSetting, upwardNames } from './axes.ts';
 import type { MapManner } from './map-data.ts';
 import type { Panels } from './panels.ts';
 
 /** Lists of choices. Those that would change nothing are left out. */
-export function MapChoices(props: {
-  readonly panels: Panels;
-  readonly manner: MapManner;
-  readonly onUpward: (setting: UpwardSetting) => void;
-  readonly onColour: (colour: MapManner['colour']) => void;
-}) {
-  const { panels, manner, onUpward, onColour } = props;
+export function MapChoices(props: { readonly panels: Panels; readonly manner: MapManner }) {
+  const { panels, manner } = props;
   const { filters, upwards, hasAuthors } = panels;
-  const { store, map } = usePage();
+  const { store } = usePage();
   const circular = usePageState((state) => state.page.circular);
+  const change = (next: Partial<PageSettings>) =>
+    store.setState(({ page }) => ({ page: { ...page, ...next } }));
   const overSetting = manner.up === 'setting';
   return (
     <div className="map-choices">
       {overSetting && upwards.length > 1 && (
         <Choice
           label="Upwards"
-          value={manner.setting}
-          options={upwards.map((value) => [value, settingNames[value] ?? value])}
-          onChange={onUpward}
+          value={nameOf(manner.setting)}
+          options={upwards.map((value) => [nameOf(value), settingNames[value] ?? value])}
+          onChange={(setting) => change({ setting })}
         />
       )}
       {overSetting && (
         <Choice
           label="Colour"
-          value={manner.colour}
+          value={manner.colour === 'symmetricity' ? 'gs' : 'q'}
           options={[
-            ['symmetricity', 'gradient symmetricity'],
-            ['irrelevance', 'distance irrelevance'],
+            ['gs', 'gradient symmetricity'],
+            ['q', 'distance irrelevance'],
           ]}
-          onChange={onColour}
+          onChange={(colour) => change({ colour })}
         />
       )}
       <Choice
@@ -47,7 +45,7 @@ export function MapChoices(props: {
           ['paper', 'circular, the paper’s way'],
           ['round', 'circular: a round plane'],
         ]}
-        onChange={(value) => store.setState(({ page }) => ({ page: { ...page, circular: value } }))}
+        onChange={(value) => change({ circular: value })}
       />
       <Choice
         label="q from"
@@ -58,7 +56,7 @@ export function MapChoices(props: {
           ['correct', 'correct logits'],
           ['wrong', 'largest wrong logits'],
         ]}
-        onChange={(form) => map.setState({ form })}
+        onChange={(form) => change({ form })}
       />
       {filters
         .filter(({ setting }) => !overSetting || setting !== manner.setting)
@@ -70,8 +68,9 @@ export function MapChoices(props: {
 }
 
 function FilterChoice({ filter }: { readonly filter: Filter }) {
-  const { map } = usePage();
-  const chosen = useStore(map, ({ filters }) => filters);
+  const { store } = usePage();
+  const filterText = usePageState((state) => state.page.filter);
+  const chosen = readFilters(filterText) ?? {};
   const { setting, values, isBand } = filter;
   const name = settingNames[setting] ?? setting;
   return (
@@ -82,9 +81,21 @@ function FilterChoice({ filter }: { readonly filter: Filter }) {
         [everyValue, 'all'],
         ...values.map((value) => [value, wordFor(value, isBand)] as const),
       ]}
-      onChange={(value) => map.setState({ filters: { ...chosen, [setting]: value } })}
+      onChange={(value) =>
+        store.setState(({ page }) => ({
+          page: { ...page, filter: writeFilters({ ...chosen, [setting]: value }) },
+        }))
+      }
     />
   );
+}
+
+type UpwardName = keyof typeof upwardNames;
+
+/** What the address calls a setting that stands upwards. */
+function nameOf(setting: UpwardSetting): UpwardName {
+  const names = Object.keys(upwardNames) as UpwardName[];
+  return names.find((name) => upwardNames[name] === setting) ?? 'width';
 }
 
 function Choice<Value extends string>(props: {

@@ -8,6 +8,15 @@ export const upwardSettings = ['width', 'layers', 'weightDecay', 'trainFraction'
 /** One of them. */
 export type UpwardSetting = (typeof upwardSettings)[number];
 
+/** What the address calls them. */
+export const upwardNames = {
+  width: 'width',
+  layers: 'layers',
+  decay: 'weightDecay',
+  fraction: 'trainFraction',
+  seed: 'seed',
+} as const satisfies Record<string, UpwardSetting>;
+
 /** What settings are called. */
 export const settingNames: Readonly<Record<string, string>> = {
   width: 'width',

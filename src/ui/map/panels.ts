@@ -1,6 +1,7 @@
 /** Which tables and which of their runs are on the maps. */
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { type ChosenFilters, readFilters } from '../../state/map/filter-text.ts';
 import { type Filter, filtersOf, placesOnMap } from '../../state/map/filters.ts';
 import type { MapRun, Table } from '../../state/tables.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
@@ -36,6 +37,8 @@ export function usePanels(upward: UpwardSetting): Panels & { readonly upward: Up
   const tables = useTables((state) => state.tables);
   const choices = useStore(map);
   const up = usePageState((state) => state.page.map);
+  const filter = usePageState((state) => state.page.filter);
+  const chosen = useMemo(() => readFilters(filter) ?? {}, [filter]);
   const first = tables.find(({ id }) => id === choices.table) ?? tables[0];
   const second = tables.find(({ id }) => id === choices.beside && id !== first?.id);
   const shown = useMemo(
@@ -51,8 +54,8 @@ export function usePanels(upward: UpwardSetting): Panels & { readonly upward: Up
   const present = upwards.includes(upward) ? upward : (upwards[0] ?? 'width');
   const except = up === 'setting' ? present : undefined;
   const panels = useMemo(
-    () => shown.map((table) => panelOf(table, filters, choices.filters, except)),
-    [shown, filters, choices.filters, except],
+    () => shown.map((table) => panelOf(table, filters, chosen, except)),
+    [shown, filters, chosen, except],
   );
   const shared = useMemo(() => panels.flatMap(({ runs }) => runs), [panels]);
   useEffect(() => {
@@ -76,7 +79,7 @@ export function usePanels(upward: UpwardSetting): Panels & { readonly upward: Up
 function panelOf(
   table: Table,
   filters: readonly Filter[],
-  chosen: Parameters<typeof placesOnMap>[2],
+  chosen: ChosenFilters,
   except: string | undefined,
 ): Panel {
   const all = table.runs.map(({ place }) => place);
