@@ -1,14 +1,13 @@
 /** Turning the knob: every dot is a network that was really trained. */
+
 import { useMemo, useState } from 'react';
-import { createCirclesFigure } from '../../plots/circles.ts';
 import { createPhaseStripFigure } from '../../plots/explainers/phase-strip-figure.ts';
-import { createHeatmapFigure } from '../../plots/heatmap.ts';
 import type { OwnRun } from '../../state/tables.ts';
 import { FigureSwitch } from '../figures/FigureCard.tsx';
-import { circlesOf, heatmapOf } from '../figures/snapshot-data.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
-import { useShippedRuns, useSnapshot } from '../hooks/tables.ts';
+import { useRunPictures } from '../hooks/run-pictures.ts';
+import { useShippedRuns } from '../hooks/tables.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 import { type Guess, isAtAnEnd, TransitionQuestion } from './TransitionQuestion.tsx';
 
@@ -126,16 +125,11 @@ function PickedRun({ run }: { readonly run: OwnRun | undefined }) {
 }
 
 function Pictures({ run }: { readonly run: OwnRun }) {
-  const { p } = run.configuration;
-  const snapshot = useSnapshot(run);
-  const circles = useMemo(() => circlesOf(snapshot, p, shownCircles), [snapshot, p]);
-  const heatmap = useMemo(() => heatmapOf(snapshot, p), [snapshot, p]);
-  const circlesHost = useLocalFigure((element) => createCirclesFigure(element), circles);
-  const heatmapHost = useLocalFigure((element) => createHeatmapFigure(element), heatmap);
+  const pictures = useRunPictures(run, shownCircles);
   return (
     <div className="story-halves">
-      <div ref={circlesHost} className="story-half" />
-      <div ref={heatmapHost} className="story-half" />
+      <div ref={pictures.circles} className="story-half" />
+      <div ref={pictures.heatmap} className="story-half" />
     </div>
   );
 }

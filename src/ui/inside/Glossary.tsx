@@ -1,6 +1,7 @@
 /** The words of the "Look inside" view, for readers who meet them for the first time. */
+import { type ExplainedWord, WordList } from '../WordList.tsx';
 
-const words: readonly (readonly [word: string, meaning: string])[] = [
+const words: readonly ExplainedWord[] = [
   ['Embedding', 'The list of numbers by which the network knows each of the p tokens.'],
   [
     'Circle, frequency k',
@@ -45,14 +46,7 @@ export function Glossary() {
   return (
     <details className="card glossary">
       <summary>Words used here</summary>
-      <dl>
-        {words.map(([word, meaning]) => (
-          <div key={word}>
-            <dt>{word}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <WordList words={words} />
     </details>
   );
 }

@@ -1,7 +1,8 @@
 /** The words of the map, for readers who come here first. */
 import { ViewLink } from '../ViewLink.tsx';
+import { type ExplainedWord, WordList } from '../WordList.tsx';
 
-const words: readonly (readonly [word: string, meaning: string])[] = [
+const words: readonly ExplainedWord[] = [
   [
     'Pizza, Clock',
     'Two ways in which a network can add on a circle: averaging two points (Pizza), or turning one hand by the other (Clock).',
@@ -33,14 +34,7 @@ export function MapWords() {
   return (
     <details className="map-words">
       <summary>Words used here</summary>
-      <dl>
-        {words.map(([word, meaning]) => (
-          <div key={word}>
-            <dt>{word}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <WordList words={words} />
       <p>
         <ViewLink view="story">The story</ViewLink> explains them one after the other, in chapters 7
         and 8.

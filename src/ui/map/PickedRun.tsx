@@ -1,15 +1,12 @@
 /** The picked run: what it is, its circles and its heatmap, and the way into the lab. */
-import { useMemo } from 'react';
+
 import { useStore } from 'zustand';
 import type { RunConfiguration } from '../../model/configuration.ts';
-import { createCirclesFigure } from '../../plots/circles.ts';
-import { createHeatmapFigure } from '../../plots/heatmap.ts';
 import type { MapRun, OwnRun, TableRun } from '../../state/tables.ts';
-import { circlesOf, heatmapOf } from '../figures/snapshot-data.ts';
 import { formatCount } from '../format.ts';
-import { useLocalFigure } from '../hooks/local-figure.ts';
 import { usePage } from '../hooks/page.ts';
-import { useSnapshot, useTables } from '../hooks/tables.ts';
+import { useRunPictures } from '../hooks/run-pictures.ts';
+import { useTables } from '../hooks/tables.ts';
 import { irrelevanceText, number, symmetricityText, verdictName } from './wording.ts';
 
 const shownCircles = 2;
@@ -52,16 +49,11 @@ function RunDetails({ run: { place, own } }: { readonly run: TableRun }) {
 }
 
 function Pictures({ run }: { readonly run: OwnRun }) {
-  const { p } = run.configuration;
-  const snapshot = useSnapshot(run);
-  const circles = useMemo(() => circlesOf(snapshot, p, shownCircles), [snapshot, p]);
-  const heatmap = useMemo(() => heatmapOf(snapshot, p), [snapshot, p]);
-  const circlesHost = useLocalFigure((element) => createCirclesFigure(element), circles);
-  const heatmapHost = useLocalFigure((element) => createHeatmapFigure(element), heatmap);
+  const pictures = useRunPictures(run, shownCircles);
   return (
     <div className="picked-pictures">
-      <div ref={circlesHost} className="picked-circles" />
-      <div ref={heatmapHost} className="picked-heatmap" />
+      <div ref={pictures.circles} className="picked-circles" />
+      <div ref={pictures.heatmap} className="picked-heatmap" />
     </div>
   );
 }
