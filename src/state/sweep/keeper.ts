@@ -52,7 +52,10 @@ export class SweepKeeper {
     await this.storage.begin(known.id, known.plan, all);
   }
 
-  /** Forgets the sweep, unless another tab trains or has put another one in its place. */
+  /**
+   * Forgets the sweep, unless another tab trains or has put another one in its place. Fulfilled when
+   * that is done, or goes on for longer than anybody waits.
+   */
   forget(mayTouch: Promise<boolean>): Promise<void> {
     const known = this.known?.id;
     this.known = undefined;
@@ -61,6 +64,11 @@ export class SweepKeeper {
       const kept = await this.storage.load();
       if (kept?.id === known) await this.storage.clear();
     })().catch(() => undefined);
-    return this.tidying;
+    return Promise.race([this.tidying, patience()]);
   }
+}
+
+/** A second. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1000));
 }

@@ -242,10 +242,12 @@ export function createSweepController(
       endLanes();
       ledger.plan([], false);
       tables.remove(sweepTable);
-      state.setState(noSweep, true);
       lock ??= platform.lock();
       await keeper.forget(lock.then((release) => release !== undefined));
-      if (own === asked) releaseLock();
+      if (own !== asked) return;
+      // Said only now: who reloads at once does not meet it again.
+      state.setState(noSweep, true);
+      releaseLock();
     },
     lost(plan) {
       const planned = plannedRuns(plan.grid);
