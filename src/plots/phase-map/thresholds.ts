@@ -76,6 +76,8 @@ export function wordsCentre(x: number, text: string, { left, width }: MapLayout)
 
 /** Parts of the way along a line at which words are tried: the ends first. */
 const trials = [1, 0, 0.75, 0.25, 0.5];
+/** Crossing an upright line is as bad as covering so many dots. */
+const crossingCost = 5;
 /** How far a dot reaches around its middle. */
 const REACH = 4;
 
@@ -109,7 +111,7 @@ export function placeWords(
         bottom: y + side + 3,
         top: y + side + 3 - HEIGHT,
       };
-      const cost = countInside(places, box) + (isCrossed ? 20 : 0);
+      const cost = countInside(places, box) + (isCrossed ? crossingCost : 0);
       if (cost >= lowest) continue;
       const isEnd = part === 1;
       best = { x: isEnd ? left + width : left, y: y + side, anchor: isEnd ? 'end' : 'start' };
