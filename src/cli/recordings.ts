@@ -1,8 +1,11 @@
-/** `recordings`: trains the runs that come with the page, and notes the numbers the story quotes. */
+/**
+ * `recordings`: trains the runs that come with the page, makes the light ones that embedded circles
+ * are drawn from, and notes the numbers the story quotes.
+ */
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { readRecording } from '../formats/recording.ts';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { lightRecording, readRecording, writeRecording } from '../formats/recording.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { namedSettings } from '../model/fields.ts';
 import { recordedRuns } from '../model/recorded-runs.ts';
@@ -28,6 +31,7 @@ export async function recordings(options: readonly string[]): Promise<void> {
     process.stderr.write(`${name}:\n`);
     await train([...optionsOf(configuration), '--recording', path]);
   }
+  for (const { name } of recordedRuns) await writeLight(name);
   const runs = [];
   for (const { name } of recordedRuns) runs.push({ name, run: await readRun(name) });
   await writeFile(numbers, numbersModule(runs));
@@ -37,6 +41,28 @@ export async function recordings(options: readonly string[]): Promise<void> {
 export async function readRun(name: string) {
   const bytes = await readFile(new URL(`${name}.run`, folder));
   return readRecording(gunzipSync(bytes).toString('utf8'));
+}
+
+/** The text of the light recording that belongs to one that comes with the page. */
+export async function lightText(name: string): Promise<string> {
+  return writeRecording(lightRecording(await readRun(name)));
+}
+
+/** Writes it, unless it is there: another zlib may pack the same text into other bytes. */
+async function writeLight(name: string): Promise<void> {
+  const text = await lightText(name);
+  const file = new URL(`${name}.circles.run`, folder);
+  const present = await readFile(file).catch(() => undefined);
+  if (present !== undefined && unpacked(present) === text) return;
+  await writeFile(file, gzipSync(text, { level: 9 }));
+}
+
+function unpacked(bytes: Buffer): string | undefined {
+  try {
+    return gunzipSync(bytes).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 async function isThere(path: string, configuration: RunConfiguration): Promise<boolean> {

@@ -1,6 +1,7 @@
 /**
  * A recorded run: its settings and what the pictures show at some of its steps, as lines of JSON (the
- * first one says what it is). Kept compressed; its final weights are a file of their own.
+ * first one says what it is). Kept compressed; its final weights are a file of their own. Version 1
+ * has the whole picture of every moment and the time it took; version 2 may leave these out.
  */
 import * as v from 'valibot';
 import { greatestCommonDivisor } from '../math/modular.ts';
@@ -9,9 +10,8 @@ import { namedSettings } from '../model/fields.ts';
 import { checkConfiguration } from '../model/validation.ts';
 import { FormatError } from './format-error.ts';
 import { type KeptResult, resultSchema } from './run-line.ts';
-import { type PackedPicture, packedPicture } from './run-picture.ts';
+import { circlesOnly, type PackedPicture, packedPicture } from './run-picture.ts';
 
-const version = 1;
 /** More would not be a recording of this page. */
 const mostMoments = 1000;
 
@@ -25,8 +25,10 @@ export interface RecordedMoment {
 export interface RunRecording {
   readonly configuration: RunConfiguration;
   readonly backend: string;
-  /** How long the training took, seconds. */
-  readonly seconds: number;
+  /** How long the training took, seconds; left out where nobody measured it. */
+  readonly seconds?: number;
+  /** Step of the moment that is shown first; the last where none is named. */
+  readonly shownStep?: number;
   /** By rising step. */
   readonly moments: readonly RecordedMoment[];
 }
@@ -36,10 +38,11 @@ const longestRun = 3.2e7;
 
 const headerSchema = v.object({
   format: v.literal('clock-and-pizza-recording'),
-  version: v.literal(version),
+  version: v.picklist([1, 2]),
   configuration: v.record(v.string(), v.unknown()),
   backend: v.pipe(v.string(), v.maxLength(40)),
-  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(longestRun)),
+  seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(longestRun))),
+  shownStep: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
 });
 
 const { frequencies: _frequencies, ...otherEntries } = resultSchema.entries;
@@ -52,14 +55,18 @@ const momentSchema = v.object({
   picture: v.unknown(),
 });
 
-/** The text of a recording. */
-export function writeRecording({ configuration, backend, seconds, moments }: RunRecording): string {
+/** The text of a recording, of the oldest version that can say it. */
+export function writeRecording(recording: RunRecording): string {
+  const { configuration, backend, seconds, shownStep, moments } = recording;
+  const isWhole =
+    seconds !== undefined && moments.every(({ picture }) => picture.logits !== undefined);
   const header = {
     format: 'clock-and-pizza-recording',
-    version,
+    version: isWhole ? 1 : 2,
     configuration: namedSettings(configuration),
     backend,
     seconds,
+    shownStep,
   };
   const lines = moments.map(({ result, picture }) => {
     const { frequencies, ...rest } = result;
@@ -71,10 +78,20 @@ export function writeRecording({ configuration, backend, seconds, moments }: Run
   return [header, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
+/** The same run without its heatmaps, a fifth as large: for pages that only show circles. */
+export function lightRecording(recording: RunRecording): RunRecording {
+  const moments = recording.moments.map(({ result, picture }) => ({
+    result,
+    picture: circlesOnly(picture),
+  }));
+  return { ...recording, moments };
+}
+
 /** @throws FormatError when it is no recording */
 export function readRecording(text: string): RunRecording {
   const [first = '', ...rest] = text.split('\n').filter((line) => line !== '');
-  const { configuration: raw, backend, seconds } = parsed(headerSchema, first, 'The first line');
+  const header = parsed(headerSchema, first, 'The first line');
+  const { configuration: raw, backend, seconds, shownStep } = header;
   const { configuration, problems } = checkConfiguration(raw);
   const [problem] = problems;
   if (problem !== undefined) throw new FormatError(problem.message);
@@ -104,7 +121,13 @@ export function readRecording(text: string): RunRecording {
     ({ result }, index) => index === 0 || result.step > (moments[index - 1]?.result.step ?? 0),
   );
   if (!rising) throw new FormatError('The moments of the recording are out of order.');
-  return { configuration, backend, seconds, moments };
+  return {
+    configuration,
+    backend,
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(shownStep === undefined ? {} : { shownStep }),
+    moments,
+  };
 }
 
 function parsed<Schema extends v.GenericSchema>(

@@ -1,6 +1,7 @@
 /**
  * The circles and the heatmap of one moment in a few kilobytes: what the pictures show, not more.
- * Planes of the strongest circles in 8 bits a coordinate, the heatmap in 8 bits a pair.
+ * Planes of the strongest circles in 8 bits a coordinate, the heatmap in 8 bits a pair. The heatmap
+ * is most of it, and can be left out where only circles are to be shown.
  */
 import * as v from 'valibot';
 
@@ -12,17 +13,17 @@ export interface PackedPicture {
   readonly reach: number;
   /** Base64 of circles.length·p·2 signed bytes: x and y of every residue. */
   readonly planes: string;
-  /** Smallest and largest correct logit. */
-  readonly logitRange: readonly [number, number];
+  /** Smallest and largest correct logit. Left out together with the logits. */
+  readonly logitRange?: readonly [number, number];
   /** Base64 of p² bytes, index a·p + b. */
-  readonly logits: string;
+  readonly logits?: string;
 }
 
 /** What pictures are drawn from (see `Snapshot`). */
 export interface Picture {
   /** Index ((k−1)·p + t)·2; zero where a frequency is not kept. */
   readonly planes: Float32Array<ArrayBuffer>;
-  /** p², index a·p + b. */
+  /** p², index a·p + b; empty where they were left out. */
   readonly correctLogits: Float32Array<ArrayBuffer>;
 }
 
@@ -48,18 +49,27 @@ export function packPicture(
       index * p * 2,
     );
   });
+  return {
+    circles,
+    reach: rounded(reach),
+    planes: toBase64(new Uint8Array(bytes.buffer)),
+    ...packLogits(correctLogits),
+  };
+}
+
+function packLogits(correctLogits: Float32Array): Pick<PackedPicture, 'logitRange' | 'logits'> {
+  if (correctLogits.length === 0) return {};
   const low = correctLogits.reduce((least, value) => Math.min(least, value), Infinity);
   const high = correctLogits.reduce((most, value) => Math.max(most, value), -Infinity);
   const shades = Uint8Array.from(correctLogits, (value) =>
     Math.round((255 * (value - low)) / (high - low || 1)),
   );
-  return {
-    circles,
-    reach: rounded(reach),
-    planes: toBase64(new Uint8Array(bytes.buffer)),
-    logitRange: [rounded(low), rounded(high)],
-    logits: toBase64(shades),
-  };
+  return { logitRange: [rounded(low), rounded(high)], logits: toBase64(shades) };
+}
+
+/** The picture without its heatmap. */
+export function circlesOnly({ circles, reach, planes }: PackedPicture): PackedPicture {
+  return { circles, reach, planes };
 }
 
 /** Back to what figures draw. @param packed one that `packedPicture(p)` has accepted */
@@ -72,10 +82,13 @@ export function unpackPicture(packed: PackedPicture, p: number): Picture {
       planes[(k - 1) * p * 2 + place] = (value / 127) * packed.reach;
     }
   });
-  const [low, high] = packed.logitRange;
-  const shades = fromBase64(packed.logits);
-  const correctLogits = Float32Array.from(shades, (shade) => low + (shade / 255) * (high - low));
-  return { planes, correctLogits };
+  return { planes, correctLogits: unpackLogits(packed) };
+}
+
+function unpackLogits({ logits, logitRange }: PackedPicture): Float32Array<ArrayBuffer> {
+  if (logits === undefined || logitRange === undefined) return new Float32Array();
+  const [low, high] = logitRange;
+  return Float32Array.from(fromBase64(logits), (shade) => low + (shade / 255) * (high - low));
 }
 
 /** Checks pictures of networks of modulus p. */
@@ -89,12 +102,16 @@ export function packedPicture(p: number) {
       circles: v.pipe(v.array(frequency), v.maxLength(keptCircles)),
       reach: v.pipe(finite, v.minValue(0)),
       planes: v.string(),
-      logitRange: v.tuple([finite, finite]),
-      logits: bytes(p * p),
+      logitRange: v.optional(v.tuple([finite, finite])),
+      logits: v.optional(bytes(p * p)),
     }),
     v.check(
       ({ circles, planes }) => v.is(bytes(circles.length * p * 2), planes),
       'planes do not fit the circles',
+    ),
+    v.check(
+      ({ logits, logitRange }) => (logits === undefined) === (logitRange === undefined),
+      'logits and their range come together',
     ),
   );
 }

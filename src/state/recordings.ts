@@ -24,6 +24,12 @@ export interface RecordingsController {
   weightsAddress(name: string): string;
 }
 
+/** What is loaded of each run. */
+export interface RecordingsOptions {
+  /** 'circles' loads files a fifth as large, whose moments have no logits: no heatmap. */
+  readonly pictures?: 'all' | 'circles';
+}
+
 const crashed = 'The recording cannot be shown: the part of this page that opens it has stopped.';
 
 /**
@@ -33,7 +39,9 @@ const crashed = 'The recording cannot be shown: the part of this page that opens
 export function createRecordingsController(
   createWorker: (onCrash: () => void) => RecordingWorker,
   base: string,
+  { pictures = 'all' }: RecordingsOptions = {},
 ): RecordingsController {
+  const ending = pictures === 'circles' ? '.circles.run' : '.run';
   const state = createStore<RecordingsState>(() => ({}));
   const underway = new Map<string, Promise<RecordedRun | undefined>>();
   let worker: RecordingWorker | undefined;
@@ -61,7 +69,7 @@ export function createRecordingsController(
       return undefined;
     }
     change({ phase: 'loading' });
-    const reply = workerHandle().open(addressOf(`${name}.run`));
+    const reply = workerHandle().open(addressOf(`${name}${ending}`));
     const answer = await Promise.race([reply, crash]);
     if (answer === undefined || !answer.ok) {
       change({ phase: 'failed', problem: answer === undefined ? crashed : answer.message });

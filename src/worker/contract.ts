@@ -22,9 +22,9 @@ export interface RunRequest {
 /** One moment of a run: everything the views draw. */
 export interface Snapshot {
   readonly result: NetworkResult;
-  /** Points of all frequency planes: index ((k−1)·p + t)·2. */
+  /** Points of all frequency planes: index ((k−1)·p + t)·2; empty where only measures were kept. */
   readonly planes: Float32Array<ArrayBuffer>;
-  /** p², index a·p + b. */
+  /** p², index a·p + b; empty where they were not kept. */
   readonly correctLogits: Float32Array<ArrayBuffer>;
 }
 

@@ -10,8 +10,10 @@ export interface RecordedRun {
   readonly configuration: RunConfiguration;
   /** Where it was trained. */
   readonly backend: string;
-  /** How long that took, seconds. */
-  readonly seconds: number;
+  /** How long that took, seconds, where that is known. */
+  readonly seconds?: number;
+  /** Step that is to be shown first; the last where none is named. */
+  readonly shownStep?: number;
   readonly snapshots: readonly Snapshot[];
 }
 

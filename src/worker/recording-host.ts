@@ -28,9 +28,8 @@ export function createRecordingWorker(load: typeof fetch = fetch): RecordingWork
 }
 
 function unpack(text: string): RecordedRun {
-  const { configuration, backend, seconds, moments } = readRecording(text);
-  const snapshots = moments.map((moment) => snapshotOf(moment, configuration.p));
-  return { configuration, backend, seconds, snapshots };
+  const { moments, ...run } = readRecording(text);
+  return { ...run, snapshots: moments.map((moment) => snapshotOf(moment, run.configuration.p)) };
 }
 
 function snapshotOf({ result, picture }: RecordedMoment, p: number): Snapshot {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../../src/formats/format-error.ts';
-import { type RunRecording, readRecording, writeRecording } from '../../src/formats/recording.ts';
+import {
+  lightRecording,
+  type RunRecording,
+  readRecording,
+  writeRecording,
+} from '../../src/formats/recording.ts';
 import { packPicture } from '../../src/formats/run-picture.ts';
 import { defaultConfiguration } from '../../src/model/fields.ts';
 
@@ -58,9 +63,26 @@ describe('a recording', () => {
     expect(readRecording(writeRecording(recording()))).toEqual(recording());
   });
 
+  it('says version 1 where readers of version 1 find all they need', () => {
+    const { seconds: _seconds, ...untimed } = recording();
+    const versionOf = (run: RunRecording) =>
+      JSON.parse(writeRecording(run).split('\n', 1)[0] ?? '');
+    expect(versionOf(recording())).toMatchObject({ version: 1 });
+    expect(versionOf({ ...recording(), shownStep: 10 })).toMatchObject({ version: 1 });
+    expect(versionOf(lightRecording(recording()))).toMatchObject({ version: 2 });
+    expect(versionOf(untimed)).toMatchObject({ version: 2 });
+  });
+
+  it('comes back without what was left out', () => {
+    const { seconds: _seconds, ...untimed } = { ...lightRecording(recording()), shownStep: 10 };
+    expect(readRecording(writeRecording(untimed))).toEqual(untimed);
+    expect(untimed.moments[0]?.picture).not.toHaveProperty('logits');
+    expect(untimed.moments[0]?.picture).toHaveProperty('planes');
+  });
+
   it.each([
     ['', /first line/],
-    ['{"format":"clock-and-pizza-recording","version":2}', /first line/],
+    ['{"format":"clock-and-pizza-recording","version":3}', /first line/],
     [writeRecording({ ...recording(), moments: [] }), /1 to 1000 moments; this one has 0/],
     [writeRecording(recording([10, 0])), /out of order/],
     [writeRecording(recording()).replace('"p":7', '"p":11'), /does not fit p = 11/],
@@ -72,13 +94,15 @@ describe('a recording', () => {
   });
 
   it('is read or refused, whatever was done to it', () => {
-    const text = writeRecording(recording());
+    const texts = [recording(), lightRecording(recording())].map(writeRecording);
     fc.assert(
       fc.property(
-        fc.nat(text.length),
+        fc.constantFrom(...texts),
+        fc.double({ min: 0, max: 1, noNaN: true }),
         fc.nat(40),
         fc.string({ maxLength: 10 }),
-        (at, length, replacement) => {
+        (text, place, length, replacement) => {
+          const at = Math.floor(place * text.length);
           try {
             readRecording(text.slice(0, at) + replacement + text.slice(at + length));
           } catch (error) {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { packedPicture, packPicture, unpackPicture } from '../../src/formats/run-picture.ts';
+import {
+  circlesOnly,
+  packedPicture,
+  packPicture,
+  unpackPicture,
+} from '../../src/formats/run-picture.ts';
 
 const numbers = (length: number, seed: number) =>
   Float32Array.from({ length }, (_, index) => Math.sin(seed + 1.7 * index) * (1 + (index % 7)));
@@ -25,7 +30,8 @@ describe('packed pictures', () => {
         expect(Math.abs(difference)).toBeLessThan(packed.reach / 200);
       }
     }
-    const range = packed.logitRange[1] - packed.logitRange[0];
+    const [low = Number.NaN, high = Number.NaN] = packed.logitRange ?? [];
+    const range = high - low;
     back.correctLogits.forEach((value, index) => {
       expect(Math.abs(value - (picture.correctLogits[index] as number))).toBeLessThan(range / 500);
     });
@@ -52,6 +58,23 @@ describe('packed pictures', () => {
     );
   });
 
+  it('have empty logits where these were left out', () => {
+    const p = 5;
+    const picture = { planes: numbers(2 * p * 2, 1), correctLogits: numbers(p * p, 2) };
+    const whole = packPicture(picture, [{ k: 1, powerFraction: 1 }], p);
+    const light = circlesOnly(whole);
+    expect(v.is(packedPicture(p), light)).toBe(true);
+    expect(light).toEqual(
+      packPicture(
+        { ...picture, correctLogits: new Float32Array() },
+        [{ k: 1, powerFraction: 1 }],
+        p,
+      ),
+    );
+    const { planes } = unpackPicture(whole, p);
+    expect(unpackPicture(light, p)).toEqual({ planes, correctLogits: new Float32Array() });
+  });
+
   it('are refused when their sizes do not fit', () => {
     const packed = packPicture(
       { planes: numbers(2 * 5 * 2, 1), correctLogits: numbers(25, 2) },
@@ -62,6 +85,8 @@ describe('packed pictures', () => {
       { ...packed, circles: [3] },
       { ...packed, circles: [1, 2] },
       { ...packed, logits: `${packed.logits}AAAA` },
+      { ...packed, logits: undefined },
+      { ...packed, logitRange: undefined },
       { ...packed, planes: '<script>' },
       { ...packed, reach: Number.NaN },
       null,

@@ -42,6 +42,25 @@ describe('recordings', () => {
     );
   });
 
+  it('come without heatmaps where only circles are wanted', async () => {
+    const asked: string[] = [];
+    const controller = createRecordingsController(
+      () => ({
+        open: async (address) => {
+          asked.push(address);
+          return { ok: true, value: pizza };
+        },
+      }),
+      'https://example.org/',
+      { pictures: 'circles' },
+    );
+    await controller.load('pizza');
+    expect(asked).toEqual(['https://example.org/recordings/pizza.circles.run']);
+    expect(controller.weightsAddress('pizza')).toBe(
+      'https://example.org/recordings/pizza.safetensors',
+    );
+  });
+
   it('that fail say why, and can be asked for again', async () => {
     let works = false;
     const controller = createRecordingsController(

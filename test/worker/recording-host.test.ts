@@ -33,6 +33,21 @@ describe('opening a recording', () => {
     expect(plane?.some((value) => Math.abs(value) > 0.1)).toBe(true);
   });
 
+  it('gives the same circles, and no logits, of a light recording', async () => {
+    const light = readFile(`${root}public/recordings/pizza.circles.run`);
+    const [whole, circles] = await Promise.all([
+      workerWith(file()).open('pizza.run'),
+      workerWith(light).open('pizza.circles.run'),
+    ]);
+    if (!whole.ok || !circles.ok) throw new Error('Both should open.');
+    const none = new Float32Array();
+    const { snapshots, ...run } = whole.value;
+    expect(circles.value).toEqual({
+      ...run,
+      snapshots: snapshots.map((snapshot) => ({ ...snapshot, correctLogits: none })),
+    });
+  });
+
   it('takes what the server has unpacked already', async () => {
     const { gunzipSync } = await import('node:zlib');
     const reply = await workerWith(file().then((bytes) => gunzipSync(bytes))).open('pizza.run');

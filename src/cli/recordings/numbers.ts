@@ -17,7 +17,7 @@ export function quotableNumbers({ configuration, moments, seconds }: RunRecordin
     attention: String(configuration.attentionRate),
     seed: String(configuration.seed),
     steps: count(result.step),
-    minutes: (seconds / 60).toFixed(1),
+    minutes: ((seconds ?? 0) / 60).toFixed(1),
     fitted: reached(0.99, 'trainAccuracy'),
     learned: reached(0.99, 'testAccuracy'),
     testAccuracy: percent(result.testAccuracy),

@@ -22,7 +22,8 @@ export function circlesOf(
     p,
     step: result.step,
     count,
-    planes: result.frequencies.map((frequency, index) => ({
+    // Of some runs only the measures are known.
+    planes: (planes.length === 0 ? [] : result.frequencies).map((frequency, index) => ({
       ...frequency,
       points: planes.subarray(index * p * 2, (index + 1) * p * 2),
       degenerate: 2 * frequency.k === p,
