@@ -32,9 +32,14 @@ export function measureRows(result: AnalysisResult): MeasureRow[] {
   ];
 }
 
-/** The table as CSV text with a header line (RFC 4180). */
-export function measuresCsv(result: AnalysisResult): string {
-  const lines = measureRows(result).map(({ subject, measure, value }) =>
+/**
+ * The table as CSV text with a header line (RFC 4180).
+ *
+ * @param address of the page that shows the network, where there is one
+ */
+export function measuresCsv(result: AnalysisResult, address?: string): string {
+  const origin = address === undefined ? [] : rowsOf('network', { address });
+  const lines = [...origin, ...measureRows(result)].map(({ subject, measure, value }) =>
     [subject, measure, value === null ? '' : String(value)].map(csvField).join(','),
   );
   return ['subject,measure,value', ...lines, ''].join('\r\n');

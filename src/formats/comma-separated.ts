@@ -54,6 +54,15 @@ export function headerOf(text: string): readonly string[] {
   }
 }
 
+/** Writes a table, its first row the names of its columns. */
+export function writeCommaSeparated(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
+}
+
+function cellText(value: string): string {
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll(quote, '""')}"` : value;
+}
+
 function records(text: string): TableLine[] {
   const found: TableLine[] = [];
   let at = text.startsWith('\uFEFF') ? 1 : 0;

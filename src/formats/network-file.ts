@@ -23,6 +23,8 @@ export interface NetworkFileDetails {
   readonly trained: boolean;
   /** Results of the run, plain JSON. */
   readonly history?: readonly unknown[];
+  /** Address of the page that shows the network. */
+  readonly address?: string;
   /** "F16" keeps three digits in half the space. */
   readonly precision?: WrittenPrecision;
 }
@@ -62,7 +64,7 @@ const metadataSchema = v.object({
 /** The bytes of a file that `openNetwork` gives back exactly. */
 export function writeNetworkFile(network: Network, details: NetworkFileDetails): Uint8Array {
   const { configuration, parameters, answerClasses, causalMask } = network;
-  const { step, backend, trained, history = [], precision } = details;
+  const { step, backend, trained, history = [], address, precision } = details;
   const tensors = parameterSpecifications(configuration).map(({ name, shape }) => ({
     name,
     shape,
@@ -78,6 +80,7 @@ export function writeNetworkFile(network: Network, details: NetworkFileDetails):
     step: JSON.stringify(step),
     history: JSON.stringify(history),
     ...(backend === undefined ? {} : { backend }),
+    ...(address === undefined ? {} : { address }),
   };
   return writeSafetensors(tensors, metadata, precision);
 }

@@ -96,7 +96,7 @@ export function writeRunLine(run: RunRecord): string {
     },
     // `this` is the object that holds the value.
     function (this: unknown, _key, value) {
-      return typeof value === 'number' && this !== settings ? rounded(value) : value;
+      return typeof value === 'number' && this !== settings ? keptNumber(value) : value;
     },
   );
 }
@@ -136,7 +136,8 @@ function areDifferent(frequencies: KeptResult['frequencies'], highest: number): 
   return inRange && different.size === frequencies.length;
 }
 
-function rounded(value: number): number | null {
+/** Seven digits, which is what float32 knows; null for what has no number. */
+export function keptNumber(value: number): number | null {
   if (!(Math.abs(value) <= largestMeasure)) return null;
   return Number.isInteger(value) ? value : Number(value.toPrecision(7));
 }

@@ -7,5 +7,6 @@ export {
 export {
   type WrittenPrecision,
   type WrittenTensor,
+  withMetadata,
   writeSafetensors,
 } from './safetensors/writer.ts';

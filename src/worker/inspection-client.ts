@@ -28,8 +28,8 @@ export function createInspectionClient(onCrash: (message: string) => void): Insp
     remaining: (kept) => remote.remaining(kept),
     pair: (a, b) => remote.pair(a, b),
     neuron: (index) => remote.neuron(index),
-    measures: (format) => remote.measures(format),
-    weightsFile: () => remote.weightsFile(),
+    measures: (format, address) => remote.measures(format, address),
+    weightsFile: (address) => remote.weightsFile(address),
     terminate: () => {
       remote[Comlink.releaseProxy]();
       worker.terminate();

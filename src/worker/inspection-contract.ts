@@ -94,8 +94,8 @@ export interface InspectionWorker {
   pair(a: number, b: number): Promise<Reply<PairVotes>>;
   /** One first-layer neuron's pre-activation, p², index a·p + b. */
   neuron(index: number): Promise<Reply<Float32Array>>;
-  /** All measures of the network analysed last, as text. */
-  measures(format: 'json' | 'csv'): Promise<Reply<string>>;
-  /** The network as a safetensors file with its configuration inside. */
-  weightsFile(): Promise<Reply<Uint8Array>>;
+  /** All measures of the network analysed last, as text. @param address of the page that shows it */
+  measures(format: 'json' | 'csv', address?: string): Promise<Reply<string>>;
+  /** The network as a safetensors file with its configuration and the address inside. */
+  weightsFile(address?: string): Promise<Reply<Uint8Array>>;
 }

@@ -161,18 +161,23 @@ export function createInspectionWorker(): InspectionWorker {
           (_, pair) => preActivations[pair * count + index] as number,
         );
       }),
-    measures: (format) =>
+    measures: (format, address) =>
       answer(() => {
         const { result } = analysed();
-        if (format === 'csv') return measuresCsv(result);
+        if (format === 'csv') return measuresCsv(result, address);
         const { configuration: all, layout, notes, splitKnown } = present().summary;
         const configuration = splitKnown ? all : architectureOf(all);
-        return `${JSON.stringify({ layout, configuration, notes, ...result }, null, 2)}\n`;
+        const origin = address === undefined ? {} : { address };
+        return `${JSON.stringify({ ...origin, layout, configuration, notes, ...result }, null, 2)}\n`;
       }),
-    weightsFile: () =>
+    weightsFile: (address) =>
       answer(() => {
         const { network, summary } = present();
-        return writeNetworkFile(network, { step: summary.step, trained: summary.splitKnown });
+        return writeNetworkFile(network, {
+          step: summary.step,
+          trained: summary.splitKnown,
+          ...(address === undefined ? {} : { address }),
+        });
       }),
   };
 }

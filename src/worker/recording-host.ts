@@ -1,11 +1,8 @@
-/** Implements the recording worker's contract: loads a recording, checks it, unpacks its pictures. */
+/** Implements the contract for recordings at an address: loads one, checks it, unpacks its pictures. */
 import { FormatError } from '../formats/format-error.ts';
-import { type RecordedMoment, readRecording } from '../formats/recording.ts';
-import { unpackPicture } from '../formats/run-picture.ts';
-import type { Snapshot } from './contract.ts';
 import { textAt } from './loaded-text.ts';
-import type { RecordedRun, RecordingWorker } from './recording-contract.ts';
-import { numbersOf } from './result-numbers.ts';
+import type { RecordingWorker } from './recording-contract.ts';
+import { unpackRecording } from './unpacked-recording.ts';
 
 /** Largest recording once it is unpacked: about ten times what the page's own have. */
 const expected = { what: 'a recording', mostBytes: 20e6 };
@@ -15,7 +12,7 @@ export function createRecordingWorker(load: typeof fetch = fetch): RecordingWork
   return {
     async open(address) {
       try {
-        return { ok: true, value: unpack(await textAt(address, expected, load)) };
+        return { ok: true, value: unpackRecording(await textAt(address, expected, load)) };
       } catch (error) {
         const reason =
           error instanceof FormatError
@@ -25,15 +22,4 @@ export function createRecordingWorker(load: typeof fetch = fetch): RecordingWork
       }
     },
   };
-}
-
-function unpack(text: string): RecordedRun {
-  const { moments, ...run } = readRecording(text);
-  return { ...run, snapshots: moments.map((moment) => snapshotOf(moment, run.configuration.p)) };
-}
-
-function snapshotOf({ result, picture }: RecordedMoment, p: number): Snapshot {
-  if (result.verdict === 'diverged')
-    throw new FormatError('It diverged: there is nothing to show.');
-  return { result: numbersOf(result), ...unpackPicture(picture, p) };
 }

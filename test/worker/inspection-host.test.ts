@@ -367,6 +367,13 @@ describe('questions about the network', () => {
       ...JSON.parse(JSON.stringify(result)),
     });
     expect(resultOf(await worker.measures('csv'))).toBe(measuresCsv(result));
+    const address = 'https://example.org/?view=inside&step=3';
+    expect(JSON.parse(resultOf(await worker.measures('json', address)))).toEqual({
+      address,
+      ...JSON.parse(json),
+    });
+    expect(resultOf(await worker.measures('csv', address))).toBe(measuresCsv(result, address));
+    expect(measuresCsv(result, address)).toContain(`\r\nnetwork,address,${address}\r\n`);
   });
 
   it('give a file that opens again to the same network', async () => {

@@ -38,16 +38,7 @@ export function looksLikeSafetensors(bytes: Uint8Array): boolean {
 
 /** @throws FormatError */
 export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
-  const length = headerLength(bytes);
-  if (length > largestHeader) {
-    throw new FormatError(
-      `The file's header has ${byteSize(length)}, but safetensors allow at most ${byteSize(largestHeader)}: save it again.`,
-    );
-  }
-  const dataStart = lengthBytes + length;
-  if (dataStart > bytes.length) throw damaged('its header is cut off');
-  const header = parseHeader(bytes.subarray(lengthBytes, dataStart));
-  const data = bytes.subarray(dataStart);
+  const { header, data } = splitSafetensors(bytes);
   const placed: PlacedTensor[] = [];
   let metadata: ReadonlyMap<string, string> = new Map();
   for (const [name, description] of Object.entries(header)) {
@@ -59,6 +50,23 @@ export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
     tensors: new Map(placed.map((tensor) => [tensor.name, lazyTensor(tensor, data)])),
     metadata,
   };
+}
+
+/** The header as it is, and the bytes after it. @throws FormatError */
+export function splitSafetensors(bytes: Uint8Array): {
+  readonly header: object;
+  readonly data: Uint8Array;
+} {
+  const length = headerLength(bytes);
+  if (length > largestHeader) {
+    throw new FormatError(
+      `The file's header has ${byteSize(length)}, but safetensors allow at most ${byteSize(largestHeader)}: save it again.`,
+    );
+  }
+  const dataStart = lengthBytes + length;
+  if (dataStart > bytes.length) throw damaged('its header is cut off');
+  const header = parseHeader(bytes.subarray(lengthBytes, dataStart));
+  return { header, data: bytes.subarray(dataStart) };
 }
 
 function headerLength(bytes: Uint8Array): number {

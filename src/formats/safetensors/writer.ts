@@ -1,6 +1,7 @@
 /** Writes tensors and texts as safetensors, which PyTorch's and other readers open. */
 import { shapeSize } from '../../model/parameters.ts';
 import { toHalfPrecision } from '../half-precision.ts';
+import { splitSafetensors } from './reader.ts';
 
 /** How numbers are written: in full, or with three digits in half the space. */
 export type WrittenPrecision = 'F32' | 'F16';
@@ -44,6 +45,25 @@ export function writeSafetensors(
   return bytes;
 }
 
+/**
+ * The same file with more texts beside its tensors.
+ *
+ * @throws FormatError when it is no such file
+ */
+export function withMetadata(
+  bytes: Uint8Array,
+  added: Readonly<Record<string, string>>,
+): Uint8Array {
+  const { header, data } = splitSafetensors(bytes);
+  const { __metadata__: present = {}, ...tensors } = header as Record<string, object>;
+  const encoded = padded({ __metadata__: { ...present, ...added }, ...tensors });
+  const changed = new Uint8Array(lengthBytes + encoded.length + data.length);
+  new DataView(changed.buffer).setUint32(0, encoded.length, true);
+  changed.set(encoded, lengthBytes);
+  changed.set(data, lengthBytes + encoded.length);
+  return changed;
+}
+
 function encodeHeader(
   tensors: readonly WrittenTensor[],
   metadata: Readonly<Record<string, string>>,
@@ -60,9 +80,13 @@ function encodeHeader(
     offset += numberBytes[precision] * values.length;
     return [name, { dtype: precision, shape, data_offsets: [start, offset] }] as const;
   });
-  const text = JSON.stringify({ __metadata__: metadata, ...Object.fromEntries(entries) });
-  const encoded = new TextEncoder().encode(text);
-  const padded = new Uint8Array(Math.ceil(encoded.length / alignment) * alignment).fill(0x20);
-  padded.set(encoded);
-  return padded;
+  return padded({ __metadata__: metadata, ...Object.fromEntries(entries) });
+}
+
+/** The header's text, with blanks up to where numbers can be read in place. */
+function padded(header: object): Uint8Array {
+  const encoded = new TextEncoder().encode(JSON.stringify(header));
+  const bytes = new Uint8Array(Math.ceil(encoded.length / alignment) * alignment).fill(0x20);
+  bytes.set(encoded);
+  return bytes;
 }

@@ -1,0 +1,30 @@
+/**
+ * The measures of a run at every kept step, without pictures: one JSON document, or a table of
+ * comma-separated values with one line a step. Both say which run it is and can be opened again.
+ */
+import { headerOf } from './comma-separated.ts';
+import { FormatError } from './format-error.ts';
+import { isMeasuresDocument, readMeasuresDocument } from './run-measures/document.ts';
+import type { RunMeasures } from './run-measures/measures.ts';
+import { isMeasuresTable, readMeasuresTable } from './run-measures/table.ts';
+
+export { isMeasuresDocument, writeMeasuresDocument } from './run-measures/document.ts';
+export type { RunMeasures } from './run-measures/measures.ts';
+export { isMeasuresTable, writeMeasuresTable } from './run-measures/table.ts';
+
+/**
+ * Measures in either form.
+ *
+ * @throws FormatError when it is neither, or damaged
+ */
+export function readMeasures(text: string): RunMeasures {
+  if (isMeasuresTable(headerOf(text))) return readMeasuresTable(text);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new FormatError('It is cut off or damaged: save the measures again.');
+  }
+  if (!isMeasuresDocument(value)) throw new FormatError('It holds no measures of a run.');
+  return readMeasuresDocument(value);
+}

@@ -1,0 +1,19 @@
+/** Recordings as the page draws them. */
+import { FormatError } from '../formats/format-error.ts';
+import { type RecordedMoment, readRecording } from '../formats/recording.ts';
+import { unpackPicture } from '../formats/run-picture.ts';
+import type { Snapshot } from './contract.ts';
+import type { RecordedRun } from './recording-contract.ts';
+import { numbersOf } from './result-numbers.ts';
+
+/** @throws FormatError when the text is no recording, or there is nothing in it to draw */
+export function unpackRecording(text: string): RecordedRun {
+  const { moments, ...run } = readRecording(text);
+  return { ...run, snapshots: moments.map((moment) => snapshotOf(moment, run.configuration.p)) };
+}
+
+function snapshotOf({ result, picture }: RecordedMoment, p: number): Snapshot {
+  if (result.verdict === 'diverged')
+    throw new FormatError('It diverged: there is nothing to show.');
+  return { result: numbersOf(result), ...unpackPicture(picture, p) };
+}
