@@ -27,8 +27,12 @@ export interface InspectionController {
   keep(frequencies: readonly number[]): Promise<void>;
   choosePair(pair: Pair): Promise<void>;
   chooseNeuron(index: number): Promise<void>;
-  /** The network or its measures as a file; undefined, with a notice, when that fails. */
-  exportFile(format: ExportFormat): Promise<ExportedFile | undefined>;
+  /**
+   * The network or its measures as a file; undefined, with a notice, when that fails.
+   *
+   * @param page address of the page, without a query: the file says where the network is shown
+   */
+  exportFile(format: ExportFormat, page?: string): Promise<ExportedFile | undefined>;
   dismissProblem(): void;
   /** Shows a sentence about something that could not be opened. */
   report(problem: string): void;
@@ -61,7 +65,7 @@ export function createInspectionController(
     keep: (frequencies) => choices.keep(frequencies),
     choosePair: (pair) => choices.choosePair(pair),
     chooseNeuron: (index) => choices.chooseNeuron(index),
-    exportFile: (format) => exportFile(desk, format),
+    exportFile: (format, page) => exportFile(desk, format, page),
     dismissProblem: () => desk.change({ problem: undefined, problemOfFile: false }),
     report(problem) {
       desk.change({ problem, problemOfFile: true });

@@ -34,6 +34,8 @@ export interface RunController {
   bringBack(): void;
   /** Shows a recorded run in place of the one on screen, which can be brought back. */
   showRecorded(name: string, run: RecordedRun): void;
+  /** Shows the run of a file likewise. */
+  showOpened(file: string, run: RecordedRun): void;
   setSpeed(stepsPerSecond: number): void;
   /** Weights of the kept snapshot nearest to a step of a run; undefined when they are gone. */
   weightsNear(run: number, step: number): Promise<KeptWeights | undefined>;
@@ -61,6 +63,7 @@ const noWorkers =
 export function createRunController(store: PageStore, platform: ControllerPlatform): RunController {
   let worker: WorkerHandle | undefined;
   let run = 0;
+  let openedFiles = 0;
   /** Whether training goes on as soon as the network that is being made is there. */
   let trainWhenReady = false;
 
@@ -119,6 +122,8 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       earlier: runToKeep(store.getState()),
       picturesOnly: false,
       page: { ...page, run: '' },
+      openedFrom: '',
+      training: undefined,
       replaying: false,
       runConfiguration: configuration,
       shownRun: own,
@@ -221,7 +226,12 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     },
     showRecorded(name, recorded) {
       leaveRun();
-      store.setState((state) => recordedOnScreen(state, name, recorded));
+      store.setState((state) => recordedOnScreen(state, { recorded: name }, recorded));
+    },
+    showOpened(file, opened) {
+      leaveRun();
+      const source = { file, index: openedFiles++ };
+      store.setState((state) => recordedOnScreen(state, source, opened));
     },
     setSpeed(speed) {
       store.setState({ speed });

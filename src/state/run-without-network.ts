@@ -1,4 +1,7 @@
-/** Putting runs on screen that have pictures but no network any more: recorded ones, and the one before. */
+/**
+ * Putting runs on screen that have pictures but no network any more: recorded ones, those of files,
+ * and the one before.
+ */
 import { recordedRuns } from '../model/recorded-runs.ts';
 import type { RecordedRun } from './recordings.ts';
 import { type PageState, runToKeep } from './store.ts';
@@ -26,25 +29,39 @@ export function broughtBack(state: PageState): Partial<PageState> | undefined {
   };
 }
 
-/** A recorded run; the one on screen is kept. */
+/** A run that was recorded: one that comes with the page, or one of a file. */
+export type RecordingSource =
+  | { readonly recorded: string }
+  | {
+      readonly file: string;
+      /** Tells it apart from the runs that were opened before, counted from 0. */
+      readonly index: number;
+    };
+
+/** A recorded run, or that of a file; the one on screen is kept. */
 export function recordedOnScreen(
   state: PageState,
-  name: string,
-  { configuration, snapshots }: RecordedRun,
+  source: RecordingSource,
+  { configuration, snapshots, backend, seconds, shownStep }: RecordedRun,
 ): Partial<PageState> {
+  const isAtItsEnd = shownStep === undefined || shownStep >= (snapshots.at(-1)?.result.step ?? 0);
   return {
     ...onlyToLookAt,
     configuration,
     runConfiguration: configuration,
-    shownRun: recordedRunNumber(name),
+    shownRun: runNumber(source),
     earlier: runToKeep(state),
-    page: { ...state.page, run: name },
+    page: { ...state.page, run: 'recorded' in source ? source.recorded : '' },
+    openedFrom: 'file' in source ? source.file : '',
+    training: { backend, ...(seconds === undefined ? {} : { seconds }) },
     backend: undefined,
     timeline: snapshots,
+    viewedStep: isAtItsEnd ? null : shownStep,
   };
 }
 
 /** Recorded runs have numbers too, which no run of the worker has. */
-function recordedRunNumber(name: string): number {
-  return -1 - recordedRuns.findIndex((candidate) => candidate.name === name);
+function runNumber(source: RecordingSource): number {
+  if ('file' in source) return -1 - recordedRuns.length - source.index;
+  return -1 - recordedRuns.findIndex(({ name }) => name === source.recorded);
 }

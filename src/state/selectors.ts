@@ -8,6 +8,11 @@ export function viewedSnapshot({ timeline, viewedStep }: PageState): Snapshot | 
   return snapshotAt(timeline, viewedStep);
 }
 
+/** True for a run that was not trained on this page: a recorded one, or one opened from a file. */
+export function isRecording({ page, openedFrom }: PageState): boolean {
+  return page.run !== '' || openedFrom !== '';
+}
+
 /** The untrained network of the run on screen, if its snapshot is there. */
 export function untrainedSnapshot({ timeline }: PageState): Snapshot | undefined {
   const [first] = timeline;

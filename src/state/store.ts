@@ -31,8 +31,19 @@ export interface EarlierRun {
   readonly runConfiguration: RunConfiguration;
   readonly backend: ActiveBackend | undefined;
   readonly timeline: Timeline;
-  /** Name of the recording it is; empty for a run of this page. */
+  /** Name of the recording it is; empty for a run of this page or of a file. */
   readonly recorded: string;
+  /** Name of the file it was opened from; empty for any other run. */
+  readonly openedFrom: string;
+  readonly training: RecordedTraining | undefined;
+}
+
+/** What a recording or a file says about the training of its run. */
+export interface RecordedTraining {
+  /** Where it was trained. */
+  readonly backend: string;
+  /** How long that took, seconds, where that is known. */
+  readonly seconds?: number;
 }
 
 /** The whole state of the page. */
@@ -51,6 +62,10 @@ export interface PageState {
   readonly earlier: EarlierRun | undefined;
   /** True while the run on screen is one that was brought back: it can only be looked at. */
   readonly picturesOnly: boolean;
+  /** Name of the file from which the run on screen was opened; empty for any other run. */
+  readonly openedFrom: string;
+  /** Where the run on screen was trained, when it was not trained on this page. */
+  readonly training: RecordedTraining | undefined;
   /** True while the run on screen is played again. */
   readonly replaying: boolean;
   readonly problem: RunProblem | undefined;
@@ -82,6 +97,8 @@ export function createPageStore(query: string): PageStore {
     shownRun: 0,
     earlier: undefined,
     picturesOnly: false,
+    openedFrom: '',
+    training: undefined,
     replaying: false,
     problem: undefined,
     backend: undefined,
@@ -105,8 +122,9 @@ export function settingsDiffer({ configuration, runConfiguration }: PageState): 
 /** The run on screen as one to keep; the present `earlier` where it has no step yet. */
 export function runToKeep(state: PageState): EarlierRun | undefined {
   const { runConfiguration, shownRun, backend, timeline, earlier, page } = state;
+  const { openedFrom, training } = state;
   const trained = (timeline.at(-1)?.result.step ?? 0) > 0;
   return runConfiguration !== undefined && trained
-    ? { runConfiguration, shownRun, backend, timeline, recorded: page.run }
+    ? { runConfiguration, shownRun, backend, timeline, recorded: page.run, openedFrom, training }
     : earlier;
 }

@@ -1,9 +1,9 @@
-/** The page's handle on the worker that opens recordings, and saves and opens files of runs. */
+/** The page's handle on the worker that opens recordings. */
 import * as Comlink from 'comlink';
-import type { RecordingWorker, RunFileWorker } from './recording-contract.ts';
+import type { RecordingWorker } from './recording-contract.ts';
 
 /** The worker, and a way to end it. */
-export interface RecordingClient extends RecordingWorker, RunFileWorker {
+export interface RecordingClient extends RecordingWorker {
   terminate(): void;
 }
 
@@ -14,14 +14,9 @@ export function createRecordingClient(onCrash: () => void): RecordingClient {
     event.preventDefault();
     onCrash();
   });
-  const remote = Comlink.wrap<RecordingWorker & RunFileWorker>(worker);
+  const remote = Comlink.wrap<RecordingWorker>(worker);
   return {
     open: (address) => remote.open(address),
-    writeRecording: (run) => remote.writeRecording(run),
-    writeMeasures: (run, format) => remote.writeMeasures(run, format),
-    writeWeights: (weights) => remote.writeWeights(weights),
-    addAddress: (file, address) => remote.addAddress(file, address),
-    openFile: (file) => remote.openFile(file),
     terminate: () => {
       remote[Comlink.releaseProxy]();
       worker.terminate();

@@ -39,6 +39,8 @@ export class FakeInspector implements InspectionHandle {
   opened: Reply<OpenedSummary> = { ok: true, value: summaryOf() };
   readonly taken: RunNetwork[] = [];
   readonly files: FilesToOpen[] = [];
+  /** What the files that were saved say of where the network is shown. */
+  readonly addresses: (string | undefined)[] = [];
   private readonly waiting: Waiting[] = [];
 
   constructor(readonly crash: (message: string) => void) {}
@@ -79,11 +81,13 @@ export class FakeInspector implements InspectionHandle {
     return this.ask('neuron', String(index), good(Float32Array.of(index)));
   }
 
-  measures(format: 'json' | 'csv'): Promise<Reply<string>> {
+  measures(format: 'json' | 'csv', address?: string): Promise<Reply<string>> {
+    this.addresses.push(address);
     return this.ask('measures', format, good(`measures as ${format}`));
   }
 
-  weightsFile(): Promise<Reply<Uint8Array>> {
+  weightsFile(address?: string): Promise<Reply<Uint8Array>> {
+    this.addresses.push(address);
     return this.ask('weights', '', good(Uint8Array.of(1, 2, 3)));
   }
 

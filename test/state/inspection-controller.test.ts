@@ -619,6 +619,20 @@ describe('saving', () => {
     });
   });
 
+  it('says in the file where the page shows a network that was trained here', async () => {
+    const page = await runPage('p=31&seed=7');
+    await page.inspection.inspectRun();
+    await page.inspection.exportFile('json', 'https://example.org/page/');
+    await page.inspection.exportFile('safetensors');
+    const [whole, relative] = page.inspector.addresses;
+    expect(whole).toMatch(/^https:\/\/example\.org\/page\/\?model=transformer&p=31&/);
+    expect(whole).toMatch(/&seed=7&.*&view=inside&step=200$/);
+    expect(relative).toBe(whole?.slice(whole.indexOf('?')));
+    const other = await filePage();
+    await other.inspection.exportFile('json', 'https://example.org/page/');
+    expect(other.inspector.addresses).toEqual([undefined]);
+  });
+
   it.each([
     ['first.pt', 'first'],
     ['my best model (2).final.pt', 'my-best-model-2-final'],

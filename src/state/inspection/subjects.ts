@@ -18,6 +18,9 @@ const weightsGone =
 const recordedWeightsMissing =
   'The weights of this recording could not be loaded: check the connection, and try again.';
 
+const fileWithoutWeights =
+  'This run was opened from a file, which holds pictures or measures but no weights: open the .safetensors file of the run to look inside.';
+
 /** Decides which network is looked into. */
 export class Subjects {
   /** The network whose pictures are on screen. */
@@ -56,7 +59,9 @@ export class Subjects {
     // A file that is still being opened must not take the place afterwards.
     void desk.running?.cancel();
     desk.change({ phase: 'opening', opening: 'run', ...lastingProblem(desk.present) });
-    const { run: recorded } = desk.store.getState().page;
+    const { page, openedFrom } = desk.store.getState();
+    const { run: recorded } = page;
+    if (openedFrom !== '') return this.refuseFileOfRun(own);
     if (recorded !== '') return this.inspectRecorded(own, recorded, run);
     const weights = await runs.weightsNear(run, snapshot.result.step);
     if (own !== desk.asked) return;
@@ -69,6 +74,15 @@ export class Subjects {
     // All of the page shows the step that is looked into.
     if (step !== snapshot.result.step) runs.view(step);
     await this.analyse(own);
+  }
+
+  /** The run on screen has no weights; what was looked into of another run must not pass for it. */
+  private async refuseFileOfRun(own: number): Promise<void> {
+    const { desk } = this;
+    if (desk.present.subject?.kind === 'run') {
+      desk.store.setState({ inspection: emptyInspection });
+    }
+    await this.goBack(own, fileWithoutWeights);
   }
 
   /** Looks into a recorded run, of which there are weights of the last step only. */

@@ -11,6 +11,7 @@ import type { RecordedShow } from '../../state/recorded-show.ts';
 import type { RecordingsController } from '../../state/recordings.ts';
 import type { Replay } from '../../state/replay.ts';
 import type { RunController } from '../../state/run-controller.ts';
+import type { RunFiles } from '../../state/share/run-files.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
 import type { SweepController } from '../../state/sweep/sweep-controller.ts';
 import type { TablesController } from '../../state/tables.ts';
@@ -28,6 +29,12 @@ export interface Page {
   readonly sweep: SweepController;
   readonly map: StoreApi<MapChoices>;
   readonly challenges: StoreApi<ChallengeResults>;
+  /** Saves and opens runs; a page of one figure has none. */
+  readonly runFiles?: RunFiles;
+  /** Shows what an address of this page says. @param query without the question mark */
+  readonly goTo?: (query: string) => void;
+  /** The address that an SVG, PNG or GIF saved here carries. */
+  readonly readPictureAddress?: (bytes: Uint8Array) => string | undefined;
 }
 
 /** Set once by the entry. */

@@ -1,12 +1,11 @@
-/** Lets a checkpoint or a table of runs be dropped anywhere on the page. */
+/** Lets files be dropped anywhere on the page. */
 import { useEffect, useState } from 'react';
 import { usePage } from '../hooks/page.ts';
-import { isTable, openTables } from '../map/open-tables.ts';
-import { openFiles } from './files.ts';
+import { openFiles } from '../open-files.ts';
 
 /** A frame over the page while a file is held above it. */
 export function DropTarget() {
-  const { store, inspection, tables, map } = usePage();
+  const page = usePage();
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -26,15 +25,11 @@ export function DropTarget() {
       setOver(false);
       const items = [...(event.dataTransfer?.items ?? [])];
       if (items.some((item) => item.webkitGetAsEntry?.()?.isDirectory === true)) {
-        inspection.report('That is a folder: drop the checkpoint file that is inside it.');
+        page.inspection.report('That is a folder: drop the checkpoint file that is inside it.');
         return;
       }
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0 && files.every(isTable)) {
-        void openTables(files, { store, tables, map });
-        return;
-      }
-      void openFiles(files, store, inspection);
+      if (files.length > 0) void openFiles(files, page);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -44,11 +39,14 @@ export function DropTarget() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [store, inspection, tables, map]);
+  }, [page]);
 
   return over ? (
     <div className="drop-target" aria-hidden="true">
-      <p>Drop a checkpoint to look inside it, or a table of runs to map it</p>
+      <p>
+        Drop a checkpoint to look inside it, a table of runs to map it, or a run, its measures or a
+        picture that was saved here
+      </p>
     </div>
   ) : null;
 }

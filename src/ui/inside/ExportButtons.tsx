@@ -19,12 +19,17 @@ const types: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv',
 };
 
+/** Address of this page without its query. */
+function pageAddress(): string {
+  return new URL('.', document.baseURI).href;
+}
+
 /** Three small buttons. */
 export function ExportButtons() {
   const { inspection } = usePage();
 
   async function save(format: ExportFormat) {
-    const file = await inspection.exportFile(format);
+    const file = await inspection.exportFile(format, pageAddress());
     if (file === undefined) return;
     saveFile(file.name, types[format], file.contents);
   }

@@ -1,4 +1,4 @@
-/** Files a visitor drops or picks: which is the checkpoint, which its configuration. */
+/** Checkpoints a visitor drops or picks: which file is the checkpoint, which its configuration. */
 import type { InspectionController } from '../../state/inspection-controller.ts';
 import type { PageStore } from '../../state/store.ts';
 
@@ -6,7 +6,7 @@ import type { PageStore } from '../../state/store.ts';
 const largestConfig = 1e6;
 
 /** Opens what was dropped or picked; problems are shown, the run is never touched. */
-export async function openFiles(
+export async function openCheckpoint(
   files: readonly File[],
   store: PageStore,
   inspection: InspectionController,

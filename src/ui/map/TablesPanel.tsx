@@ -5,11 +5,12 @@ import { shippedTable, sweepTable, type Table } from '../../state/tables.ts';
 import { formatCount } from '../format.ts';
 import { usePage } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
-import { openTables } from './open-tables.ts';
+import { openFiles } from '../open-files.ts';
 
 /** Tables of the page. */
 export function TablesPanel() {
-  const { tables: controller, map, store } = usePage();
+  const page = usePage();
+  const { tables: controller, map, store } = page;
   const { tables, opening, problem } = useTables((state) => state);
   const choices = useStore(map);
   const input = useRef<HTMLInputElement>(null);
@@ -53,7 +54,7 @@ export function TablesPanel() {
           multiple
           accept=".jsonl,.ndjson,.runs,.csv,.gz,.json,.txt"
           onChange={({ target }) => {
-            void openTables([...(target.files ?? [])], { store, tables: controller, map });
+            void openFiles([...(target.files ?? [])], page, 'table');
             target.value = '';
           }}
         />
@@ -90,8 +91,8 @@ export function TablesPanel() {
             onClick={() => {
               controller.remove(id);
               // Else it would come back with the address.
-              store.setState(({ page }) => ({
-                page: page.table === title ? { ...page, table: '' } : page,
+              store.setState((state) => ({
+                page: state.page.table === title ? { ...state.page, table: '' } : state.page,
               }));
             }}
           >

@@ -2,11 +2,6 @@
 import type { Page } from '../hooks/page.ts';
 import { showTable } from './show-table.ts';
 
-/** True for files that look like tables of runs rather than checkpoints. */
-export function isTable({ name }: File): boolean {
-  return /\.(jsonl|ndjson|runs|csv)(\.gz)?$/i.test(name);
-}
-
 /** Opens them one after the other and shows the last; problems are shown beside the tables. */
 export async function openTables(
   files: readonly File[],

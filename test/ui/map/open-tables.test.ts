@@ -2,24 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createMapChoices } from '../../../src/state/map/choices.ts';
 import { createPageStore } from '../../../src/state/store.ts';
 import { shippedTable } from '../../../src/state/tables.ts';
-import { isTable, openTables } from '../../../src/ui/map/open-tables.ts';
+import { openTables } from '../../../src/ui/map/open-tables.ts';
 import { showTable } from '../../../src/ui/map/show-table.ts';
 import { createTestTables } from '../../state/fake-tables.ts';
 import { runLine } from '../../support/run-records.ts';
 
 describe('files that are dropped', () => {
-  it.each([
-    ['runs.jsonl', true],
-    ['runs.ndjson.gz', true],
-    ['paper.runs', true],
-    ['1l_fixedwidth.CSV', true],
-    ['model.pt', false],
-    ['csv', false],
-    ['csv.safetensors', false],
-  ])('are tables by their name: %s, %s', (name, expected) => {
-    expect(isTable(new File([], name))).toBe(expected);
-  });
-
   it('are opened one after the other, and the last one that opens is shown', async () => {
     const { tables } = createTestTables();
     const [store, map] = [createPageStore(''), createMapChoices()];
