@@ -25,8 +25,31 @@ export interface FrameScheduler {
   cancel(): void;
 }
 
+/** Drawings that figures standing still have asked for and that are still to be done. */
+export type StillFrames = Set<(time: number) => void>;
+
+let still: StillFrames | undefined;
+
+/**
+ * Runs what makes or feeds figures that stand still, as on a saved picture: they jump instead of
+ * moving, and draw when they are told to instead of in an animation frame, which a page in the
+ * background does not have. Figures made outside go on as ever.
+ *
+ * @param frames where the figures made inside leave their drawings, now and later
+ */
+export function standStill<Result>(frames: StillFrames, run: () => Result): Result {
+  const before = still;
+  still = frames;
+  try {
+    return run();
+  } finally {
+    still = before;
+  }
+}
+
 /** @param draw called with the frame's time in milliseconds */
 export function createFrameScheduler(draw: (time: number) => void): FrameScheduler {
+  if (still) return createStillScheduler(draw, still);
   let pending: number | undefined;
   return {
     request() {
@@ -39,6 +62,13 @@ export function createFrameScheduler(draw: (time: number) => void): FrameSchedul
       if (pending !== undefined) cancelAnimationFrame(pending);
       pending = undefined;
     },
+  };
+}
+
+function createStillScheduler(draw: (time: number) => void, frames: StillFrames): FrameScheduler {
+  return {
+    request: () => frames.add(draw),
+    cancel: () => frames.delete(draw),
   };
 }
 
@@ -65,7 +95,8 @@ export function frameFigure<Data>(
   };
 }
 
-/** True when the visitor asked for less motion: figures then jump instead of moving. */
+/** True when figures are to jump instead of moving: the visitor wishes it, or they stand still. */
 export function prefersReducedMotion(): boolean {
+  if (still) return true;
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -1,0 +1,37 @@
+/** The address that a saved picture keeps, so that the page can open again what it shows. */
+
+import { addressInSvg } from './composition.ts';
+import { commentIn } from './gif/comment.ts';
+import { textIn } from './png-chunks.ts';
+
+/** Keyword of the address in a PNG file. */
+export const ADDRESS_KEYWORD = 'clock-and-pizza-address';
+/** What a GIF file's comment with the address begins with. */
+export const ADDRESS_COMMENT = `${ADDRESS_KEYWORD} `;
+
+/** Addresses that a page can be opened at; a picture may come from anyone. */
+const openable = ['http:', 'https:', 'file:'];
+
+/**
+ * The address kept in an SVG, PNG or GIF file that this page wrote, as it was written; undefined for
+ * any other file. Never throws.
+ */
+export function readPictureAddress(bytes: Uint8Array): string | undefined {
+  const address =
+    textIn(bytes, ADDRESS_KEYWORD) ??
+    commentIn(bytes, ADDRESS_COMMENT) ??
+    (bytes[0] === 0x89 || bytes[0] === 0x47 ? undefined : addressInSvg(decode(bytes)));
+  return address !== undefined && isOpenable(address) ? address : undefined;
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function isOpenable(address: string): boolean {
+  try {
+    return openable.includes(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}
