@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /**
  * With these headers threads of the page may share memory, and training gets a second one. The page
@@ -14,7 +14,7 @@ const isolation = {
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any static host.
   base: './',
-  plugins: [react(), keepTensorFlowInWorker()],
+  plugins: [react(), keepTensorFlowInWorker(), elementScript()],
   // Not "localhost": that may listen on IPv6 only, and 127.0.0.1 is reached under both names.
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', headers: isolation },
@@ -47,6 +47,44 @@ function keepTensorFlowInWorker(): Plugin {
           `The page's ${chunk.fileName} contains ${culprit}: import src/engine and src/bench only from workers.`,
         );
       }
+    },
+  };
+}
+
+/**
+ * Builds the script of the element `<clock-pizza>` beside the page, under a name that stays. It is a
+ * classic script: pages elsewhere may load it whether or not this host allows others to read its files.
+ */
+function elementScript(): Plugin {
+  const fileName = 'clock-pizza.js';
+  const compile = async (): Promise<string> => {
+    const result = await build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: {
+        target: 'es2022',
+        write: false,
+        lib: { entry: 'src/embed/script.ts', name: 'ClockPizza', formats: ['iife'] },
+      },
+    });
+    const outputs = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
+    const chunk = outputs.find(({ type }) => type === 'chunk');
+    if (chunk?.type !== 'chunk') throw new Error(`${fileName} could not be built.`);
+    return chunk.code;
+  };
+  return {
+    name: 'element-script',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: await compile() });
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${fileName}`, (_request, response, next) => {
+        compile().then((code) => {
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(code);
+        }, next);
+      });
     },
   };
 }

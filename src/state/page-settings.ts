@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { recordedRuns } from '../model/recorded-runs.ts';
 import type { BackendRequest } from '../worker/contract.ts';
+import { type FigureName, figureNames } from './embedding/figures.ts';
 import type { Pair } from './inspection.ts';
 
 /** How the page looks and what it does when opened, besides the run's settings. */
@@ -33,6 +34,10 @@ export interface PageSettings {
   readonly table: string;
   /** Name of the recorded run on screen; empty for a run of this page. */
   readonly run: string;
+  /** Step of the run that is shown; null for its end. */
+  readonly step: number | null;
+  /** The one figure that is shown, in another page; empty for the page itself. */
+  readonly embed: FigureName | '';
   /** Order of a neuron's rows and columns: along its circle, or plain. */
   readonly neuron: 'circle' | 'plain';
   /** The sum that is traced through the network. */
@@ -54,7 +59,19 @@ export const pageSchemas = {
   form: v.picklist(['correct', 'wrong']),
   run: v.picklist(recordedRuns.map(({ name }) => name)),
   neuron: v.picklist(['circle', 'plain']),
+  embed: v.picklist(figureNames),
 } as const;
+
+/** Steps a run can have. */
+const latestStep = 100_000;
+
+/** A step of a run. */
+export const stepSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,6}$/),
+  v.transform(Number),
+  v.maxValue(latestStep),
+);
 
 /** A sum as in 12,34. */
 export const pairSchema = v.pipe(
@@ -82,6 +99,8 @@ export const defaultPageSettings: PageSettings = {
   filter: '',
   table: '',
   run: '',
+  step: null,
+  embed: '',
   neuron: 'circle',
   pair: { a: 12, b: 34 },
 };

@@ -16,8 +16,12 @@ export interface WorkerHandle extends TrainingWorker {
 
 /** Actions on the run. Each returns at once for the eye; the promise is for tests. */
 export interface RunController {
-  /** Starts, or goes on with, training; with changed settings, a new run. */
-  train(): Promise<void>;
+  /**
+   * Starts, or goes on with, training; with changed settings, a new run.
+   *
+   * @param until step at which it pauses, if that is before the run's end
+   */
+  train(until?: number): Promise<void>;
   pause(): Promise<void>;
   /** Gives up a run that is still starting. The run before it can be brought back. */
   cancel(): void;
@@ -66,6 +70,10 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   let openedFiles = 0;
   /** Whether training goes on as soon as the network that is being made is there. */
   let trainWhenReady = false;
+  /** Step at which training is to pause; undefined for the run's end. */
+  let goal: number | undefined;
+  /** Whether what the worker was last told is such a step. */
+  let pausesEarly = false;
 
   function workerHandle(): WorkerHandle {
     worker ??= platform.createWorker((message) => {
@@ -103,7 +111,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       });
       await platform.afterDrawing();
     } else if (event.kind === 'finished') {
-      store.setState({ status: 'done' });
+      store.setState({ status: pausesEarly ? 'paused' : 'done' });
     } else {
       const { kind, message } = event;
       // After a failure nothing in the worker can be relied on; the next run gets a new one.
@@ -153,14 +161,18 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   /** Trains to the step in the controls: it may have been moved since the run was made. */
   async function continueTraining(): Promise<void> {
     store.setState({ status: 'training', viewedStep: null });
-    await trainTo(store.getState().configuration.steps);
+    const { configuration, timeline } = store.getState();
+    const reached = timeline.at(-1)?.result.step ?? 0;
+    const isAhead = goal !== undefined && goal > reached && goal < configuration.steps;
+    await trainTo(configuration.steps, isAhead ? goal : undefined);
   }
 
-  async function trainTo(steps: number): Promise<void> {
+  async function trainTo(steps: number, pauseAt = steps): Promise<void> {
     store.setState(({ runConfiguration }) => ({
       runConfiguration: runConfiguration && { ...runConfiguration, steps },
     }));
-    await workerHandle().train(steps);
+    pausesEarly = pauseAt < steps;
+    await workerHandle().train(pauseAt);
   }
 
   /** Whatever the worker still says of the present run is not for the screen any more. */
@@ -178,8 +190,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   }
 
   return {
-    async train() {
+    async train(until) {
       trainWhenReady = true;
+      goal = until;
       const state = store.getState();
       if (state.status === 'loading') return;
       await (needsNetwork(state) ? prepareAndGoOn(state.configuration) : continueTraining());
@@ -211,6 +224,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     },
     async reset(changes = {}) {
       trainWhenReady = false;
+      goal = undefined;
       await prepareAndGoOn(changeRun(changes));
     },
     async newSeed(seed = Math.floor(Math.random() * 1e6)) {

@@ -7,6 +7,7 @@ import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
+import { behaviourNames } from './embedding/behaviour.ts';
 import { fittingPair, type Pair } from './inspection.ts';
 import { readFilters, writeFilters } from './map/filter-text.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type PageSettings,
   pageSchemas,
   pairSchema,
+  stepSchema,
   tableSchema,
 } from './page-settings.ts';
 
@@ -33,6 +35,8 @@ const knownNames = new Set([
   'pair',
   'table',
   'filter',
+  'step',
+  ...behaviourNames,
 ]);
 
 /** Longest name or value repeated in a notice. */
@@ -96,6 +100,17 @@ export function decodeAddress(query: string): DecodedAddress {
     });
     return '';
   };
+  const readStep = (): number | null => {
+    const given = parameters.get('step');
+    if (given === null) return null;
+    const result = v.safeParse(stepSchema, given);
+    if (result.success) return result.output;
+    all.push({
+      name: 'step',
+      message: `step=${given.slice(0, longestEcho)} is not possible: it must be a step of the run, as in step=300.`,
+    });
+    return null;
+  };
   // Whoever was given a run's settings wants to see that run.
   const isBare = [...parameters.keys()].every((name) => name === 'theme');
   const firstView = isBare ? 'story' : parameters.has('table') ? 'map' : 'lab';
@@ -116,6 +131,9 @@ export function decodeAddress(query: string): DecodedAddress {
       filter: readFilter(),
       table: readTable(),
       run: choose('run', defaultPageSettings.run),
+      step: readStep(),
+      // A name that does not exist still means a figure, not the page.
+      embed: choose('embed', parameters.has('embed') ? 'circles' : '') as PageSettings['embed'],
       neuron: choose('neuron', defaultPageSettings.neuron) as PageSettings['neuron'],
       pair: readPair(),
     },
@@ -138,6 +156,7 @@ const writtenNames = [
   'table',
   'run',
   'neuron',
+  'embed',
 ] as const;
 
 /**
@@ -156,6 +175,7 @@ export function encodeAddress(configuration: RunConfiguration, page: PageSetting
     const isUnsaid = page[name] === defaultPageSettings[name];
     if (!isUnsaid || (name === 'view' && page.table !== '')) parameters.set(name, page[name]);
   }
+  if (page.step !== null) parameters.set('step', String(page.step));
   const { a, b } = page.pair;
   const isDefault = a === defaultPageSettings.pair.a && b === defaultPageSettings.pair.b;
   // A larger modulus of a file leaves pairs behind that these settings do not have.

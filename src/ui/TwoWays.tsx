@@ -1,4 +1,5 @@
 /** What a Clock and a Pizza are, in two drawings and two paragraphs. */
+import { ShareButton } from './share/ShareButton.tsx';
 
 /** Angles of the example, in degrees: a, b and what each algorithm makes of them. */
 const first = 35;
@@ -36,8 +37,11 @@ export function TwoWays() {
   const total = place(first + second);
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   return (
-    <section className="card two-ways" aria-labelledby="two-ways">
-      <h2 id="two-ways">Two ways to add on a circle</h2>
+    <section className="card two-ways" aria-labelledby="two-ways" data-figure="two-ways">
+      <header className="figure-head">
+        <h2 id="two-ways">Two ways to add on a circle</h2>
+        <ShareButton name="two-ways" />
+      </header>
       <article>
         <svg viewBox="0 0 132 132" role="img" aria-label="Two hands; one turned by the other">
           <circle cx={66} cy={66} r={radius} className="way-ring" />

@@ -3,6 +3,7 @@ import { untrainedSnapshot, viewedSnapshot } from '../state/selectors.ts';
 import { verdictLabels } from '../state/timeline.ts';
 import { formatCount, formatMeasure } from './format.ts';
 import { usePageState } from './hooks/page.ts';
+import { ShareButton } from './share/ShareButton.tsx';
 
 /** The verdict, always in the same place. */
 export function VerdictCard() {
@@ -10,10 +11,18 @@ export function VerdictCard() {
   const start = usePageState((state) => untrainedSnapshot(state)?.result);
   const verdict = result?.verdict ?? 'none';
   return (
-    <section className="card verdict-card" data-verdict={verdict} aria-labelledby="verdict-word">
-      <p className="verdict-step">
-        {result === undefined ? 'Verdict' : `Verdict at step ${formatCount(result.step)}`}
-      </p>
+    <section
+      className="card verdict-card"
+      data-verdict={verdict}
+      aria-labelledby="verdict-word"
+      data-figure="verdict"
+    >
+      <div className="verdict-head">
+        <p className="verdict-step">
+          {result === undefined ? 'Verdict' : `Verdict at step ${formatCount(result.step)}`}
+        </p>
+        <ShareButton name="verdict" />
+      </div>
       <h2 id="verdict-word" className="verdict-word" aria-live="polite">
         {result === undefined ? 'Clock or Pizza?' : verdictLabels[result.verdict]}
       </h2>

@@ -1,9 +1,5 @@
-/** Worker entry: opens recorded runs, and saves and opens files of runs, apart from the page's thread. */
+/** Worker entry: opens recorded runs, apart from the page's thread. */
 import * as Comlink from 'comlink';
 import { createRecordingWorker } from './recording-host.ts';
-import { createRunFileWorker } from './run-file-host.ts';
 
-Comlink.expose({
-  ...createRecordingWorker((...request) => fetch(...request)),
-  ...createRunFileWorker(),
-});
+Comlink.expose(createRecordingWorker((...request) => fetch(...request)));

@@ -49,6 +49,8 @@ const validPage = (p: number) =>
     table: fc.oneof(fc.constant(''), fc.webUrl(), fc.constant('runs.jsonl')),
     run: fc.constantFrom('', 'pizza', 'clock'),
     neuron: fc.constantFrom('circle', 'plain'),
+    step: fc.option(fc.integer({ min: 0, max: 100_000 })),
+    embed: fc.constantFrom('' as const, 'circles' as const, 'pair' as const, 'lab' as const),
     pair: fc.oneof(
       fc.constant(defaultPageSettings.pair),
       fc.record({ a: fc.nat(p - 1), b: fc.nat(p - 1) }),
@@ -73,6 +75,10 @@ const oddQuery = fc
           'circles',
           'view',
           'neuron',
+          'step',
+          'embed',
+          'autoplay',
+          'lang',
           'pair',
         ),
         fc.constant('__proto__'),
@@ -130,7 +136,7 @@ describe('reading an address', () => {
   it('reads every setting', () => {
     const { configuration, page, problems } = decodeAddress(
       '?p=31&width=64&attention=0.25&seed=9&equals=1&backend=wasm&theme=dark&autorun=1&circles=equal' +
-        '&view=inside&neuron=plain&pair=0,30&map=q&circular=paper&table=runs.jsonl&setting=decay&colour=q&form=wrong&filter=layers:2,width:64',
+        '&view=inside&neuron=plain&pair=0,30&map=q&circular=paper&table=runs.jsonl&setting=decay&colour=q&form=wrong&filter=layers:2,width:64&step=300&embed=heatmap',
     );
     expect(configuration).toEqual({
       ...defaultConfiguration,
@@ -155,6 +161,8 @@ describe('reading an address', () => {
       filter: 'width:64,layers:2',
       table: 'runs.jsonl',
       run: '',
+      step: 300,
+      embed: 'heatmap',
       neuron: 'plain',
       pair: { a: 0, b: 30 },
     });

@@ -1,5 +1,5 @@
 /** Keeps a sweep in the browser's database, so that it survives a reload. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { SweepPlan } from './plan.ts';
 
 /** A sweep as it was kept. */
@@ -39,18 +39,24 @@ interface SweepDatabase extends DBSchema {
   lines: { key: string; value: string };
 }
 
+/** The library is loaded with the first sweep: most pages never have one. */
+async function openSweeps(onTerminated: () => void): Promise<IDBPDatabase<SweepDatabase>> {
+  const { openDB } = await import('idb');
+  return openDB<SweepDatabase>('clock-and-pizza-sweep', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('plans');
+      fresh.createObjectStore('lines');
+    },
+    terminated: onTerminated,
+  });
+}
+
 /** The browser's own database, opened when first needed. */
 export function createBrowserStorage(): SweepStorage {
   let database: Promise<IDBPDatabase<SweepDatabase>> | undefined;
   const open = () => {
-    database ??= openDB<SweepDatabase>('clock-and-pizza-sweep', 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('plans');
-        fresh.createObjectStore('lines');
-      },
-      terminated() {
-        database = undefined;
-      },
+    database ??= openSweeps(() => {
+      database = undefined;
     });
     database.catch(() => {
       database = undefined;

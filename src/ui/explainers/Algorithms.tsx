@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { createClockAlgorithmFigure } from '../../plots/explainers/clock-algorithm-figure.ts';
 import { createPizzaAlgorithmFigure } from '../../plots/explainers/pizza-algorithm-figure.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 
@@ -21,6 +21,7 @@ export function ClockAlgorithm() {
   return (
     <StoryFigure
       title="The Clock algorithm"
+      name="clock"
       caption="The circle of frequency 7: one more is 7/59 of a turn further. Drag the hands a and b. However far apart they are, the answer is equally clear."
     >
       <div ref={host} />
@@ -44,6 +45,7 @@ export function PizzaAlgorithm() {
   return (
     <StoryFigure
       title="The Pizza algorithm"
+      name="pizza"
       caption="The circle of frequency 7 again. Drag a and b apart until their midpoint falls through the centre. Then take the absolute value away, or add the accompanying circle."
       switches={
         <>

@@ -53,6 +53,7 @@ export function AuthorsNetworks() {
   return (
     <StoryFigure
       title="Three networks of the authors"
+      name="authors-networks"
       caption="Recomputed from the authors’ released weights. Open such a file in “Look inside” (drop it on the page) and see the same numbers."
     >
       <table className="story-table" aria-label="Three networks of the authors">

@@ -1,7 +1,7 @@
 /** Adding on a clock face. */
 import { useMemo, useState } from 'react';
 import { createClockFaceFigure } from '../../plots/explainers/clock-face-figure.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 
@@ -27,6 +27,7 @@ export function ClockFace() {
   return (
     <StoryFigure
       title="Adding on a clock face"
+      name="clock-face"
       caption="Drag the hand and the end of the arc, or use the arrow keys. Let the sum pass the top."
       switches={
         <FigureSwitch

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { createCirclesFigure } from '../../plots/circles.ts';
 import { createSpectrumFigure } from '../../plots/spectrum-figure.ts';
 import type { RecordedRun } from '../../state/recordings.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { circlesOf } from '../figures/snapshot-data.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
@@ -31,6 +31,7 @@ export function Ensemble() {
   return (
     <StoryFigure
       title="The circles of one network"
+      name="ensemble"
       caption="Recorded runs at their last step. Each bar is one way to lay the 59 numbers around a circle; training leaves a handful. Point at a bar or at a circle."
       switches={
         <FigureSwitch label="Recorded run" value={name} options={choices} onChange={setName} />

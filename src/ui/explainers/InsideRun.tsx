@@ -2,9 +2,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { createVerdictPlane } from '../../plots/curves.ts';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
-import { historyDependencies, runHistory } from '../figures/CurveCards.tsx';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { HeatmapCard } from '../figures/HeatmapCard.tsx';
+import { historyDependencies, runHistory } from '../figures/run-history.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { VerdictCard } from '../VerdictCard.tsx';
@@ -22,6 +22,7 @@ export function InsideRun() {
   return (
     <StoryFigure
       title="Inside the trained network"
+      name="inside"
       caption={captions[look]}
       switches={
         <FigureSwitch

@@ -2,7 +2,7 @@
 import { createAccuracyFigure } from '../../plots/curves.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
-import { historyDependencies, runHistory } from '../figures/CurveCards.tsx';
+import { historyDependencies, runHistory } from '../figures/run-history.ts';
 import { TimelineStrip } from '../figures/TimelineStrip.tsx';
 import { formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
@@ -20,6 +20,7 @@ export function LiveRun() {
   return (
     <StoryFigure
       title="A network learning to add"
+      name="learning"
       caption="Guess first, then press Train and watch the circles form; or replay a run recorded beforehand. Move along the timeline to go back."
     >
       <RunControls />

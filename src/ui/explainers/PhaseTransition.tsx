@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { createPhaseStripFigure } from '../../plots/explainers/phase-strip-figure.ts';
 import type { OwnRun } from '../../state/tables.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
 import { useRunPictures } from '../hooks/run-pictures.ts';
@@ -37,6 +37,7 @@ export function PhaseTransition() {
   return (
     <StoryFigure
       title="The phase transition"
+      name="transition"
       caption="Every dot is one recorded run. Walk along the dots with the arrow keys or point at one; press it to see its circles and its heatmap."
       switches={
         <>

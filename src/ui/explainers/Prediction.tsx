@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { verdictLabels } from '../../state/timeline.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatCount } from '../format.ts';
 import { usePageState } from '../hooks/page.ts';
 

@@ -5,7 +5,7 @@ import { findPreset } from '../../model/presets.ts';
 import { recordedRuns } from '../../model/recorded-runs.ts';
 import { settingsDiffer } from '../../state/store.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 
 /** Attention on or off, the large button, and the recordings. */

@@ -8,7 +8,9 @@ import { useRecording } from '../hooks/recordings.ts';
 export function RunOrigin() {
   const name = usePageState(({ page }) => page.run);
   const hasRun = usePageState(({ runConfiguration }) => runConfiguration !== undefined);
+  const file = usePageState(({ openedFrom }) => openedFrom);
   if (name !== '') return <Recorded name={name} />;
+  if (file !== '') return <Opened file={file} />;
   return <p className="run-origin">{hasRun ? <Live /> : 'Nothing has been trained yet.'}</p>;
 }
 
@@ -18,6 +20,15 @@ function Live() {
     <>
       <b>Live:</b> trained on this machine, {settingsInWords(configuration, true)}.
     </>
+  );
+}
+
+function Opened({ file }: { readonly file: string }) {
+  const configuration = usePageState((state) => state.runConfiguration ?? state.configuration);
+  return (
+    <p className="run-origin">
+      <b>Opened from {file}:</b> {settingsInWords(configuration, true)}.
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { createTaskTableFigure } from '../../plots/explainers/task-table-figure.ts';
 import type { RecordingState } from '../../state/recordings.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatPercent } from '../format.ts';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
@@ -25,6 +25,7 @@ export function SameAnswers() {
   return (
     <StoryFigure
       title="Two networks, from outside and from inside"
+      name="same-answers"
       caption="The recorded Pizza and the recorded Clock. Point at a cell of either: the answers are the same. Then look inside."
       switches={
         <FigureSwitch

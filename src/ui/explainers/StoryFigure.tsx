@@ -1,5 +1,7 @@
 /** Frame of a figure of the story: the drawing, its switches, and what to try with it. */
 import type { ReactNode } from 'react';
+import type { FigureName } from '../../state/embedding/figures.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 
 /** A figure with its caption. */
 export function StoryFigure(props: {
@@ -8,11 +10,16 @@ export function StoryFigure(props: {
   /** What to try. */
   readonly caption: ReactNode;
   readonly switches?: ReactNode;
+  /** Its name where it is embedded. */
+  readonly name: FigureName;
   readonly children: ReactNode;
 }) {
   return (
-    <figure className="story-figure" aria-label={props.title}>
-      {props.switches !== undefined && <div className="story-switches">{props.switches}</div>}
+    <figure className="story-figure" aria-label={props.title} data-figure={props.name}>
+      <div className="story-tools">
+        {props.switches !== undefined && <div className="story-switches">{props.switches}</div>}
+        <ShareButton name={props.name} />
+      </div>
       {props.children}
       <figcaption>{props.caption}</figcaption>
     </figure>

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { createTaskTableFigure } from '../../plots/explainers/task-table-figure.ts';
 import { taskSplit } from '../../state/task.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 
@@ -20,6 +20,7 @@ export function TaskTable() {
   return (
     <StoryFigure
       title="All sums mod 59"
+      name="task"
       caption="Point at a cell, or walk with the arrow keys. Cells with a dot are kept back: the network never sees their answers."
       switches={
         <FigureSwitch

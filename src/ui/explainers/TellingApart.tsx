@@ -1,7 +1,7 @@
 /** The two ways to tell a Pizza from a Clock, each to be seen before it has a name. */
 import { useMemo, useState } from 'react';
 import { createGradientsFigure } from '../../plots/explainers/gradients-figure.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
 import { useRecording } from '../hooks/recordings.ts';
@@ -19,6 +19,7 @@ export function TellingApart() {
   return (
     <StoryFigure
       title="Telling Clock and Pizza apart"
+      name="telling-apart"
       caption={
         look === 'arrows'
           ? 'Drag a, b and the answer c. In the Pizza the two arrows never part; in the Clock they do.'

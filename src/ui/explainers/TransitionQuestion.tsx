@@ -1,6 +1,6 @@
 /** A question before the dots are shown: where do the arrows part? */
 import type { OwnRun } from '../../state/tables.ts';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 
 /** Above this gradients agree (README, "Two words to know"). */
 const symmetric = 0.98;

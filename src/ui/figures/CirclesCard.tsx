@@ -4,7 +4,8 @@ import { viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
-import { FigureCard, FigureSwitch } from './FigureCard.tsx';
+import { FigureCard } from './FigureCard.tsx';
+import { FigureSwitch } from './FigureSwitch.tsx';
 import { circlesOf } from './snapshot-data.ts';
 
 const mostCircles = 6;
@@ -33,6 +34,7 @@ export function CirclesCard({ count = mostCircles }: { readonly count?: number }
       title="Embedding circles"
       explanation="The place of each number in the six strongest frequency planes. In plane k, one more turns by k/p of the circle; colour is that angle, so an even rainbow is a finished circle."
       host={host}
+      name="circles"
       className="circles-card"
       switches={
         <FigureSwitch

@@ -10,7 +10,8 @@ import type { PageState } from '../../state/store.ts';
 import type { Snapshot } from '../../state/timeline.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
-import { FigureCard, FigureSwitch } from './FigureCard.tsx';
+import { FigureCard } from './FigureCard.tsx';
+import { FigureSwitch } from './FigureSwitch.tsx';
 import { heatmapOf } from './snapshot-data.ts';
 
 function heatmapData(state: PageState): HeatmapData {
@@ -22,7 +23,7 @@ function heatmapData(state: PageState): HeatmapData {
 /** How much of the picture the distance explains, for the snapshot on screen. */
 function sharesText(state: PageState): string {
   const snapshot = viewedSnapshot(state);
-  if (snapshot === undefined) return '\u00a0';
+  if (snapshot === undefined || snapshot.correctLogits.length === 0) return '\u00a0';
   const { rows, columns } = differenceSumShares(snapshot);
   return `a−b explains ${percent(rows)}, a+b ${percent(columns)} of it.`;
 }
@@ -55,6 +56,7 @@ export function HeatmapCard() {
         </>
       }
       host={host}
+      name="heatmap"
       className="heatmap-card"
       switches={
         <FigureSwitch

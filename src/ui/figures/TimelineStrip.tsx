@@ -1,12 +1,19 @@
 /** Progress and scrubber in one, with the run's pace beside it. */
 import { createTimelineFigure, type RunHistory } from '../../plots/curves.ts';
 import type { Figure } from '../../plots/figure.ts';
-import { lastStep, newestStep, secondsLeft, viewedSnapshot } from '../../state/selectors.ts';
+import {
+  isRecording,
+  lastStep,
+  newestStep,
+  secondsLeft,
+  viewedSnapshot,
+} from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { formatCount, formatDuration, formatRate } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
-import { historyDependencies, runHistory } from './CurveCards.tsx';
+import { ShareButton } from '../share/ShareButton.tsx';
+import { historyDependencies, runHistory } from './run-history.ts';
 
 /** The strip above the pictures. */
 export function TimelineStrip() {
@@ -29,7 +36,9 @@ export function TimelineStrip() {
         ) : (
           <>
             <span className="timeline-progress">{progress}</span>
-            <span className="timeline-pace">{pace}</span>
+            <span className="timeline-pace">
+              {pace} <ShareButton />
+            </span>
           </>
         )}
       </div>
@@ -59,7 +68,7 @@ function paceText(state: PageState): string {
   const left = secondsLeft(state);
   if (state.status === 'loading') return 'starting …';
   if (state.status === 'done') return 'finished';
-  if (state.page.run !== '') return state.replaying ? 'replaying' : 'recorded';
+  if (isRecording(state)) return state.replaying ? 'replaying' : 'recorded';
   if (state.status === 'paused') return 'paused';
   if (state.status === 'failed') return 'stopped';
   if (left === undefined) return state.status === 'training' ? 'measuring …' : '';

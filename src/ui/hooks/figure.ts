@@ -2,6 +2,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Figure } from '../../plots/figure.ts';
 import type { PageState } from '../../state/store.ts';
+import { rememberSource } from './figure-sources.ts';
 import { usePage } from './page.ts';
 
 /**
@@ -25,6 +26,7 @@ export function useFigure<Data>(
     const { create, select, depends } = functions.current;
     const figure = create(host.current);
     figure.update(select(store.getState()));
+    rememberSource(host.current, create, select, true);
     const unsubscribe = store.subscribe((state, previous) => {
       const before = depends(previous);
       if (depends(state).some((part, index) => part !== before[index])) {

@@ -1,6 +1,7 @@
 /** Mounts a figure of src/plots that is fed by its component, not by the store. */
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Figure } from '../../plots/figure.ts';
+import { rememberSource } from './figure-sources.ts';
 
 /**
  * @param create makes the figure, once; what it calls back must read newest values by itself
@@ -21,6 +22,7 @@ export function useLocalFigure<Data>(
     const mounted = first.current.create(host.current);
     mounted.update(first.current.data);
     figure.current = mounted;
+    rememberSource(host.current, first.current.create, () => first.current.data, false);
     return () => {
       figure.current = undefined;
       mounted.destroy();

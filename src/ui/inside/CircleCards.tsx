@@ -5,6 +5,7 @@ import type { PageState } from '../../state/store.ts';
 import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { type CirclePicture, circleCardData, circlePictures } from './data.ts';
 
 /** All circles that matter; the weak ones in one line. */
@@ -15,10 +16,17 @@ export function CircleCards() {
   const pictures = circlePictures(inspection);
   const weak = pictures.filter(({ circle }) => !strong.includes(circle.k));
   return (
-    <section className="circle-section" aria-labelledby="circles-title">
-      <h2 id="circles-title" className="inside-heading">
-        Circle by circle
-      </h2>
+    <section
+      className="circle-section"
+      aria-labelledby="circles-title"
+      data-figure="circle-by-circle"
+    >
+      <div className="figure-head">
+        <h2 id="circles-title" className="inside-heading">
+          Circle by circle
+        </h2>
+        <ShareButton name="circle-by-circle" />
+      </div>
       <p className="figure-explanation">
         Left the numbers where the embedding puts them, right the logit of the right answer with
         this circle alone. Rows are turned along the circle, so that a Pizza shows broad bands. The

@@ -2,6 +2,7 @@
 import type { Inspection } from '../../state/inspection.ts';
 import { formatMeasure, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 
 /** Both sides, and what each points at. */
 export function DebateCard() {
@@ -12,9 +13,14 @@ export function DebateCard() {
   const { neurons } = result;
   const addsOnly = configuration?.model !== 'transformer' || configuration.attentionRate === 0;
   return (
-    <section className="card figure-card debate-card" aria-labelledby="debate-title">
+    <section
+      className="card figure-card debate-card"
+      aria-labelledby="debate-title"
+      data-figure="debate"
+    >
       <header className="figure-head">
         <h2 id="debate-title">Two algorithms, or one? The numbers each side points at</h2>
+        <ShareButton name="debate" />
       </header>
       <div className="debate-columns">
         <article>

@@ -5,6 +5,7 @@ import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { ensembleData, inspectedModulus } from './data.ts';
 import { Remaining } from './Remaining.tsx';
 
@@ -17,7 +18,11 @@ export function EnsembleCard() {
   const keep = (frequencies: readonly number[]) => void inspection.keep(frequencies);
   const [strongest] = all;
   return (
-    <section className="card figure-card ensemble-card" aria-labelledby="ensemble-title">
+    <section
+      className="card figure-card ensemble-card"
+      aria-labelledby="ensemble-title"
+      data-figure="isolation"
+    >
       <header className="figure-head">
         <h2 id="ensemble-title">Circles, on and off</h2>
         <div className="ensemble-choices">
@@ -36,6 +41,7 @@ export function EnsembleCard() {
           >
             Swap on and off
           </button>
+          <ShareButton name="isolation" />
         </div>
       </header>
       <p className="figure-explanation">

@@ -2,6 +2,7 @@
 import type { Inspection } from '../../state/inspection.ts';
 import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 
 interface Row {
   readonly name: string;
@@ -15,9 +16,14 @@ export function MeasuresCard() {
   if (inspection === undefined) return null;
   const seconds = (inspection.milliseconds / 1000).toFixed(1);
   return (
-    <section className="card figure-card measures-card" aria-labelledby="measures-title">
+    <section
+      className="card figure-card measures-card"
+      aria-labelledby="measures-title"
+      data-figure="all-measures"
+    >
       <header className="figure-head">
         <h2 id="measures-title">All measures</h2>
+        <ShareButton name="all-measures" />
       </header>
       <p className="figure-explanation">
         Computed in {seconds} s on {inspection.backend === 'wasm' ? 'WebAssembly' : 'JavaScript'},

@@ -2,7 +2,8 @@
 import { createNeuronGridFigure } from '../../plots/neuron-grid-figure.ts';
 import { createNeuronsFigure } from '../../plots/neurons-figure.ts';
 import type { PageState } from '../../state/store.ts';
-import { FigureCard, FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureCard } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
@@ -53,6 +54,7 @@ function NeuronScatter() {
       title="What the neurons listen to"
       explanation="A neuron of the first hidden layer hears nearly cos(w a + φ_L) + cos(w b + φ_R) with one frequency. On the diagonal, or on one line parallel to it, the neurons of a frequency span a disc. Scattered anywhere: a torus."
       host={host}
+      name="neurons"
       className="neurons-card"
     />
   );

@@ -6,6 +6,7 @@ import type { PageState } from '../../state/store.ts';
 import { formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { circlePictures, inspectedModulus, tracedPair } from './data.ts';
 
 function pairData(state: PageState): PairData {
@@ -69,10 +70,18 @@ export function PairCard({ brief = false }: { readonly brief?: boolean }) {
     ],
   );
   return (
-    <section className="card figure-card pair-card" id="one-sum" aria-labelledby="pair-title">
+    <section
+      className="card figure-card pair-card"
+      id="one-sum"
+      aria-labelledby="pair-title"
+      data-figure="pair"
+    >
       <header className="figure-head">
         <h2 id="pair-title">How it arrives at one sum</h2>
-        <PairFields />
+        <div className="figure-tools">
+          <PairFields />
+          <ShareButton name="pair" />
+        </div>
       </header>
       <p className="figure-explanation">
         {!brief &&

@@ -30,6 +30,7 @@ export function Remaining() {
     remainingData,
     (state) => [state.inspection.remaining, state.page, state.inspection.subject],
   );
+  const isAlone = usePageState(({ page }) => page.embed !== '');
   const sum = usePageState((state) => {
     const { a, b } = tracedPair(state);
     return `${a} + ${b}`;
@@ -39,8 +40,13 @@ export function Remaining() {
       <RemainingWords />
       <div ref={host} />
       <p className="figure-explanation">
-        Logit of the right answer with the circles that are on. Click a cell to choose its sum:{' '}
-        <a href="#one-sum">{sum} is traced below</a>.
+        Logit of the right answer with the circles that are on.
+        {!isAlone && (
+          <>
+            {' '}
+            Click a cell to choose its sum: <a href="#one-sum">{sum} is traced below</a>.
+          </>
+        )}
       </p>
     </div>
   );

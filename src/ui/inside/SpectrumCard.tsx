@@ -28,6 +28,7 @@ export function SpectrumCard() {
       title="Spectrum of the embedding"
       explanation={`Each frequency is one way to lay the numbers around a circle. The power sits on few of them: as concentrated as ${formatMeasure(effective, 1)} equally strong circles.`}
       host={host}
+      name="spectrum"
       className="spectrum-card"
     />
   );

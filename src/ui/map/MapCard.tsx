@@ -1,9 +1,10 @@
 /** The maps: which measure is up, which runs are shown, one table or two side by side. */
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { FigureSwitch } from '../figures/FigureCard.tsx';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { settingNames, upwardNames } from './axes.ts';
 import { MapChoices } from './MapChoices.tsx';
 import { MapPanel } from './MapPanel.tsx';
@@ -49,7 +50,7 @@ export function MapCard() {
   };
 
   return (
-    <section className="card figure-card map-card" aria-labelledby="map-title">
+    <section className="card figure-card map-card" aria-labelledby="map-title" data-figure="map">
       <header className="figure-head">
         <h2 id="map-title">Which algorithm emerges</h2>
         <div className="map-switches">
@@ -66,6 +67,7 @@ export function MapCard() {
           <button type="button" className="chip" onClick={present}>
             Present …
           </button>
+          <ShareButton name="map" />
         </div>
       </header>
       <p className="figure-explanation">

@@ -1,0 +1,277 @@
+/** The element `<clock-pizza>`: one figure of the page, in a frame of its own. */
+import {
+  type Body,
+  envelope,
+  type FrameMessage,
+  type FrameReport,
+  type HostMessage,
+} from './contract.ts';
+import { frameAddress } from './frame-address.ts';
+import { hostTheme, watchHostTheme } from './host-theme.ts';
+import { behaviourNames, type SettingName, settingNames } from './names.ts';
+import { join } from './neighbours.ts';
+import { createShell, type Shell } from './shell.ts';
+
+/** Folder the script came from, which is the page's. A module does not know it this way. */
+const scriptAddress = (document.currentScript as HTMLScriptElement | null)?.src;
+
+/** What changes the frame as a whole; everything else is told to the frame that is there. */
+const makingNames: readonly string[] = ['figure', 'page', ...behaviourNames];
+
+const nothingYet: FrameReport = {
+  state: 'idle',
+  step: 0,
+  lastStep: 0,
+  verdict: '',
+  run: '',
+  address: '',
+};
+
+/**
+ * A figure of “The Clock and the Pizza”. Attributes, properties, methods and events: README, "Embed".
+ * What stands inside the element is shown until the figure is there, and where scripts do not run.
+ */
+export class ClockPizzaElement extends HTMLElement {
+  static readonly observedAttributes = [
+    ...settingNames,
+    ...makingNames,
+    'step',
+    'theme',
+    'language',
+  ];
+
+  private shell: Shell | undefined;
+  private report = nothingYet;
+  private isReady = false;
+  private endings: (() => void)[] = [];
+  /** Messages for a frame that does not listen yet. */
+  private waiting: HostMessage[] = [];
+
+  /** Where the frame stands. */
+  get state(): FrameReport['state'] {
+    return this.report.state;
+  }
+
+  /** True while steps pass by: a run trains, or a recording is played. */
+  get playing(): boolean {
+    return this.state === 'training' || this.state === 'replaying';
+  }
+
+  /** Step on screen; setting it shows another. */
+  get step(): number {
+    return this.report.step;
+  }
+
+  set step(step: number) {
+    this.seek(step);
+  }
+
+  /** learning, pizza, clock, between or non-circular; empty without a network. */
+  get verdict(): string {
+    return this.report.verdict;
+  }
+
+  /** All settings that are given, by their names; setting it changes several at once. */
+  get settings(): Readonly<Record<string, string>> {
+    const given = settingNames.filter((name) => this.hasAttribute(name));
+    return Object.fromEntries(given.map((name) => [name, this.getAttribute(name) ?? '']));
+  }
+
+  set settings(settings: Readonly<Record<string, unknown>>) {
+    for (const [name, value] of Object.entries(settings)) {
+      if (settingNames.includes(name as SettingName)) reflect(this, name, value);
+    }
+  }
+
+  /** Address of the page itself, which shows the same as this element. */
+  get link(): string {
+    const { address } = this.report;
+    return `${this.base}?${address === '' ? new URLSearchParams(this.settings) : address}`;
+  }
+
+  /** Plays the recording; without one, trains. */
+  play(): void {
+    this.tell({ kind: 'play' });
+  }
+
+  pause(): void {
+    this.tell({ kind: 'pause' });
+  }
+
+  /** Trains a network with the settings, in the reader's browser. */
+  train(): void {
+    this.tell({ kind: 'train' });
+  }
+
+  /** Shows a step; null shows the newest. */
+  seek(step: number | null): void {
+    this.tell({ kind: 'seek', step });
+  }
+
+  connectedCallback(): void {
+    this.style.display ||= 'block';
+    this.shell ??= createShell(this.attachShadow({ mode: 'open' }), () => this.start());
+    this.shell.showPoster({
+      base: this.base,
+      link: this.link,
+      figure: this.figureName,
+      run: this.getAttribute('run') ?? '',
+      theme: this.theme,
+      asks: this.getAttribute('loading') === 'press',
+    });
+    if (this.getAttribute('loading') === 'press') return;
+    if (this.getAttribute('loading') === 'eager') this.start();
+    else this.startWhenNear();
+  }
+
+  disconnectedCallback(): void {
+    // With its frame go the frame's workers and its GPU device.
+    this.end();
+    this.report = nothingYet;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (before === value || !this.isStarted) return;
+    if (makingNames.includes(name)) {
+      this.end();
+      this.start();
+    } else if (name === 'theme') this.tell({ kind: 'theme', theme: this.theme });
+    else if (name === 'language') this.tell({ kind: 'language', language: this.language });
+    else if (name === 'step') this.seek(value === null ? null : Number(value));
+    else this.tell({ kind: 'settings', settings: { [name]: value ?? '' } });
+  }
+
+  private get figureName(): string {
+    return this.getAttribute('figure') || 'circles';
+  }
+
+  /** The page's folder. */
+  private get base(): string {
+    const given = this.getAttribute('page') || scriptAddress || document.baseURI;
+    const address = new URL('.', new URL(given, document.baseURI));
+    return /^https?:$/.test(address.protocol) ? address.href : new URL('.', document.baseURI).href;
+  }
+
+  private get theme(): 'auto' | 'light' | 'dark' {
+    const given = this.getAttribute('theme');
+    return given === 'light' || given === 'dark' ? given : hostTheme(this);
+  }
+
+  private get language(): string {
+    const given = this.getAttribute('language');
+    return given || this.closest<HTMLElement>('[lang]')?.lang || '';
+  }
+
+  private get isStarted(): boolean {
+    return this.shell?.frame !== undefined;
+  }
+
+  private startWhenNear(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.start();
+      },
+      { rootMargin: '300px' },
+    );
+    observer.observe(this);
+    this.endings.push(() => observer.disconnect());
+  }
+
+  private start(): void {
+    const { shell } = this;
+    if (shell === undefined || this.isStarted || !this.isConnected) return;
+    this.end();
+    const { base, theme, language } = this;
+    const attribute = (name: string) => this.getAttribute(name);
+    shell.showFrame(frameAddress({ base, attribute, theme, language }), this.figureName);
+    this.endings.push(
+      join({
+        get frameWindow() {
+          return shell.frame?.contentWindow ?? null;
+        },
+        origin: new URL(base).origin,
+        together: this.hasAttribute('together'),
+        hear: (message) => this.hear(message),
+        pause: () => {
+          if (this.state === 'training') this.pause();
+        },
+      }),
+      watchHostTheme(() => this.tell({ kind: 'theme', theme: this.theme })),
+      watchLanguage(() => this.tell({ kind: 'language', language: this.language })),
+    );
+  }
+
+  private end(): void {
+    for (const end of this.endings.splice(0)) end();
+    this.shell?.removeFrame();
+    this.isReady = false;
+    this.waiting = [];
+  }
+
+  /** Says something to the frame, as soon as it listens. Before it was asked for, that asks for it. */
+  private tell(body: Body<HostMessage>): void {
+    const message = envelope(body) as HostMessage;
+    if (this.isReady) {
+      this.shell?.frame?.contentWindow?.postMessage(message, new URL(this.base).origin);
+      return;
+    }
+    if (!this.isStarted) this.start();
+    this.waiting.push(message);
+  }
+
+  private hear(message: FrameMessage): void {
+    if (message.kind === 'height') this.shell?.setHeight(message.height);
+    else if (message.kind === 'problem') this.emit('problem', { message: message.message });
+    else if (message.kind === 'report') this.hearReport(message.report);
+    else {
+      this.isReady = true;
+      this.shell?.reveal(message.title);
+      for (const waiting of this.waiting.splice(0)) {
+        const { source: _source, version: _version, ...body } = waiting;
+        this.tell(body as Body<HostMessage>);
+      }
+      this.emit('ready', { figure: message.figure, language: message.language });
+    }
+  }
+
+  private hearReport(report: FrameReport): void {
+    const before = this.report;
+    const wasPlaying = this.playing;
+    this.report = report;
+    if (report.state !== before.state) this.emit('statechange', { state: report.state });
+    if (this.playing !== wasPlaying) this.emit(this.playing ? 'play' : 'pause', report);
+    if (report.step !== before.step) this.emit('stepchange', report);
+    if (report.verdict !== before.verdict) this.emit('verdictchange', report);
+  }
+
+  private emit(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+// Settings are properties too: element.attention = 1.
+for (const name of [...settingNames, 'figure', 'theme', 'page', 'loading']) {
+  if (name in ClockPizzaElement.prototype) continue;
+  Object.defineProperty(ClockPizzaElement.prototype, name, {
+    enumerable: true,
+    configurable: true,
+    get(this: Element) {
+      return this.getAttribute(name);
+    },
+    set(this: Element, value: unknown) {
+      reflect(this, name, value);
+    },
+  });
+}
+
+function reflect(element: Element, name: string, value: unknown): void {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
+}
+
+/** The language of a page may be set late, or be switched. */
+function watchLanguage(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  return () => observer.disconnect();
+}

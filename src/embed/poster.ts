@@ -1,0 +1,26 @@
+/** Pictures that stand in for a figure until it is there. The files are made by test/gallery/posters.mts. */
+
+/** Figures that look different for every recorded run. */
+const figuresOfRuns = [
+  'circles',
+  'heatmap',
+  'curves',
+  'loss',
+  'accuracy',
+  'measures',
+  'path',
+  'verdict',
+];
+
+/** Runs that posters were made of. */
+const runs = ['pizza', 'clock', 'edge', 'non-circular', 'two-layers', 'slow-grokking'];
+
+/** Width and height of every poster, CSS pixels: its place is kept before it is there. */
+export const posterSize = { width: 640, height: 400 };
+
+/** Where the poster of a figure lies, from the page's folder on. */
+export function posterPath(figure: string, run: string, theme: 'light' | 'dark'): string {
+  const isOfRun = figuresOfRuns.includes(figure) && runs.includes(run);
+  const name = isOfRun ? `${figure}-${run}` : figure;
+  return `posters/${name.replace(/[^a-z-]/g, '')}-${theme}.webp`;
+}

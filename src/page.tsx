@@ -1,0 +1,52 @@
+/** The whole page: story, lab and the other views. */
+import { createRoot } from 'react-dom/client';
+import { readPictureAddress } from './plots/picture/address.ts';
+import { createRunFiles } from './state/share/run-files.ts';
+import { Story } from './story/Story.tsx';
+import { App } from './ui/App.tsx';
+import { followAddress } from './ui/address.ts';
+import { type Page, PageContext } from './ui/hooks/page.ts';
+import { openAddressed } from './ui/open-addressed.ts';
+import { goToAddress } from './ui/share/go-to.ts';
+import { followTheme } from './ui/theme.ts';
+import { createPage, loadFile } from './wiring.ts';
+import { createRunFileClient } from './worker/run-file-client.ts';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import './ui/styles/layout.css';
+import './ui/styles/controls.css';
+import './ui/styles/inside.css';
+import './ui/styles/bench.css';
+import './ui/styles/map.css';
+import './ui/styles/present.css';
+import './ui/styles/share.css';
+import './ui/styles/story.css';
+
+/** Draws the page of the address into an element. */
+export function showPage(host: HTMLElement): void {
+  const page = withFiles(createPage(window.location.search));
+  followTheme(page.store);
+  followAddress(page.store);
+  createRoot(host).render(
+    <PageContext.Provider value={page}>
+      <App story={<Story />} />
+    </PageContext.Provider>,
+  );
+  void openAddressed(page);
+}
+
+/** The page and what it takes to save and to open files, which a frame of another page has no part in. */
+function withFiles(page: Page): Page {
+  const { store, controller, recordings } = page;
+  const runFiles = createRunFiles(store, controller, {
+    createWorker: createRunFileClient,
+    loadRecordedWeights: (name) => loadFile(recordings.weightsAddress(name)),
+  });
+  const whole: Page = {
+    ...page,
+    runFiles,
+    goTo: (query) => void goToAddress(whole, query),
+    readPictureAddress,
+  };
+  return whole;
+}

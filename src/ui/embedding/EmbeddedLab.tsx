@@ -1,0 +1,12 @@
+/** The whole lab in a frame. */
+import LabView from '../LabView.tsx';
+import '../styles/share.css';
+
+/** Controls and all pictures of a run. */
+export function EmbeddedLab() {
+  return (
+    <div className="lab" data-view="lab">
+      <LabView />
+    </div>
+  );
+}

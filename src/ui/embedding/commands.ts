@@ -1,0 +1,81 @@
+/** What the page around an embedded figure can ask of it. */
+import type { HostMessage } from '../../embed/contract.ts';
+import { decodeAddress, encodeAddress } from '../../state/url.ts';
+import type { Page } from '../hooks/page.ts';
+import { showRecorded } from '../open-addressed.ts';
+import type { Rest } from './unseen.ts';
+
+/** Carries out what is asked. */
+export interface Commands {
+  obey(message: HostMessage): void;
+}
+
+/** For one figure. */
+export function createCommands(page: Page, rest: Rest): Commands {
+  const { store, controller, replay } = page;
+
+  function play(): void {
+    const { timeline, picturesOnly, page: settings } = store.getState();
+    const isRecorded = settings.run !== '' || (picturesOnly && timeline.length > 1);
+    if (isRecorded) replay.play();
+    else void controller.train();
+  }
+
+  return {
+    obey(message) {
+      switch (message.kind) {
+        case 'play':
+          play();
+          break;
+        case 'train':
+          replay.stop();
+          void controller.train();
+          break;
+        case 'pause':
+          rest.forget();
+          replay.stop();
+          void controller.pause();
+          break;
+        case 'seek':
+          replay.stop();
+          controller.view(message.step);
+          break;
+        case 'theme':
+          store.setState(({ page: settings }) => ({
+            page: { ...settings, theme: message.theme },
+          }));
+          break;
+        case 'settings':
+          changeSettings(page, message.settings);
+          break;
+        default:
+          break;
+      }
+    },
+  };
+}
+
+/** Changes settings by their names in the address; an empty value is the usual one. */
+function changeSettings(page: Page, changes: Readonly<Record<string, string>>): void {
+  const { store, controller } = page;
+  const { configuration, page: settings } = store.getState();
+  const parameters = new URLSearchParams(encodeAddress(configuration, settings));
+  // The recording is another one, or none: that is not a setting like the others.
+  parameters.delete('run');
+  for (const [name, value] of Object.entries(changes)) {
+    if (name === 'embed' || name === 'view') continue;
+    if (value === '') parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  const decoded = decodeAddress(parameters.toString());
+  const { run } = decoded.page;
+  const { theme, embed, view, step } = settings;
+  store.setState(({ notices }) => ({
+    page: { ...decoded.page, run: settings.run, theme, embed, view, step, autorun: false },
+    notices: [...notices, ...decoded.problems],
+  }));
+  if (JSON.stringify(decoded.configuration) !== JSON.stringify(configuration)) {
+    controller.change(decoded.configuration);
+  }
+  if (run !== '' && run !== settings.run) void showRecorded(page, run);
+}

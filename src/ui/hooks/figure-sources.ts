@@ -1,0 +1,34 @@
+/** Remembers what figures on the page are drawn from, so that they can be drawn once more for a file. */
+import type { Figure } from '../../plots/figure.ts';
+import type { PageState } from '../../state/store.ts';
+
+/** A figure that is mounted in an element. */
+export interface FigureSource {
+  /** Makes another one. */
+  readonly create: (host: HTMLElement) => Figure<unknown>;
+  /** Its data in a state of the page; figures with data of their own take no notice of it. */
+  readonly dataIn: (state: PageState) => unknown;
+  /** True when its data depend on the step that is shown. */
+  readonly isOfRun: boolean;
+}
+
+const sources = new WeakMap<Element, FigureSource>();
+
+/** Notes what is mounted in an element, for as long as that exists. */
+export function rememberSource<Data>(
+  host: Element,
+  create: (host: HTMLElement) => Figure<Data>,
+  dataIn: (state: PageState) => Data,
+  isOfRun: boolean,
+): void {
+  // The same source gives the data and takes it.
+  sources.set(host, { create, dataIn, isOfRun } as FigureSource);
+}
+
+/** Figures below an element, in the order they stand. */
+export function sourcesIn(root: Element): readonly (readonly [HTMLElement, FigureSource])[] {
+  return [root, ...root.querySelectorAll('*')].flatMap((element) => {
+    const source = sources.get(element);
+    return source === undefined ? [] : [[element as HTMLElement, source] as const];
+  });
+}

@@ -1,0 +1,33 @@
+/** Puts a text onto the clipboard, and says whether it is there. */
+import { useEffect, useState } from 'react';
+
+/** How long the answer stands, milliseconds. */
+const shownFor = 2500;
+
+/** @param label what is copied, as in "Copy link" */
+export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (said === '') return undefined;
+    const timer = setTimeout(() => setSaid(''), shownFor);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid('Copied');
+    } catch {
+      setSaid('The browser did not allow copying: select the text and copy it by hand.');
+    }
+  }
+
+  return (
+    <span className="share-copy">
+      <button type="button" className="chip" onClick={() => void copy()}>
+        {label}
+      </button>
+      <span role="status">{said}</span>
+    </span>
+  );
+}

@@ -1,0 +1,132 @@
+/** The figure as a file: vectors, pixels, or a short animation of training. */
+import { useEffect, useRef, useState } from 'react';
+import { animatePicture, type FigurePicture, picturePng } from '../../plots/picture.ts';
+import type { FigureName } from '../../state/embedding/figures.ts';
+import { formatPercent } from '../format.ts';
+import { usePage, usePageState } from '../hooks/page.ts';
+import { saveFile } from '../save-file.ts';
+import { FigurePictures } from './figure-pictures.ts';
+
+/** Milliseconds of an animation. */
+const animationTime = 6000;
+
+/** Preview and three buttons. */
+export function PicturePart(props: {
+  readonly name: FigureName;
+  readonly opener: HTMLElement | null;
+}) {
+  const { name, opener } = props;
+  const { store } = usePage();
+  const pictures = useRef<FigurePictures>(undefined);
+  pictures.current ??= new FigurePictures(store, name, opener);
+  const picture = usePicture(pictures.current);
+  const theme = usePageState(({ page }) => page.theme);
+  const canMove = pictures.current.isOfRun && pictures.current.moments.length > 1;
+  const [said, setSaid] = useState('');
+  const [underWay, setUnderWay] = useState<AbortController>();
+  useEffect(() => () => underWay?.abort(), [underWay]);
+
+  async function animate() {
+    const own = new AbortController();
+    setUnderWay(own);
+    setSaid('Drawing …');
+    try {
+      const source = pictures.current as FigurePictures;
+      const gif = await animatePicture(source.animation(), source.origin(), {
+        milliseconds: animationTime,
+        signal: own.signal,
+        onProgress: (share) => setSaid(`Drawing … ${formatPercent(share)}`),
+      });
+      save('gif', 'image/gif', gif);
+    } catch {
+      setSaid(own.signal.aborted ? '' : 'The animation could not be drawn in this browser.');
+    }
+    setUnderWay(undefined);
+  }
+
+  function save(ending: string, type: string, contents: string | Uint8Array) {
+    const file = (pictures.current as FigurePictures).fileName(ending);
+    saveFile(file, type, contents);
+    setSaid(`Saved as ${file}`);
+  }
+
+  async function savePng(drawn: FigurePicture) {
+    try {
+      save('png', 'image/png', await picturePng(drawn, 2));
+    } catch {
+      setSaid('The picture could not be drawn in this browser: take the SVG.');
+    }
+  }
+
+  return (
+    <div className="share-picture" data-theme-shown={theme}>
+      <div className="share-picture-preview">
+        {typeof picture === 'object' ? (
+          <img
+            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
+            alt="The figure as it will be saved"
+            width={picture.width}
+            height={picture.height}
+          />
+        ) : (
+          <p role="status">
+            {picture === 'failed' ? 'This figure could not be drawn.' : 'Drawing …'}
+          </p>
+        )}
+      </div>
+      <div className="share-picture-buttons">
+        <button
+          type="button"
+          className="chip"
+          aria-disabled={typeof picture !== 'object'}
+          onClick={() => {
+            if (typeof picture === 'object') save('svg', 'image/svg+xml', picture.svg);
+          }}
+        >
+          SVG
+        </button>
+        <button
+          type="button"
+          className="chip"
+          aria-disabled={typeof picture !== 'object'}
+          onClick={() => {
+            if (typeof picture === 'object') void savePng(picture);
+          }}
+        >
+          PNG, twice the size
+        </button>
+        {canMove && underWay === undefined && (
+          <button type="button" className="chip" onClick={() => void animate()}>
+            GIF of the training
+          </button>
+        )}
+        {underWay !== undefined && (
+          <button type="button" className="chip" onClick={() => underWay.abort()}>
+            Cancel
+          </button>
+        )}
+        <span role="status">{said}</span>
+      </div>
+      <p className="share-note">
+        The picture has the colours of the page, light or dark. It remembers where it comes from:
+        drop the file on the page, and the page shows the same again.
+      </p>
+    </div>
+  );
+}
+
+/** The picture of what is on screen when the dialog opened. */
+function usePicture(pictures: FigurePictures): FigurePicture | 'drawing' | 'failed' {
+  const [picture, setPicture] = useState<FigurePicture | 'drawing' | 'failed'>('drawing');
+  useEffect(() => {
+    const ending = new AbortController();
+    pictures
+      .still(ending.signal)
+      .then(setPicture)
+      .catch(() => {
+        if (!ending.signal.aborted) setPicture('failed');
+      });
+    return () => ending.abort();
+  }, [pictures]);
+  return picture;
+}

@@ -1,0 +1,48 @@
+/** Opens the ways to take a figure or a run along: into a blog post, a file, a paper. */
+import { lazy, Suspense, useRef, useState } from 'react';
+import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
+import { usePageState } from '../hooks/page.ts';
+
+const ShareDialog = lazy(async () => ({
+  default: (await import('./ShareDialog.tsx')).ShareDialog,
+}));
+
+/** @param name figure it stands at; without one it is about the run on screen */
+export function ShareButton({ name }: { readonly name?: FigureName }) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // In a frame of another page there is nothing to embed once more.
+  const isEmbedded = usePageState(({ page }) => page.embed !== '');
+  if (isEmbedded) return null;
+  const label =
+    name === undefined
+      ? 'Share this run'
+      : `Embed this figure or save it: ${embeddedFigure(name).title}`;
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={name === undefined ? 'chip share-run' : 'share-button'}
+        aria-haspopup="dialog"
+        aria-label={label}
+        title={label}
+        onClick={() => setOpen(true)}
+      >
+        {name === undefined ? 'Share this run' : 'Embed'}
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <ShareDialog
+            {...(name === undefined ? {} : { name })}
+            opener={button.current}
+            onClose={() => {
+              setOpen(false);
+              button.current?.focus();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

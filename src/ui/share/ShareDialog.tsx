@@ -1,0 +1,67 @@
+/** Three ways to take something along: into another page, as a picture, or the run itself. */
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
+import { EmbedPart } from './EmbedPart.tsx';
+import { PicturePart } from './PicturePart.tsx';
+import { RunPart } from './RunPart.tsx';
+import '../styles/share.css';
+
+type Part = 'embed' | 'picture' | 'run';
+
+const parts = [
+  { value: 'embed', label: 'Embed this figure' },
+  { value: 'picture', label: 'Save the picture' },
+  { value: 'run', label: 'Share the run' },
+] as const;
+
+/** @param name figure it is about; without one only the run can be shared */
+export function ShareDialog(props: {
+  readonly name?: FigureName;
+  /** The button that opened it, which stands in the figure. */
+  readonly opener: HTMLElement | null;
+  readonly onClose: () => void;
+}) {
+  const { name, opener, onClose } = props;
+  const [part, setPart] = useState<Part>(name === undefined ? 'run' : 'embed');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  const title = name === undefined ? 'Share this run' : embeddedFigure(name).title;
+  return createPortal(
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already
+    <dialog
+      ref={dialog}
+      className="share-dialog"
+      aria-labelledby="share-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        // Beside the dialog, on what it covers.
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="share-inner">
+        <header className="share-head">
+          <h2 id="share-title">{title}</h2>
+          <button type="button" className="quiet-button" onClick={onClose}>
+            Close
+          </button>
+        </header>
+        {name !== undefined && (
+          <FigureSwitch label="What to do" value={part} options={parts} onChange={setPart} />
+        )}
+        {part === 'embed' && name !== undefined && <EmbedPart name={name} />}
+        {part === 'picture' && name !== undefined && <PicturePart name={name} opener={opener} />}
+        {part === 'run' && <RunPart />}
+      </div>
+    </dialog>,
+    document.body,
+  );
+}

@@ -1,0 +1,43 @@
+/** How to cite the paper, and what was made with this page. */
+
+/** BibTeX of the paper. */
+export const paperCitation = `@inproceedings{zhong2023clock,
+  title     = {The Clock and the Pizza: Two Stories in Mechanistic Explanation of Neural Networks},
+  author    = {Zhong, Ziqian and Liu, Ziming and Tegmark, Max and Andreas, Jacob},
+  booktitle = {Advances in Neural Information Processing Systems},
+  volume    = {36},
+  year      = {2023},
+  eprint    = {2306.17844},
+  archiveprefix = {arXiv}
+}`;
+
+/** What is cited of the page. */
+export interface CitedRun {
+  /** Settings and step, in words. */
+  readonly words: string;
+  /** Address that shows it again. */
+  readonly address: string;
+  readonly version: string;
+  readonly today: Date;
+}
+
+/** BibTeX of this page, with the run that is on screen. */
+export function pageCitation({ words, address, version, today }: CitedRun): string {
+  const day = today.toISOString().slice(0, 10);
+  return `@misc{clockpizzalive,
+  title  = {The Clock and the Pizza, live},
+  note   = {Interactive article, version ${escapeTex(version)}; ${escapeTex(words)}; accessed ${day}},
+  year   = {${today.getUTCFullYear()}},
+  url    = {${address.replaceAll('{', '%7B').replaceAll('}', '%7D')}}
+}`;
+}
+
+/** Signs TeX would take for commands, and letters old BibTeX does not know. */
+function escapeTex(text: string): string {
+  return text
+    .replaceAll('α', '$\\alpha$')
+    .replace(/[%&#_]/g, '\\$&')
+    .replaceAll('“', '``')
+    .replaceAll('”', "''")
+    .replaceAll('\u00a0', ' ');
+}

@@ -1,0 +1,57 @@
+/** Settings an embed is given so that it shows what is on screen, and no more than that. */
+import { fieldEntries } from '../../model/fields.ts';
+import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
+import type { PageState } from '../../state/store.ts';
+import { decodeAddress, encodeAddress } from '../../state/url.ts';
+import { sharedQuery } from './shared-address.ts';
+
+/** Settings that say something of certain figures only. */
+const settingsOfFigures: Readonly<Record<string, readonly FigureName[]>> = {
+  heatmap: ['heatmap', 'inside', 'lab', 'isolation'],
+  circles: ['circles', 'learning', 'inside', 'lab'],
+  neuron: ['neurons'],
+  pair: ['pair', 'isolation', 'circle-by-circle', 'inside'],
+};
+
+/** Settings of the map, by their names. */
+const settingsOfMap = ['map', 'circular', 'setting', 'colour', 'form', 'filter', 'table'];
+
+/** Never part of an embed: it has a view and a theme of its own. */
+const left = ['view', 'theme', 'embed', 'backend'];
+
+/** @param run recorded run to be shown in place of what is on screen */
+export function shownSettings(
+  state: PageState,
+  name: FigureName,
+  run: string,
+): Readonly<Record<string, string>> {
+  const { subject } = embeddedFigure(name);
+  if (subject === 'idea') return {};
+  const said = new URLSearchParams(withoutUsual(sharedQuery(state)));
+  const kept = [...said].filter(([key]) => {
+    if (left.includes(key)) return false;
+    if (subject === 'map') return settingsOfMap.includes(key);
+    if (settingsOfMap.includes(key)) return false;
+    const figures = settingsOfFigures[key];
+    if (figures !== undefined) return figures.includes(name);
+    // A recording brings its settings; a step is one of the run that is on screen.
+    if (run !== '') return key === 'step' && state.page.run === run;
+    // What trains anew begins at the beginning.
+    return key !== 'run' && key !== 'step';
+  });
+  return { ...(run === '' || subject === 'map' ? {} : { run }), ...Object.fromEntries(kept) };
+}
+
+/** A query without everything that goes without saying. */
+export function withoutUsual(query: string): string {
+  const usual = new URLSearchParams(
+    encodeAddress(decodeAddress('').configuration, decodeAddress('view=lab').page),
+  );
+  const parameters = new URLSearchParams(query);
+  // A recorded run brings its settings with it.
+  if (parameters.has('run')) for (const [, { name }] of fieldEntries) parameters.delete(name);
+  for (const [name, value] of usual) {
+    if (parameters.get(name) === value) parameters.delete(name);
+  }
+  return parameters.toString();
+}

@@ -1,0 +1,5 @@
+/** Worker entry: saves runs as files and opens them, apart from the page's thread. */
+import * as Comlink from 'comlink';
+import { createRunFileWorker } from './run-file-host.ts';
+
+Comlink.expose(createRunFileWorker());
