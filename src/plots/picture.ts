@@ -32,6 +32,8 @@ export { figurePart } from './picture/parts.ts';
 
 /** Share of an animation's work that drawing its figures is. */
 const DRAWING_SHARE = 0.5;
+/** Work is done for so many milliseconds before the page may draw a frame of its own. */
+const LONGEST_WORK = 30;
 
 /** Draws parts as one SVG file. Rejects with an AbortError when the signal says so. */
 export async function drawPicture(
@@ -88,13 +90,17 @@ export async function animatePicture(
   } finally {
     drawer.close();
   }
+  let rested = performance.now();
   const bytes = await encodeAnimation(pictures, {
     milliseconds,
     ground: theme.surface,
     address: origin.address,
     async between(share) {
       onProgress?.(DRAWING_SHARE + (1 - DRAWING_SHARE) * share);
-      await nextFrame();
+      if (performance.now() - rested > LONGEST_WORK) {
+        await nextFrame();
+        rested = performance.now();
+      }
       signal?.throwIfAborted();
     },
   });

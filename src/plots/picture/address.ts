@@ -9,6 +9,9 @@ export const ADDRESS_KEYWORD = 'clock-and-pizza-address';
 /** What a GIF file's comment with the address begins with. */
 export const ADDRESS_COMMENT = `${ADDRESS_KEYWORD} `;
 
+/** Bytes that say whether a file is XML. */
+const BEGINNING = 256;
+
 /** Addresses that a page can be opened at; a picture may come from anyone. */
 const openable = ['http:', 'https:', 'file:'];
 
@@ -20,8 +23,13 @@ export function readPictureAddress(bytes: Uint8Array): string | undefined {
   const address =
     textIn(bytes, ADDRESS_KEYWORD) ??
     commentIn(bytes, ADDRESS_COMMENT) ??
-    (bytes[0] === 0x89 || bytes[0] === 0x47 ? undefined : addressInSvg(decode(bytes)));
+    (isMarkup(bytes) ? addressInSvg(decode(bytes)) : undefined);
   return address !== undefined && isOpenable(address) ? address : undefined;
+}
+
+/** Whether a file begins as XML does; others can be very large and are not read as text. */
+function isMarkup(bytes: Uint8Array): boolean {
+  return decode(bytes.subarray(0, BEGINNING)).trimStart().startsWith('<');
 }
 
 function decode(bytes: Uint8Array): string {

@@ -72,11 +72,14 @@ export function composePicture(
   return { svg: `${tag('svg', attributes, `\n${content}\n`)}\n`, width, height };
 }
 
-/** The address that an SVG file of this page keeps. */
+/**
+ * The address that an SVG file of this page keeps, even if another program has saved it since and
+ * named things its own way.
+ */
 export function addressInSvg(text: string): string | undefined {
-  if (!/^\s*(?:<\?xml[^>]*>\s*)?<svg\s/.test(text)) return undefined;
-  const kept = new RegExp(`<origin xmlns="${NAMESPACE}" address="([^"<]*)"/>`).exec(text)?.[1];
-  return kept === undefined ? undefined : unescapeXml(kept);
+  if (!/<(?:\w+:)?svg[\s>]/.test(text) || !text.includes(NAMESPACE)) return undefined;
+  const [, , quoted] = /<(?:\w+:)?origin\s[^<>]*?\baddress=(["'])(.*?)\1/.exec(text) ?? [];
+  return quoted === undefined ? undefined : unescapeXml(quoted);
 }
 
 interface Type {

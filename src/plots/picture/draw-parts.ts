@@ -2,12 +2,14 @@
 
 import type { DrawnParts, PageTheme } from './composition.ts';
 import { elementMarkup } from './html.ts';
-import { tag } from './markup.ts';
+import { group, shift } from './markup.ts';
 import type { FigurePart, PicturePart } from './parts.ts';
-import { translation } from './recorded-canvas.ts';
 import { createSheet } from './sheet.ts';
 import type { Stage } from './stage.ts';
 import { openStage } from './stage.ts';
+
+/** Scales this near to 1 are none. */
+const SAME_SIZE = 0.002;
 
 export interface PartsDrawer {
   draw(parts: readonly PicturePart[], theme: PageTheme, signal?: AbortSignal): Promise<DrawnParts>;
@@ -29,38 +31,20 @@ export function createPartsDrawer(): PartsDrawer {
     return stage;
   }
 
-  async function drawPart(part: PicturePart, index: number, family: string) {
-    let element: Element;
-    if ('element' in part) element = part.element;
-    else {
-      const stage = stageOf(index, part);
-      await stage.show(part.data);
-      element = stage.host;
-    }
-    const box = element.getBoundingClientRect();
-    const sheet = createSheet(box, family, `p${index + 1}`);
-    const inner = elementMarkup(element, sheet);
-    // An element may stand in another width than the one it is to have here.
-    const scale = box.width > 0 ? part.width / box.width : 1;
-    const isScaled = Math.abs(scale - 1) > 0.002;
-    const sized = isScaled ? ` scale(${Number(scale.toFixed(4))})` : '';
-    const transform = translation(part.left, part.top) + sized;
-    return {
-      content: tag('g', { transform }, inner),
-      definitions: sheet.definitions(),
-      width: part.left + part.width,
-      height: part.top + box.height * (isScaled ? scale : 1),
-    };
+  /** Feeds a figure, or finds the element that is taken. */
+  async function elementOf(part: PicturePart, index: number): Promise<Element> {
+    if ('element' in part) return part.element;
+    const stage = stageOf(index, part);
+    await stage.show(part.data);
+    return stage.host;
   }
 
   return {
     async draw(parts, { family }, signal) {
-      const drawn: DrawnParts[] = [];
-      for (const [index, part] of parts.entries()) {
-        signal?.throwIfAborted();
-        drawn.push(await drawPart(part, index, family));
-      }
       signal?.throwIfAborted();
+      const elements = await Promise.all(parts.map(elementOf));
+      signal?.throwIfAborted();
+      const drawn = parts.map((part, index) => drawPart(part, elements[index], index, family));
       const join = (name: 'content' | 'definitions') => drawn.map((part) => part[name]).join('\n');
       return {
         content: join('content'),
@@ -73,6 +57,29 @@ export function createPartsDrawer(): PartsDrawer {
       for (const { stage } of stages.values()) stage.remove();
       stages.clear();
     },
+  };
+}
+
+function drawPart(
+  part: PicturePart,
+  element: Element | undefined,
+  index: number,
+  family: string,
+): DrawnParts {
+  if (!element) return { content: '', definitions: '', width: 0, height: 0 };
+  const box = element.getBoundingClientRect();
+  const sheet = createSheet(box, family, `p${index + 1}`);
+  const inner = elementMarkup(element, sheet);
+  // An element may stand in another width than the one it is to have here.
+  const scale = box.width > 0 ? part.width / box.width : 1;
+  const isScaled = Math.abs(scale - 1) > SAME_SIZE;
+  const moved = [shift(part.left, part.top), isScaled ? `scale(${scale.toFixed(4)})` : undefined];
+  const transform = moved.filter(Boolean).join(' ') || undefined;
+  return {
+    content: group({ transform }, inner),
+    definitions: sheet.definitions(),
+    width: part.left + part.width,
+    height: part.top + box.height * (isScaled ? scale : 1),
   };
 }
 

@@ -4,13 +4,19 @@ import { paintAttributes } from './colour.ts';
 import type { Attributes } from './markup.ts';
 import { pixels } from './text-style.ts';
 
-/** Attributes of a shape that is seen; undefined for one that is not. */
+/**
+ * Attributes of a shape that is seen; undefined for one that is not.
+ *
+ * @param isLine whether the shape has no inside
+ */
 export function shapePaint(
   style: CSSStyleDeclaration,
+  isLine: boolean,
   nameOf: (id: string) => string,
 ): Attributes | undefined {
-  const fill = paint('fill', style.fill, style.fillOpacity, nameOf);
   const stroke = strokePaint(style, nameOf);
+  if (isLine) return stroke;
+  const fill = paint('fill', style.fill, style.fillOpacity, nameOf);
   if (fill.fill === 'none' && stroke === undefined) return undefined;
   const rule = style.fillRule === 'evenodd' ? { 'fill-rule': 'evenodd' } : {};
   return { ...fill, ...rule, ...stroke };

@@ -52,6 +52,12 @@ export function short(value: number): string {
   return String(Math.round(value * 100) / 100 || 0);
 }
 
+/** A transform by so many pixels; undefined for none. */
+export function shift(x: number, y: number): string | undefined {
+  const text = `translate(${short(x)} ${short(y)})`;
+  return text === 'translate(0 0)' ? undefined : text;
+}
+
 function valueText(value: string | number | undefined): string {
   return typeof value === 'number' ? short(value) : (value ?? '');
 }

@@ -1,7 +1,7 @@
 /** Canvases in pictures: as lines where their drawing was recorded, otherwise as pixels. */
 
 import { recordCanvases } from '../crisp-canvas.ts';
-import { tag } from './markup.ts';
+import { group, shift, tag } from './markup.ts';
 import type { Recording } from './recording-context.ts';
 import { createRecording } from './recording-context.ts';
 
@@ -45,7 +45,7 @@ export function canvasMarkup(
   const count = recording?.count();
   if (recording && count !== undefined && count <= MOST_MARKS) {
     const { x, y } = box;
-    return count > 0 ? tag('g', { transform: translation(x, y) }, recording.markup()) : '';
+    return group({ transform: shift(x, y) }, recording.markup());
   }
   const source = isPixelated ? magnified(canvas, box.width) : canvas;
   return tag('image', {
@@ -55,10 +55,6 @@ export function canvasMarkup(
     style: isPixelated ? 'image-rendering:crisp-edges;image-rendering:pixelated' : undefined,
     href: source.toDataURL('image/png'),
   });
-}
-
-export function translation(x: number, y: number): string {
-  return `translate(${Number(x.toFixed(2))} ${Number(y.toFixed(2))})`;
 }
 
 /**

@@ -4,11 +4,10 @@
  * recording incomplete, and the pixels are taken instead.
  */
 
-import { paintAttributes } from './colour.ts';
-import type { Attributes } from './markup.ts';
-import { tag } from './markup.ts';
-import type { RecordedPath, Similarity } from './recorded-path.ts';
-import { createRecordedPath, identity, place, sizeOf } from './recorded-path.ts';
+import type { CanvasStyle } from './recorded-marks.ts';
+import { createRecordedMarks, firstStyle } from './recorded-marks.ts';
+import type { RecordedPath } from './recorded-path.ts';
+import { createRecordedPath, place } from './recorded-path.ts';
 
 /** What is recorded, with the names and meanings that they have on a canvas. */
 type RecordedCalls = Pick<
@@ -31,36 +30,7 @@ type RecordedCalls = Pick<
   | 'setLineDash'
 >;
 
-interface Style {
-  readonly at: Similarity;
-  readonly dash: readonly number[];
-  readonly fillStyle: unknown;
-  readonly strokeStyle: unknown;
-  readonly globalAlpha: number;
-  readonly lineWidth: number;
-  readonly lineCap: string;
-  readonly lineJoin: string;
-}
-
-/** A shape with what paints it. */
-interface Mark {
-  readonly path: string;
-  readonly name: string;
-  readonly shape: Attributes;
-  paint: Attributes;
-  isStroked: boolean;
-}
-
-const firstStyle: Style = {
-  at: identity,
-  dash: [],
-  fillStyle: '#000000',
-  strokeStyle: '#000000',
-  globalAlpha: 1,
-  lineWidth: 1,
-  lineCap: 'butt',
-  lineJoin: 'miter',
-};
+/** Properties that are kept as they were set. */
 const properties: readonly string[] = Object.keys(firstStyle).filter(
   (name) => name !== 'at' && name !== 'dash',
 );
@@ -77,50 +47,11 @@ export interface Recording {
 
 /** @param pixels draws the same as pixels; left out, nothing does */
 export function createRecording(pixels?: CanvasRenderingContext2D): Recording {
+  const marks = createRecordedMarks();
   let style = firstStyle;
-  let kept: Style[] = [];
+  const kept: CanvasStyle[] = [];
   let path: RecordedPath = createRecordedPath();
-  let marks: Mark[] = [];
   let isComplete = true;
-
-  function paint(kind: 'fill' | 'stroke', colour: unknown): Attributes {
-    if (typeof colour !== 'string') {
-      isComplete = false;
-      return {};
-    }
-    const attributes = paintAttributes(kind, colour);
-    const name = `${kind}-opacity`;
-    const opacity = Number(attributes[name] ?? 1) * style.globalAlpha;
-    return { ...attributes, [name]: opacity < 1 ? opacity : undefined };
-  }
-
-  function strokePaint(): Attributes {
-    const size = sizeOf(style.at);
-    const dash = style.dash.map((length) => length * size).join(' ');
-    return {
-      ...paint('stroke', style.strokeStyle),
-      'stroke-width': style.lineWidth * size,
-      'stroke-linecap': style.lineCap === 'butt' ? undefined : style.lineCap,
-      'stroke-linejoin': style.lineJoin === 'miter' ? undefined : style.lineJoin,
-      'stroke-dasharray': dash || undefined,
-    };
-  }
-
-  function addPath(paints: Attributes, isStroked: boolean) {
-    const data = path.data();
-    const last = marks.at(-1);
-    if (data === '') return;
-    // An area and its outline are one thing in a drawing program.
-    if (isStroked && last?.path === data && !last.isStroked) {
-      last.paint = { ...last.paint, ...paints };
-      last.isStroked = true;
-      return;
-    }
-    const disc = path.disc();
-    const shape = disc ? { cx: disc.x, cy: disc.y, r: disc.radius } : { d: data };
-    const added = isStroked ? { fill: 'none', ...paints } : paints;
-    marks.push({ path: data, name: disc ? 'circle' : 'path', shape, paint: added, isStroked });
-  }
 
   function transform(a: number, b: number, x: number, y: number) {
     const [e, f] = place(style.at, x, y);
@@ -139,24 +70,18 @@ export function createRecording(pixels?: CanvasRenderingContext2D): Recording {
       path.arc(x, y, radius, from, to, counter, style.at),
     rect: (x, y, width, height) => path.rect(x, y, width, height, style.at),
     fill(...rule: unknown[]) {
-      if (rule.length > 0) isComplete = false;
-      else addPath(paint('fill', style.fillStyle), false);
+      if (rule.length > 0 || !marks.fill(path, style)) isComplete = false;
     },
     stroke(...other: unknown[]) {
-      if (other.length > 0) isComplete = false;
-      else addPath(strokePaint(), true);
+      if (other.length > 0 || !marks.stroke(path, style)) isComplete = false;
     },
     fillRect(x, y, width, height) {
-      const before = path;
-      path = createRecordedPath();
-      path.rect(x, y, width, height, style.at);
-      addPath(paint('fill', style.fillStyle), false);
-      path = before;
+      const area = createRecordedPath();
+      area.rect(x, y, width, height, style.at);
+      if (!marks.fill(area, style)) isComplete = false;
     },
-    clearRect() {
-      // Figures clear the whole canvas, and that before they draw.
-      marks = [];
-    },
+    // Figures clear the whole canvas, and that before they draw.
+    clearRect: () => marks.clear(),
     save() {
       kept.push(style);
     },
@@ -174,12 +99,10 @@ export function createRecording(pixels?: CanvasRenderingContext2D): Recording {
     },
   };
 
-  kept = [];
   return {
     context: joined(),
-    count: () => (isComplete ? marks.length : undefined),
-    markup: () =>
-      marks.map(({ name, shape, paint: paints }) => tag(name, { ...shape, ...paints })).join(''),
+    count: () => (isComplete ? marks.count() : undefined),
+    markup: marks.markup,
   };
 
   /** One context for both: every call and property goes to the recording and to the pixels. */

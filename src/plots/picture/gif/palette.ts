@@ -69,10 +69,9 @@ export function createColourCount(): ColourCount {
         const cell = cellOf(pixels, 4 * pixel);
         cells[pixel] = cell;
         counts[cell] = (counts[cell] as number) + 1;
-        for (let channel = 0; channel < 3; channel++) {
-          const at = 3 * cell + channel;
-          sums[at] = (sums[at] as number) + (pixels[4 * pixel + channel] as number);
-        }
+        sums[3 * cell] = (sums[3 * cell] as number) + (pixels[4 * pixel] as number);
+        sums[3 * cell + 1] = (sums[3 * cell + 1] as number) + (pixels[4 * pixel + 1] as number);
+        sums[3 * cell + 2] = (sums[3 * cell + 2] as number) + (pixels[4 * pixel + 2] as number);
       }
       return cells;
     },
