@@ -1,8 +1,9 @@
 /** One figure, in the frame of another page. */
 import { createRoot } from 'react-dom/client';
 import { prefersReducedMotion } from './plots/figure.ts';
+import { createRunPage } from './run-wiring.ts';
 import { readBehaviour } from './state/embedding/behaviour.ts';
-import { embeddedFigure } from './state/embedding/figures.ts';
+import { embeddedFigure, type FigureName } from './state/embedding/figures.ts';
 import { decodeAddress } from './state/url.ts';
 import { EmbeddedPage } from './ui/embedding/EmbeddedPage.tsx';
 import { connectHost } from './ui/embedding/host-bridge.ts';
@@ -11,7 +12,6 @@ import { openViewsOutside, refuseFiles } from './ui/embedding/way-out.ts';
 import { PageContext } from './ui/hooks/page.ts';
 import { openAddressed } from './ui/open-addressed.ts';
 import { followTheme } from './ui/theme.ts';
-import { createPage } from './wiring.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
@@ -21,16 +21,31 @@ import './ui/styles/embed.css';
 /** The view of the page whose controllers look after a figure. */
 const views = { run: 'lab', idea: 'lab', view: 'lab', network: 'inside', map: 'map' } as const;
 
+/** Figures that need nothing but a run. */
+const runFigures: readonly FigureName[] = [
+  'circles',
+  'heatmap',
+  'curves',
+  'loss',
+  'accuracy',
+  'measures',
+  'path',
+  'verdict',
+];
+
 /** Longest time the poster stays for a recording that does not come, milliseconds. */
 const longestWait = 4000;
 
 /** Draws the figure of the address. @param onReady told when there is something to see */
-export function showEmbedded(host: HTMLElement, onReady: () => void): void {
+export async function showEmbedded(host: HTMLElement, onReady: () => void): Promise<void> {
   const query = window.location.search;
   const behaviour = readBehaviour(query);
   const { embed } = decodeAddress(query).page;
   const { title, subject, logits = false } = embeddedFigure(embed || 'circles');
-  const page = createPage(query, logits ? 'all' : 'circles');
+  const pictures = logits ? 'all' : 'circles';
+  const page = runFigures.includes(embed || 'circles')
+    ? createRunPage(query, pictures)
+    : (await import('./wiring.ts')).createPage(query, pictures);
   page.store.setState(({ page: settings }) => ({
     page: { ...settings, embed: embed || 'circles', view: views[subject], autorun: false },
   }));

@@ -1,6 +1,6 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
 import { configurationFields, type NumberField } from '../model/fields.ts';
-import { usePage, usePageState } from './hooks/page.ts';
+import { usePageState, useRunPage } from './hooks/page.ts';
 
 const smallestRate = (configurationFields.learningRate as NumberField).minimum;
 /** More notices than these are counted, not shown. */
@@ -8,7 +8,7 @@ const mostNotices = 5;
 
 /** Messages above the pictures; nothing when all is well. */
 export function Notices() {
-  const { controller } = usePage();
+  const { controller } = useRunPage();
   const notices = usePageState((state) => state.notices);
   const problem = usePageState((state) => state.problem);
   const backend = usePageState((state) => state.backend);

@@ -1,8 +1,8 @@
 /** Does what the address asks for when the page opens: shows a recorded run, a step, or trains. */
-import type { Page } from './hooks/page.ts';
+import type { RunPage } from './hooks/page.ts';
 
 /** Fulfilled when the recorded run of the address is on screen, or could not be had. */
-export async function openAddressed(page: Page): Promise<void> {
+export async function openAddressed(page: RunPage): Promise<void> {
   const { store, controller } = page;
   const { autorun, run, step } = store.getState().page;
   if (run !== '') await showRecorded(page, run, step);
@@ -11,7 +11,7 @@ export async function openAddressed(page: Page): Promise<void> {
 
 /** Shows a recorded run at a step; says why when that cannot be. */
 export async function showRecorded(
-  { store, controller, recorded, recordings }: Page,
+  { store, controller, recorded, recordings }: RunPage,
   name: string,
   step: number | null = null,
 ): Promise<void> {

@@ -9,11 +9,11 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 import { historyDependencies, runHistory } from '../figures/run-history.ts';
 import { formatCount, settingsInWords } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
-import { usePage, usePageState } from '../hooks/page.ts';
+import { usePageState, useRunPage } from '../hooks/page.ts';
 
 /** One button, the timeline, and in words whose run it is. */
 export function Player() {
-  const { controller } = usePage();
+  const { controller } = useRunPage();
   const host = useFigure(
     (element) => createTimelineFigure(element, { onScrub: (step) => controller.view(step) }),
     runHistory,
@@ -40,7 +40,7 @@ export function Player() {
 }
 
 function PlayButton() {
-  const { controller, replay } = usePage();
+  const { controller, replay } = useRunPage();
   const status = usePageState((state) => state.status);
   const replaying = usePageState((state) => state.replaying);
   const differs = usePageState(settingsDiffer);

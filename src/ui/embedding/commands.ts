@@ -1,7 +1,7 @@
 /** What the page around an embedded figure can ask of it. */
 import type { HostMessage } from '../../embed/contract.ts';
 import { decodeAddress, encodeAddress } from '../../state/url.ts';
-import type { Page } from '../hooks/page.ts';
+import type { RunPage } from '../hooks/page.ts';
 import { showRecorded } from '../open-addressed.ts';
 import type { Rest } from './unseen.ts';
 
@@ -11,7 +11,7 @@ export interface Commands {
 }
 
 /** For one figure. */
-export function createCommands(page: Page, rest: Rest): Commands {
+export function createCommands(page: RunPage, rest: Rest): Commands {
   const { store, controller, replay } = page;
 
   function play(): void {
@@ -56,7 +56,7 @@ export function createCommands(page: Page, rest: Rest): Commands {
 }
 
 /** Changes settings by their names in the address; an empty value is the usual one. */
-function changeSettings(page: Page, changes: Readonly<Record<string, string>>): void {
+function changeSettings(page: RunPage, changes: Readonly<Record<string, string>>): void {
   const { store, controller } = page;
   const { configuration, page: settings } = store.getState();
   const parameters = new URLSearchParams(encodeAddress(configuration, settings));

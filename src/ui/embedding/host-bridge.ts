@@ -11,12 +11,15 @@ import {
 import type { EmbedBehaviour } from '../../state/embedding/behaviour.ts';
 import { lastStep, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
-import type { Page } from '../hooks/page.ts';
+import type { RunPage } from '../hooks/page.ts';
 import { sharedQuery } from '../share/shared-address.ts';
 import { withoutUsual } from '../share/shown-settings.ts';
 import { createCommands } from './commands.ts';
 import { followHeight } from './frame-height.ts';
 import type { Rest } from './unseen.ts';
+
+const labHeight = 820;
+const mostHeight = 15_000;
 
 /** The way to the page around. */
 export interface HostBridge {
@@ -25,7 +28,7 @@ export interface HostBridge {
 }
 
 /** Connects a figure. Does nothing where it is not in a frame. */
-export function connectHost(page: Page, rest: Rest, behaviour: EmbedBehaviour): HostBridge {
+export function connectHost(page: RunPage, rest: Rest, behaviour: EmbedBehaviour): HostBridge {
   const { store } = page;
   const host = window.parent;
   if (host === window) return { ready: () => undefined };
@@ -95,9 +98,11 @@ export function connectHost(page: Page, rest: Rest, behaviour: EmbedBehaviour): 
   return {
     ready(name) {
       if (isReady) return;
+      // The lab has buttons that stay at the lower edge of its window.
+      const tallest = store.getState().page.embed === 'lab' ? labHeight : mostHeight;
       title = name;
       isReady = true;
-      followHeight((height) => tell({ kind: 'height', height }));
+      followHeight((height) => tell({ kind: 'height', height }), tallest);
       hello();
       report(store.getState());
       for (const { message } of store.getState().notices) tell({ kind: 'problem', message });

@@ -3,7 +3,7 @@ import { posterPath, posterSize } from '../../embed/poster.ts';
 import { readBehaviour } from '../../state/embedding/behaviour.ts';
 
 /** Draws a figure. @param onReady told when there is something to see */
-export type ShowFigure = (host: HTMLElement, onReady: () => void) => void;
+export type ShowFigure = (host: HTMLElement, onReady: () => void) => Promise<void>;
 
 /**
  * Shows the poster, and in its place the figure as soon as the frame is in view.
@@ -34,7 +34,7 @@ export function showFigureWhenSeen(
     isAsked = true;
     observer.disconnect();
     const showFigure = await load();
-    showFigure(place, () => {
+    await showFigure(place, () => {
       picture?.remove();
       place.style.cssText = '';
       document.body.style.cssText = '';

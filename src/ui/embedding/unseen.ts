@@ -1,5 +1,5 @@
 /** Rests while nobody looks: out of view, and in a hidden tab. */
-import type { Page } from '../hooks/page.ts';
+import type { RunPage } from '../hooks/page.ts';
 
 /** Rest of a figure that nobody sees. */
 export interface Rest {
@@ -8,7 +8,7 @@ export interface Rest {
 }
 
 /** Pauses training and replay while the frame cannot be seen, and goes on afterwards. */
-export function pauseWhileUnseen({ store, controller, replay }: Page): Rest {
+export function pauseWhileUnseen({ store, controller, replay }: RunPage): Rest {
   let inView = true;
   /** What goes on when the frame is seen again. */
   let interrupted: 'nothing' | 'training' | 'replay' = 'nothing';

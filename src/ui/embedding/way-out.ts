@@ -1,9 +1,9 @@
 /** Parts of a figure lead to other views. In a frame those open in a tab of their own. */
-import type { Page } from '../hooks/page.ts';
+import type { RunPage } from '../hooks/page.ts';
 import { sharedQuery } from '../share/shared-address.ts';
 
 /** Opens the page where a figure would go to another view, and stays with the figure. */
-export function openViewsOutside({ store }: Page): void {
+export function openViewsOutside({ store }: RunPage): void {
   store.subscribe((state, previous) => {
     const { view } = state.page;
     if (view === previous.page.view) return;

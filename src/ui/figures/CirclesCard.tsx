@@ -3,7 +3,7 @@ import { type CirclesData, createCirclesFigure } from '../../plots/circles.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { useFigure } from '../hooks/figure.ts';
-import { usePage, usePageState } from '../hooks/page.ts';
+import { usePageState, useRunPage } from '../hooks/page.ts';
 import { FigureCard } from './FigureCard.tsx';
 import { FigureSwitch } from './FigureSwitch.tsx';
 import { circlesOf } from './snapshot-data.ts';
@@ -27,7 +27,7 @@ const dependencies = (state: PageState) => [
 /** Small multiples of the strongest frequency planes. @param count how many */
 export function CirclesCard({ count = mostCircles }: { readonly count?: number }) {
   const host = useFigure(createCirclesFigure, (state) => circlesData(state, count), dependencies);
-  const { store } = usePage();
+  const { store } = useRunPage();
   const circles = usePageState((state) => state.page.circles);
   return (
     <FigureCard

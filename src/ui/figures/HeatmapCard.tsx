@@ -9,7 +9,7 @@ import { onceFor, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import type { Snapshot } from '../../state/timeline.ts';
 import { useFigure } from '../hooks/figure.ts';
-import { usePage, usePageState } from '../hooks/page.ts';
+import { usePageState, useRunPage } from '../hooks/page.ts';
 import { FigureCard } from './FigureCard.tsx';
 import { FigureSwitch } from './FigureSwitch.tsx';
 import { heatmapOf } from './snapshot-data.ts';
@@ -42,7 +42,7 @@ const dependencies = (state: PageState) => [state.timeline, state.viewedStep, st
 /** The heatmap whose bands tell a Pizza from a Clock. */
 export function HeatmapCard() {
   const host = useFigure(createHeatmapFigure, heatmapData, dependencies);
-  const { store } = usePage();
+  const { store } = useRunPage();
   const heatmap = usePageState((state) => state.page.heatmap);
   const shares = usePageState(sharesText);
   return (

@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { Figure } from '../../plots/figure.ts';
 import type { PageState } from '../../state/store.ts';
 import { rememberSource } from './figure-sources.ts';
-import { usePage } from './page.ts';
+import { useRunPage } from './page.ts';
 
 /**
  * @param create makes the figure; must be the same function at every call
@@ -16,7 +16,7 @@ export function useFigure<Data>(
   depends: (state: PageState) => readonly unknown[],
 ): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null);
-  const { store } = usePage();
+  const { store } = useRunPage();
   // The figure lives as long as the component; the functions are module constants.
   const functions = useRef({ create, select, depends });
 

@@ -16,15 +16,19 @@ import type { PageState, PageStore } from '../../state/store.ts';
 import type { SweepController } from '../../state/sweep/sweep-controller.ts';
 import type { TablesController } from '../../state/tables.ts';
 
-/** What the page consists of besides its elements. */
-export interface Page {
+/** What the figures of one run need. A frame with such a figure has nothing else. */
+export interface RunPage {
   readonly store: PageStore;
   readonly controller: RunController;
-  readonly inspection: InspectionController;
-  readonly benchmark: BenchmarkController;
   readonly recordings: RecordingsController;
   readonly recorded: RecordedShow;
   readonly replay: Replay;
+}
+
+/** What the page consists of besides its elements. */
+export interface Page extends RunPage {
+  readonly inspection: InspectionController;
+  readonly benchmark: BenchmarkController;
   readonly tables: TablesController;
   readonly sweep: SweepController;
   readonly map: StoreApi<MapChoices>;
@@ -38,13 +42,24 @@ export interface Page {
 }
 
 /** Set once by the entry. */
-export const PageContext = createContext<Page | undefined>(undefined);
+export const PageContext = createContext<RunPage | Page | undefined>(undefined);
 
-/** Store and controller. */
-export function usePage(): Page {
+/** Store and controllers of a run, for components that may stand alone in a frame. */
+export function useRunPage(): RunPage {
   const page = useContext(PageContext);
   if (page === undefined) throw new Error('Components of the page need a PageContext around them.');
   return page;
+}
+
+/** Store and all controllers. */
+export function usePage(): Page {
+  const page = useRunPage();
+  if (!isWhole(page)) throw new Error('This component needs all of the page around it.');
+  return page;
+}
+
+function isWhole(page: RunPage | Page): page is Page {
+  return 'inspection' in page;
 }
 
 /** A part of what the "Look inside" views show. */
@@ -54,5 +69,5 @@ export function useInspection<Part>(select: (inspection: InspectionState) => Par
 
 /** A part of the state; the component is drawn again when that part changes. */
 export function usePageState<Part>(select: (state: PageState) => Part): Part {
-  return useStore(usePage().store, select);
+  return useStore(useRunPage().store, select);
 }

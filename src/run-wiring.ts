@@ -1,0 +1,30 @@
+/** Puts together what the figures of one run need, and no more: an embedded figure has to be light. */
+import { createRecordedShow } from './state/recorded-show.ts';
+import { createRecordingsController } from './state/recordings.ts';
+import { createReplay } from './state/replay.ts';
+import { createPageStore } from './state/store.ts';
+import { createBrowserController } from './ui/browser-controller.ts';
+import type { RunPage } from './ui/hooks/page.ts';
+import { createTrainingClient } from './worker/client.ts';
+import { createRecordingClient } from './worker/recording-client.ts';
+
+/**
+ * Store and controllers of a run. Workers start when they are first needed.
+ *
+ * @param pictures which parts of recordings are wanted: without the logits they are a fifth as large
+ */
+export function createRunPage(query: string, pictures: 'all' | 'circles'): RunPage {
+  const store = createPageStore(query);
+  const controller = createBrowserController(store, createTrainingClient);
+  // Recordings lie beside the page, whatever its query says.
+  const recordings = createRecordingsController(createRecordingClient, document.baseURI, {
+    pictures,
+  });
+  return {
+    store,
+    controller,
+    recordings,
+    recorded: createRecordedShow(store, controller, recordings),
+    replay: createReplay(store),
+  };
+}
