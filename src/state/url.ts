@@ -29,7 +29,8 @@ export interface DecodedAddress {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-const knownNames = new Set([
+/** Every name an address may hold. */
+export const knownNames: ReadonlySet<string> = new Set([
   ...fieldEntries.map(([, { name }]) => name),
   ...Object.keys(pageSchemas),
   'pair',
