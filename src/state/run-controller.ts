@@ -129,7 +129,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       status: 'loading',
       earlier: runToKeep(store.getState()),
       picturesOnly: false,
-      page: { ...page, run: '' },
+      page: { ...page, run: '', step: null },
       openedFrom: '',
       training: undefined,
       replaying: false,
@@ -193,6 +193,8 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     async train(until) {
       trainWhenReady = true;
       goal = until;
+      // The address named a step to train to; whoever trains has seen that.
+      store.setState(({ page }) => (page.step === null ? {} : { page: { ...page, step: null } }));
       const state = store.getState();
       if (state.status === 'loading') return;
       await (needsNetwork(state) ? prepareAndGoOn(state.configuration) : continueTraining());

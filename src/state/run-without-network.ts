@@ -23,7 +23,7 @@ export function broughtBack(state: PageState): Partial<PageState> | undefined {
   return {
     ...onlyToLookAt,
     ...earlier,
-    page: { ...state.page, run: recorded },
+    page: { ...state.page, run: recorded, step: null },
     configuration: earlier.runConfiguration,
     earlier: runToKeep({ ...state, earlier: undefined }),
   };
@@ -51,7 +51,11 @@ export function recordedOnScreen(
     runConfiguration: configuration,
     shownRun: runNumber(source),
     earlier: runToKeep(state),
-    page: { ...state.page, run: 'recorded' in source ? source.recorded : '' },
+    page: {
+      ...state.page,
+      run: 'recorded' in source ? source.recorded : '',
+      step: null,
+    },
     openedFrom: 'file' in source ? source.file : '',
     training: { backend, ...(seconds === undefined ? {} : { seconds }) },
     backend: undefined,

@@ -1,5 +1,8 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
+
 import { configurationFields, type NumberField } from '../model/fields.ts';
+import { isRecording } from '../state/selectors.ts';
+import { formatCount } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 
 const smallestRate = (configurationFields.learningRate as NumberField).minimum;
@@ -32,6 +35,7 @@ export function Notices() {
           </button>
         </div>
       )}
+      <WantedStep />
       {backend?.asRequested === false && (
         <div className="notice">
           <p>{backend.reason}</p>
@@ -58,6 +62,28 @@ export function Notices() {
           <p>{notices.length - mostNotices} more parts of the address make no sense.</p>
         </div>
       )}
+    </div>
+  );
+}
+
+/** An address that names a step of a run which has to be trained first. */
+function WantedStep() {
+  const { controller } = useRunPage();
+  const step = usePageState((state) =>
+    state.status === 'training' || state.status === 'loading' || isRecording(state)
+      ? null
+      : state.page.step,
+  );
+  if (step === null) return null;
+  return (
+    <div className="notice">
+      <p>
+        This link is about step {formatCount(step)} of a run with these settings. The same settings
+        and seed train the same network.
+      </p>
+      <button type="button" onClick={() => void controller.train(step)}>
+        Train to step {formatCount(step)}
+      </button>
     </div>
   );
 }

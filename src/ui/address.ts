@@ -17,10 +17,12 @@ export function followAddress(store: PageStore): void {
   let recent: number[] = [];
 
   function write(state: PageState): void {
-    const { configuration, page } = state;
+    const { configuration, page, viewedStep, replaying } = state;
     // With other settings in the controls, the recording is not what the address is about any more.
     const run = settingsDiffer(state) ? '' : page.run;
-    const query = encodeAddress(configuration, { ...page, run });
+    // A step of a recorded run shows the same to everybody; a run of this page has to be trained first.
+    const step = run === '' ? page.step : replaying ? null : viewedStep;
+    const query = encodeAddress(configuration, { ...page, run, step });
     window.history.replaceState(null, '', `?${query}${window.location.hash}`);
   }
 
@@ -46,7 +48,8 @@ export function followAddress(store: PageStore): void {
     if (
       state.configuration === previous.configuration &&
       state.page === previous.page &&
-      state.runConfiguration === previous.runConfiguration
+      state.runConfiguration === previous.runConfiguration &&
+      (state.viewedStep === previous.viewedStep || state.page.run === '' || state.replaying)
     ) {
       return;
     }

@@ -28,6 +28,7 @@ export const figureComponents: Readonly<Record<FigureName, ComponentType>> = {
   isolation: part(network, 'EnsembleCard'),
   'circle-by-circle': part(network, 'CircleCards'),
   neurons: part(network, 'NeuronCards'),
+  neuron: part(network, 'NeuronGrid'),
   spectrum: part(network, 'SpectrumCard'),
   'all-measures': part(network, 'MeasuresCard'),
   debate: part(network, 'DebateCard'),

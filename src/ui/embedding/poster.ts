@@ -25,6 +25,8 @@ export function showFigureWhenSeen(
   const place = document.createElement('div');
   place.style.cssText = 'position: absolute; inset: 0 0 auto; visibility: hidden';
   host.append(place);
+  // Of an element without a height nobody can tell whether it is seen.
+  host.style.minHeight = '100vh';
   const picture = poster ? posterOf(query, isDark) : undefined;
   if (picture !== undefined) host.prepend(picture);
 
@@ -37,6 +39,7 @@ export function showFigureWhenSeen(
     await showFigure(place, () => {
       picture?.remove();
       place.style.cssText = '';
+      host.style.minHeight = '';
       document.body.style.cssText = '';
     });
   };

@@ -7,6 +7,7 @@ import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { inspectedModulus } from './data.ts';
 
 function scatterData({ inspection: { inspection, neuron } }: PageState) {
@@ -60,7 +61,8 @@ function NeuronScatter() {
   );
 }
 
-function NeuronGrid() {
+/** One neuron over all pairs. */
+export function NeuronGrid() {
   const { store } = usePage();
   const order = usePageState((state) => state.page.neuron);
   const host = useFigure(createGrid, gridData, ({ inspection, page }) => [
@@ -73,20 +75,25 @@ function NeuronGrid() {
   );
   const groups = useInspection(({ inspection }) => inspection?.result.neurons.groups);
   return (
-    <section className="card figure-card" aria-labelledby="neuron-title">
+    <section className="card figure-card" aria-labelledby="neuron-title" data-figure="neuron">
       <header className="figure-head">
         <h2 id="neuron-title">
           {reading === undefined ? 'One neuron' : `Neuron ${reading.index}, frequency ${reading.k}`}
         </h2>
-        <FigureSwitch
-          label="Order of rows and columns"
-          value={order}
-          options={[
-            { value: 'circle', label: 'along its circle' },
-            { value: 'plain', label: 'a, b' },
-          ]}
-          onChange={(value) => store.setState(({ page }) => ({ page: { ...page, neuron: value } }))}
-        />
+        <div className="figure-tools">
+          <FigureSwitch
+            label="Order of rows and columns"
+            value={order}
+            options={[
+              { value: 'circle', label: 'along its circle' },
+              { value: 'plain', label: 'a, b' },
+            ]}
+            onChange={(value) =>
+              store.setState(({ page }) => ({ page: { ...page, neuron: value } }))
+            }
+          />
+          <ShareButton name="neuron" />
+        </div>
       </header>
       <p className="figure-explanation">
         Its input over all pairs, before the bend. Click a dot in the scatter for another one.

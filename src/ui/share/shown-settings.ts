@@ -9,7 +9,7 @@ import { sharedQuery } from './shared-address.ts';
 const settingsOfFigures: Readonly<Record<string, readonly FigureName[]>> = {
   heatmap: ['heatmap', 'inside', 'lab', 'isolation'],
   circles: ['circles', 'learning', 'inside', 'lab'],
-  neuron: ['neurons'],
+  neuron: ['neurons', 'neuron'],
   pair: ['pair', 'isolation', 'circle-by-circle', 'inside'],
 };
 
