@@ -64,6 +64,7 @@ export function composePicture(
   ].join('\n');
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
+    'xmlns:xlink': 'http://www.w3.org/1999/xlink',
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,

@@ -53,7 +53,8 @@ export function canvasMarkup(
     preserveAspectRatio: 'none',
     'image-rendering': isPixelated ? 'pixelated' : undefined,
     style: isPixelated ? 'image-rendering:crisp-edges;image-rendering:pixelated' : undefined,
-    href: source.toDataURL('image/png'),
+    // The old name: not every drawing program knows the new one.
+    'xlink:href': source.toDataURL('image/png'),
   });
 }
 

@@ -16,7 +16,7 @@ export interface Stage {
 
 /** Times that a figure may ask for another drawing of the same data. */
 const MOST_DRAWINGS = 50;
-/** A page in the background has no animation frames; waiting ends after so many milliseconds. */
+/** A page that goes to the background has no more frames; waiting ends after so many milliseconds. */
 const LONGEST_FRAME = 80;
 
 export function openStage({ create, className, context, width }: FigurePart): Stage {
@@ -73,6 +73,7 @@ function parentFor(context: Element | undefined): Element {
 
 /** Until the next animation frame has been, or would have been, drawn. */
 export function nextFrame(): Promise<void> {
+  if (document.hidden) return nextTask();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, LONGEST_FRAME);
     requestAnimationFrame(() => {
@@ -80,5 +81,17 @@ export function nextFrame(): Promise<void> {
       // Sizes are observed after the frame's callbacks; a task of its own comes after that.
       setTimeout(resolve);
     });
+  });
+}
+
+/** Lets others have their turn. A page in the background waits a second for each timer, but not here. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
   });
 }

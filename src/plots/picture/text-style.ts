@@ -10,11 +10,17 @@ export function fontAttributes(style: CSSStyleDeclaration, { family }: Sheet): A
   return {
     'font-family': fontFamily === family ? undefined : fontFamily,
     'font-size': pixels(fontSize),
-    'font-weight': fontWeight === '400' ? undefined : fontWeight,
+    'font-weight': plainWeight(fontWeight),
     'font-style': fontStyle === 'normal' ? undefined : fontStyle,
     'letter-spacing': letterSpacing === 'normal' ? undefined : pixels(letterSpacing),
     style: isTabular ? 'font-variant-numeric:tabular-nums' : undefined,
   };
+}
+
+/** Weights between the hundreds are unknown to many programs. */
+function plainWeight(weight: string): number | undefined {
+  const rounded = 100 * Math.round(Number(weight) / 100);
+  return rounded === 400 ? undefined : rounded;
 }
 
 /** A length in pixels without its unit. */

@@ -6,6 +6,7 @@ import { filesWith } from './files.ts';
 const kinds = ['svg', 'png', 'gif'] as const;
 const anyKind = fc.constantFrom(...kinds);
 const address = 'https://example.org/page/?view=lab&p=59&alpha=0.55#"<π>\'';
+const valid = filesWith(address);
 
 /** Addresses with whatever a page may append to its own. */
 const addresses = fc
@@ -18,10 +19,11 @@ const addresses = fc
 describe('the address in a saved picture', () => {
   it('comes back from each kind of file', () => {
     fc.assert(
-      fc.property(anyKind, addresses, (kind, written) => {
-        expect(readPictureAddress(filesWith(written)[kind])).toBe(written);
+      fc.property(addresses, (written) => {
+        const files = filesWith(written);
+        for (const kind of kinds) expect(readPictureAddress(files[kind])).toBe(written);
       }),
-      { numRuns: 1000 },
+      { numRuns: 350 },
     );
   });
 
@@ -53,7 +55,7 @@ describe('the address in a saved picture', () => {
 
   it('never throws on a file that ends early', () => {
     for (const kind of kinds) {
-      const bytes = filesWith(address)[kind];
+      const bytes = valid[kind];
       for (let length = 0; length <= bytes.length; length++) {
         const found = readPictureAddress(bytes.subarray(0, length));
         expect([undefined, address]).toContain(found);
@@ -65,7 +67,7 @@ describe('the address in a saved picture', () => {
     const damage = fc.array(fc.tuple(fc.nat(), fc.nat(7)), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(anyKind, damage, (kind, flips) => {
-        const bytes = filesWith(address)[kind].slice();
+        const bytes = valid[kind].slice();
         for (const [place, bit] of flips) {
           const at = place % bytes.length;
           bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);

@@ -36,6 +36,7 @@ function slowFigure(host: HTMLElement, drawings: string[] = []): Figure<string> 
 
 afterEach(() => {
   document.body.replaceChildren();
+  vi.restoreAllMocks();
 });
 
 describe('figures beside the page', () => {
@@ -71,6 +72,16 @@ describe('figures beside the page', () => {
     await vi.waitFor(() => expect(others).toEqual(['c false', 'c false', 'c false']));
     expect(drawings).toHaveLength(3);
     other.destroy();
+    stage.remove();
+  });
+
+  it('need no animation frames, which a page in the background does not have', async () => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
+    const stage = openStage(figurePart(slowFigure, '', place));
+    await stage.show('d');
+    expect(stage.host.textContent).toBe('d');
+    expect(frames).not.toHaveBeenCalled();
     stage.remove();
   });
 
