@@ -6,7 +6,7 @@
 import { ADDRESS_KEYWORD } from './picture/address.ts';
 import { encodeAnimation } from './picture/animation.ts';
 import type { PageTheme } from './picture/composition.ts';
-import { addressInSvg, composePicture, readPageTheme } from './picture/composition.ts';
+import { composePicture, readPageTheme } from './picture/composition.ts';
 import { createPartsDrawer } from './picture/draw-parts.ts';
 import type {
   AnimationMoment,
@@ -17,6 +17,7 @@ import type {
 import { withTexts } from './picture/png-chunks.ts';
 import { pngBytes, rasterise } from './picture/raster.ts';
 import { nextFrame } from './picture/stage.ts';
+import { addressInSvg } from './picture/svg-address.ts';
 
 export { readPictureAddress } from './picture/address.ts';
 export type {

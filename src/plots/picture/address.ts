@@ -1,8 +1,8 @@
 /** The address that a saved picture keeps, so that the page can open again what it shows. */
 
-import { addressInSvg } from './composition.ts';
 import { commentIn } from './gif/comment.ts';
 import { textIn } from './png-chunks.ts';
+import { addressInSvg } from './svg-address.ts';
 
 /** Keyword of the address in a PNG file. */
 export const ADDRESS_KEYWORD = 'clock-and-pizza-address';

@@ -1,12 +1,11 @@
 /** A whole SVG file: title, parts, caption, and where it all comes from. */
 
 import { plainColour } from './colour.ts';
-import { escapeXml, short, tag, unescapeXml } from './markup.ts';
+import { escapeXml, short, tag } from './markup.ts';
 import type { FigurePicture, PictureOrigin } from './parts.ts';
+import { addressMarkup } from './svg-address.ts';
 import { textWidth } from './text-style.ts';
 
-/** Name of this project's own data in an SVG file. */
-const NAMESPACE = 'urn:clock-and-pizza:picture';
 const PADDING = 16;
 const TITLE = { size: 15, line: 20, weight: 600, below: 10 };
 const CAPTION = { size: 11, line: 15, weight: 400, above: 12 };
@@ -55,7 +54,7 @@ export function composePicture(
   const content = [
     tag('title', {}, escapeXml(origin.title)),
     tag('desc', {}, escapeXml(origin.caption)),
-    tag('metadata', {}, tag('origin', { xmlns: NAMESPACE, address: origin.address })),
+    tag('metadata', {}, addressMarkup(origin.address)),
     parts.definitions === '' ? '' : tag('defs', {}, parts.definitions),
     tag('rect', { width, height, fill: plainColour(surface).hex }),
     textBlock(title, PADDING, TITLE, ink),
@@ -71,16 +70,6 @@ export function composePicture(
     'font-family': family,
   };
   return { svg: `${tag('svg', attributes, `\n${content}\n`)}\n`, width, height };
-}
-
-/**
- * The address that an SVG file of this page keeps, even if another program has saved it since and
- * named things its own way.
- */
-export function addressInSvg(text: string): string | undefined {
-  if (!/<(?:\w+:)?svg[\s>]/.test(text) || !text.includes(NAMESPACE)) return undefined;
-  const [, , quoted] = /<(?:\w+:)?origin\s[^<>]*?\baddress=(["'])(.*?)\1/.exec(text) ?? [];
-  return quoted === undefined ? undefined : unescapeXml(quoted);
 }
 
 interface Type {

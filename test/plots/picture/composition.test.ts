@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { addressInSvg, composePicture, wrapText } from '../../../src/plots/picture/composition.ts';
+import { composePicture, wrapText } from '../../../src/plots/picture/composition.ts';
 import { plainGradient, splitList } from '../../../src/plots/picture/gradient.ts';
 import { tag } from '../../../src/plots/picture/markup.ts';
+import { addressInSvg } from '../../../src/plots/picture/svg-address.ts';
 import { anchorIn } from '../../../src/plots/picture/text-anchor.ts';
 
 const theme = { surface: '#1d1c22', ink: '#efedf3', softInk: '#aeabb8', family: '"A", sans-serif' };
