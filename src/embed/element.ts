@@ -137,7 +137,7 @@ export class ClockPizzaElement extends HTMLElement {
       this.start();
     } else if (name === 'theme') this.tell({ kind: 'theme', theme: this.theme });
     else if (name === 'language') this.tell({ kind: 'language', language: this.language });
-    else if (name === 'step') this.seek(value === null ? null : Number(value));
+    else if (name === 'step') this.seek(value === null || value === '' ? null : Number(value));
     else this.tell({ kind: 'settings', settings: { [name]: value ?? '' } });
   }
 

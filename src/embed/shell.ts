@@ -102,6 +102,8 @@ export function createShell(root: ShadowRoot, onStart: () => void): Shell {
       frame.title = `The Clock and the Pizza: ${figure}`;
       frame.setAttribute('sandbox', sandbox);
       frame.allow = 'cross-origin-isolated';
+      // A page that is isolated lets frames of a host without its headers in only like this.
+      if (window.crossOriginIsolated) frame.setAttribute('credentialless', '');
       frame.referrerPolicy = 'strict-origin-when-cross-origin';
       frame.src = address;
       const height = box.offsetHeight || posterSize.height;

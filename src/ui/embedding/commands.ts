@@ -72,7 +72,8 @@ function changeSettings(page: RunPage, changes: Readonly<Record<string, string>>
   const { theme, embed, view, step } = settings;
   store.setState(({ notices }) => ({
     page: { ...decoded.page, run: settings.run, theme, embed, view, step, autorun: false },
-    notices: [...notices, ...decoded.problems],
+    // What was said of a setting is settled by its new value.
+    notices: [...notices.filter(({ name }) => !(name in changes)), ...decoded.problems],
   }));
   if (JSON.stringify(decoded.configuration) !== JSON.stringify(configuration)) {
     controller.change(decoded.configuration);

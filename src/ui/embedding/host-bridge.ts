@@ -59,9 +59,8 @@ export function connectHost(page: RunPage, rest: Rest, behaviour: EmbedBehaviour
     if (state.status === 'training' && previous.status !== 'training' && !behaviour.together) {
       tellSiblings(host);
     }
-    for (const { message } of state.notices) {
-      if (isReady && !notices.some((old) => old.message === message))
-        tell({ kind: 'problem', message });
+    for (const notice of state.notices) {
+      if (isReady && !notices.includes(notice)) tell({ kind: 'problem', message: notice.message });
     }
     notices = state.notices;
     if (isReady && state.problem !== undefined && state.problem !== previous.problem) {

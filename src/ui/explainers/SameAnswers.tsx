@@ -91,7 +91,9 @@ function Answers(props: {
   const host = useLocalFigure((element) => createTaskTableFigure(element, { onPick }), data);
   return (
     <div className="story-half">
-      <h4 className={className}>{title}</h4>
+      <h4 className={className} data-pictured>
+        {title}
+      </h4>
       <p className="story-learned">
         Right on {formatPercent(result?.testAccuracy)} of what it never saw
       </p>

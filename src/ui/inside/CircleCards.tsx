@@ -75,7 +75,7 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
       aria-label={`Circle ${k}`}
     >
       <header>
-        <h3>
+        <h3 data-pictured>
           Circle {k} <span className="circle-kind">{kindOf(circle)}</span>
         </h3>
         <button

@@ -58,7 +58,7 @@ function RemainingWords() {
   const inspected = useInspection((state) => state.inspection);
   const verdict = remainingVerdict(remaining, inspected?.result.verdict === 'learning');
   return (
-    <div className="remaining-words" data-verdict={verdict.kind} aria-live="polite">
+    <div className="remaining-words" data-pictured data-verdict={verdict.kind} aria-live="polite">
       <h3>{keptWords(kept, inspected === undefined ? 0 : strongFrequencies(inspected).length)}</h3>
       <p className="remaining-verdict">
         <strong>{verdict.label}</strong>

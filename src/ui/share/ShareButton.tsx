@@ -2,6 +2,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import { usePageState } from '../hooks/page.ts';
+import { ViewBoundary } from '../ViewBoundary.tsx';
 
 const ShareDialog = lazy(async () => ({
   default: (await import('./ShareDialog.tsx')).ShareDialog,
@@ -32,16 +33,18 @@ export function ShareButton({ name }: { readonly name?: FigureName }) {
         {name === undefined ? 'Share this run' : 'Embed'}
       </button>
       {open && (
-        <Suspense fallback={null}>
-          <ShareDialog
-            {...(name === undefined ? {} : { name })}
-            opener={button.current}
-            onClose={() => {
-              setOpen(false);
-              button.current?.focus();
-            }}
-          />
-        </Suspense>
+        <ViewBoundary>
+          <Suspense fallback={null}>
+            <ShareDialog
+              {...(name === undefined ? {} : { name })}
+              opener={button.current}
+              onClose={() => {
+                setOpen(false);
+                button.current?.focus();
+              }}
+            />
+          </Suspense>
+        </ViewBoundary>
       )}
     </>
   );
