@@ -1,9 +1,10 @@
 /** One figure, in the frame of another page. */
 import { createRoot } from 'react-dom/client';
+import { figuresOfRuns } from './embed/poster.ts';
 import { prefersReducedMotion } from './plots/figure.ts';
 import { createRunPage } from './run-wiring.ts';
 import { readBehaviour } from './state/embedding/behaviour.ts';
-import { embeddedFigure, type FigureName } from './state/embedding/figures.ts';
+import { embeddedFigure } from './state/embedding/figures.ts';
 import { decodeAddress } from './state/url.ts';
 import { EmbeddedPage } from './ui/embedding/EmbeddedPage.tsx';
 import { connectHost } from './ui/embedding/host-bridge.ts';
@@ -21,18 +22,6 @@ import './ui/styles/embed.css';
 /** The view of the page whose controllers look after a figure. */
 const views = { run: 'lab', idea: 'lab', view: 'lab', network: 'inside', map: 'map' } as const;
 
-/** Figures that need nothing but a run. */
-const runFigures: readonly FigureName[] = [
-  'circles',
-  'heatmap',
-  'curves',
-  'loss',
-  'accuracy',
-  'measures',
-  'path',
-  'verdict',
-];
-
 /** Longest time the poster stays for a recording that does not come, milliseconds. */
 const longestWait = 4000;
 
@@ -43,7 +32,7 @@ export async function showEmbedded(host: HTMLElement, onReady: () => void): Prom
   const { embed } = decodeAddress(query).page;
   const { title, subject, logits = false } = embeddedFigure(embed || 'circles');
   const pictures = logits ? 'all' : 'circles';
-  const page = runFigures.includes(embed || 'circles')
+  const page = figuresOfRuns.includes(embed || 'circles')
     ? createRunPage(query, pictures)
     : (await import('./wiring.ts')).createPage(query, pictures);
   page.store.setState(({ page: settings }) => ({

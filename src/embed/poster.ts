@@ -1,7 +1,7 @@
 /** Pictures that stand in for a figure until it is there. The files are made by test/gallery/posters.mts. */
 
-/** Figures that look different for every recorded run. */
-const figuresOfRuns = [
+/** Figures that show one run and nothing else: they look different for every recorded one. */
+export const figuresOfRuns: readonly string[] = [
   'circles',
   'heatmap',
   'curves',

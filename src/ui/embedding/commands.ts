@@ -1,5 +1,6 @@
 /** What the page around an embedded figure can ask of it. */
 import type { HostMessage } from '../../embed/contract.ts';
+import type { RunConfiguration } from '../../model/configuration.ts';
 import { decodeAddress, encodeAddress } from '../../state/url.ts';
 import type { RunPage } from '../hooks/page.ts';
 import { showRecorded } from '../open-addressed.ts';
@@ -70,13 +71,14 @@ function changeSettings(page: RunPage, changes: Readonly<Record<string, string>>
   const decoded = decodeAddress(parameters.toString());
   const { run } = decoded.page;
   const { theme, embed, view, step } = settings;
+  const changed = Object.entries(decoded.configuration).filter(
+    ([key, value]) => value !== configuration[key as keyof RunConfiguration],
+  );
+  if (changed.length > 0) controller.change(Object.fromEntries(changed));
   store.setState(({ notices }) => ({
     page: { ...decoded.page, run: settings.run, theme, embed, view, step, autorun: false },
     // What was said of a setting is settled by its new value.
-    notices: [...notices.filter(({ name }) => !(name in changes)), ...decoded.problems],
+    notices: [...notices.filter(({ name }) => !Object.hasOwn(changes, name)), ...decoded.problems],
   }));
-  if (JSON.stringify(decoded.configuration) !== JSON.stringify(configuration)) {
-    controller.change(decoded.configuration);
-  }
   if (run !== '' && run !== settings.run) void showRecorded(page, run);
 }

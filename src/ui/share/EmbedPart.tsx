@@ -1,17 +1,15 @@
 /** A figure for another page: how it will look, what it shows, and what to paste where. */
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { envelope, isFrameMessage } from '../../embed/contract.ts';
+import { useId, useMemo, useState } from 'react';
 import { recordedRuns } from '../../model/recorded-runs.ts';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { settingsInWords } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
-import { writingPlaces } from './places.ts';
+import { PlacesPart } from './PlacesPart.tsx';
+import { Preview, usualHeight } from './Preview.tsx';
 import { Snippet } from './Snippet.tsx';
 import { shownSettings } from './shown-settings.ts';
 import { type EmbedWish, elementSnippet, embedAddress, iframeSnippet } from './snippets.ts';
-
-const usualHeight = 420;
 
 /** Preview, options, snippets. */
 export function EmbedPart({ name }: { readonly name: FigureName }) {
@@ -74,7 +72,7 @@ export function EmbedPart({ name }: { readonly name: FigureName }) {
           copyLabel="Copy frame"
           rows={5}
         />
-        <Places wish={wish} height={height} />
+        <PlacesPart wish={wish} height={height} />
       </div>
     </div>
   );
@@ -120,45 +118,6 @@ function Tick(props: {
   );
 }
 
-/** The embed as a reader will see it. */
-function Preview(props: {
-  readonly address: string;
-  readonly title: string;
-  readonly onHeight: (pixels: number) => void;
-}) {
-  const { address, title, onHeight } = props;
-  const frame = useRef<HTMLIFrameElement>(null);
-  const [height, setHeight] = useState(usualHeight);
-  const shown = useSettled(address);
-  useEffect(() => {
-    const listen = ({ source, origin, data }: MessageEvent<unknown>) => {
-      const isOurs = source === frame.current?.contentWindow && origin === window.location.origin;
-      if (!isOurs || !isFrameMessage(data) || data.kind !== 'height') return;
-      setHeight(data.height);
-      onHeight(data.height);
-    };
-    window.addEventListener('message', listen);
-    // Its first words may have come before anybody listened.
-    frame.current?.contentWindow?.postMessage(envelope({ kind: 'hello' }), window.location.origin);
-    return () => window.removeEventListener('message', listen);
-  }, [onHeight]);
-  return (
-    <div className="share-preview">
-      <iframe ref={frame} key={shown} src={shown} title={`Preview: ${title}`} height={height} />
-    </div>
-  );
-}
-
-/** An address that has stood still for a moment: typing must not load a frame a letter. */
-function useSettled(address: string): string {
-  const [settled, setSettled] = useState(address);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(address), 150);
-    return () => clearTimeout(timer);
-  }, [address]);
-  return settled;
-}
-
 /** A page on one's own machine is seen by nobody else. */
 function OwnMachine({ base }: { readonly base: string }) {
   if (!/^https?:\/\/(localhost|127\.|\[::1\])/.test(base)) return null;
@@ -167,34 +126,5 @@ function OwnMachine({ base }: { readonly base: string }) {
       This page runs on your own machine, and so does what you copy here. Put the folder{' '}
       <code>dist</code> of <code>npm run build</code> on a web host, and copy it from there.
     </p>
-  );
-}
-
-/** What is different where one does not write plain HTML. */
-function Places({ wish, height }: { readonly wish: EmbedWish; readonly height: number }) {
-  const [chosen, setChosen] = useState(1);
-  const id = useId();
-  const place = writingPlaces[chosen];
-  if (place === undefined) return null;
-  return (
-    <div className="share-places">
-      <span className="share-option">
-        <label htmlFor={id}>I write in</label>
-        <select id={id} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
-          {writingPlaces.map(({ name }, index) => (
-            <option key={name} value={index}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </span>
-      <p className="share-note">{place.advice}</p>
-      <Snippet
-        title={`For ${place.name}`}
-        text={place.snippet(wish, height)}
-        copyLabel="Copy this"
-        rows={4}
-      />
-    </div>
   );
 }

@@ -1,0 +1,40 @@
+/** What is different where one does not write plain HTML. */
+import { useId, useState } from 'react';
+import { Snippet } from './Snippet.tsx';
+import type { EmbedWish } from './snippets.ts';
+import { writingPlaces } from './writing-places.ts';
+
+/** Advice and what to paste, for the place that is chosen. */
+export function PlacesPart({
+  wish,
+  height,
+}: {
+  readonly wish: EmbedWish;
+  readonly height: number;
+}) {
+  const [chosen, setChosen] = useState(1);
+  const id = useId();
+  const place = writingPlaces[chosen];
+  if (place === undefined) return null;
+  return (
+    <div className="share-places">
+      <span className="share-option">
+        <label htmlFor={id}>I write in</label>
+        <select id={id} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+          {writingPlaces.map(({ name }, index) => (
+            <option key={name} value={index}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </span>
+      <p className="share-note">{place.advice}</p>
+      <Snippet
+        title={`For ${place.name}`}
+        text={place.snippet(wish, height)}
+        copyLabel="Copy this"
+        rows={4}
+      />
+    </div>
+  );
+}
