@@ -13,6 +13,7 @@ import { openViewsOutside, refuseFiles } from './ui/embedding/way-out.ts';
 import { PageContext } from './ui/hooks/page.ts';
 import { openAddressed } from './ui/open-addressed.ts';
 import { followTheme } from './ui/theme.ts';
+import { createRecordingWorker } from './worker/recording-host.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
@@ -21,6 +22,9 @@ import './ui/styles/embed.css';
 
 /** The view of the page whose controllers look after a figure. */
 const views = { run: 'lab', idea: 'lab', view: 'lab', network: 'inside', map: 'map' } as const;
+
+/** A light recording is opened sooner than a worker could be started for it. */
+const openHere = () => createRecordingWorker((...request) => fetch(...request));
 
 /** Longest time the poster stays for a recording that does not come, milliseconds. */
 const longestWait = 4000;
@@ -33,7 +37,7 @@ export async function showEmbedded(host: HTMLElement, onReady: () => void): Prom
   const { title, subject, logits = false } = embeddedFigure(embed || 'circles');
   const pictures = logits ? 'all' : 'circles';
   const page = figuresOfRuns.includes(embed || 'circles')
-    ? createRunPage(query, pictures)
+    ? createRunPage(query, pictures, logits ? undefined : openHere)
     : (await import('./wiring.ts')).createPage(query, pictures);
   page.store.setState(({ page: settings }) => ({
     page: { ...settings, embed: embed || 'circles', view: views[subject], autorun: false },

@@ -7,17 +7,23 @@ import { createBrowserController } from './ui/browser-controller.ts';
 import type { RunPage } from './ui/hooks/page.ts';
 import { createTrainingClient } from './worker/client.ts';
 import { createRecordingClient } from './worker/recording-client.ts';
+import type { RecordingWorker } from './worker/recording-contract.ts';
 
 /**
  * Store and controllers of a run. Workers start when they are first needed.
  *
  * @param pictures which parts of recordings are wanted: without the logits they are a fifth as large
+ * @param createOpener opens recordings; apart from the page's thread unless another one is given
  */
-export function createRunPage(query: string, pictures: 'all' | 'circles'): RunPage {
+export function createRunPage(
+  query: string,
+  pictures: 'all' | 'circles',
+  createOpener: (onCrash: () => void) => RecordingWorker = createRecordingClient,
+): RunPage {
   const store = createPageStore(query);
   const controller = createBrowserController(store, createTrainingClient);
   // Recordings lie beside the page, whatever its query says.
-  const recordings = createRecordingsController(createRecordingClient, document.baseURI, {
+  const recordings = createRecordingsController(createOpener, document.baseURI, {
     pictures,
   });
   return {

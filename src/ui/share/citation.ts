@@ -32,10 +32,18 @@ export function pageCitation({ words, address, version, today }: CitedRun): stri
 }`;
 }
 
+/** Greek letters in the names of settings and models. */
+const letters: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+};
+
 /** Signs TeX would take for commands, and letters old BibTeX does not know. */
 function escapeTex(text: string): string {
   return text
-    .replaceAll('α', '$\\alpha$')
+    .replace(/[αβγδ]/g, (letter) => `$\\${letters[letter]}$`)
     .replace(/[%&#_]/g, '\\$&')
     .replaceAll('“', '``')
     .replaceAll('”', "''")

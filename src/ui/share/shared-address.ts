@@ -13,8 +13,12 @@ export function sharedQuery(state: PageState, changes: Partial<PageSettings> = {
   // What is on screen is a run of its own settings, whatever the controls hold by now.
   const settings = runConfiguration ?? configuration;
   const isNewest = state.viewedStep === null;
-  const isAtEnd = isNewest && (page.run !== '' || shown === settings.steps);
-  const step = shown === undefined || shown === 0 || isAtEnd ? null : shown;
+  // A recording opens at its end; any other run begins untrained, and is trained to its last step.
+  const goesWithoutSaying =
+    page.run === ''
+      ? shown === 0 || (isNewest && shown === settings.steps)
+      : isNewest;
+  const step = shown === undefined || goesWithoutSaying ? null : shown;
   return encodeAddress(settings, {
     ...page,
     step: runConfiguration === undefined ? null : step,

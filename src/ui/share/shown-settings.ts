@@ -53,5 +53,8 @@ export function withoutUsual(query: string): string {
   for (const [name, value] of usual) {
     if (parameters.get(name) === value) parameters.delete(name);
   }
+  // What says nothing at all opens the story.
+  const { view } = decodeAddress(query).page;
+  if (decodeAddress(parameters.toString()).page.view !== view) parameters.set('view', view);
   return parameters.toString();
 }

@@ -1,6 +1,6 @@
 /** What an author pastes into a page to embed a figure. */
 import { posterPath } from '../../embed/poster.ts';
-import type { FigureName } from '../../state/embedding/figures.ts';
+import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 
 /** A figure as an author wants it. */
 export interface EmbedWish {
@@ -25,10 +25,21 @@ export function embedAddress(wish: EmbedWish): string {
 }
 
 /** Address of the page that shows the same. */
-export function pageAddress({ base, settings }: EmbedWish): string {
-  const query = readable(new URLSearchParams(settings));
-  return query === '' ? base : `${base}?${query}`;
+export function pageAddress({ base, name, settings }: EmbedWish): string {
+  const { subject } = embeddedFigure(name);
+  // Ideas are those of the story, the page's front door.
+  if (subject === 'idea') return base;
+  const query = readable(new URLSearchParams({ ...viewOf[subject], ...settings }));
+  return `${base}?${query || 'view=lab'}`;
 }
+
+/** Views of the figures that are not in the lab, which any setting opens. */
+const viewOf = {
+  run: {},
+  view: {},
+  network: { view: 'inside' },
+  map: { view: 'map' },
+} as const;
 
 /** Commas and colons may stand in a query as they are. */
 function readable(parameters: URLSearchParams): string {
