@@ -124,7 +124,7 @@ export function createNeuronsFigure(
     const laid = layOut();
     const context = prepareCanvas(canvas, laid.width, laid.height);
     theme ??= readNeuronsTheme(root);
-    if (layer && context && typeof Path2D === 'function') {
+    if (layer && context) {
       drawNeurons(context, laid, layer.data.neurons, layer.styles, theme, legend.only());
       for (const [position, isSelected] of [
         [shownSelection(), true],

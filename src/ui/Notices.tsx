@@ -1,7 +1,6 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
 
 import { configurationFields, type NumberField } from '../model/fields.ts';
-import { isRecording } from '../state/selectors.ts';
 import { formatCount } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 
@@ -70,9 +69,7 @@ export function Notices() {
 function WantedStep() {
   const { controller } = useRunPage();
   const step = usePageState((state) =>
-    state.status === 'training' || state.status === 'loading' || isRecording(state)
-      ? null
-      : state.page.step,
+    state.status === 'training' || state.status === 'loading' ? null : state.page.step,
   );
   if (step === null) return null;
   return (

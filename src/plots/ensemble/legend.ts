@@ -28,7 +28,7 @@ export function createEnsembleLegend(hatch: string): HTMLElement {
   legend.append(
     entry(arrow, 'repairs the other’s weak spot'),
     createHtml('span', 'ensemble-legend-entry', 'area: share of the power'),
-    createHtml('span', 'ensemble-legend-entry', 'press a circle to switch it off'),
+    createHtml('span', 'ensemble-legend-entry figure-hint', 'press a circle to switch it off'),
   );
   return legend;
 }

@@ -88,7 +88,8 @@ export function drawNeurons(
   only?: number,
 ): void {
   const area = neurons.length > MANY ? 18 : 30;
-  const paths = SHAPES.map((_, style) => new Path2D(shapePath(style, area)));
+  // Drawn on the context itself, not as finished paths: so a saved picture has shapes, not pixels.
+  const shapes = SHAPES.map((shape) => symbol(shape, area).context(context));
   neurons.forEach(({ phaseLeft, phaseRight, explained }, position) => {
     const style = styles[position] ?? CATEGORIES;
     if (only !== undefined && style !== only) return;
@@ -97,7 +98,9 @@ export function drawNeurons(
     context.translate(x, y);
     context.globalAlpha = opacityOf(explained);
     context.fillStyle = theme.styles[style] ?? theme.ink;
-    context.fill(paths[style] as Path2D);
+    context.beginPath();
+    (shapes[style] ?? shapes[0])?.();
+    context.fill();
     context.restore();
   });
 }

@@ -13,7 +13,7 @@ import type { TextRun } from './text-lines.ts';
 const SKIPPED = [
   'button, input, select, textarea, fieldset, dialog, script, style, template, video, audio, iframe',
   '[role="tooltip"], [popover], .value-readout, .value-readout-spoken, .visually-hidden',
-  '.ensemble-legend-entry:last-child, details:not([open])',
+  '.figure-hint, details:not([open])',
 ].join(', ');
 
 /** Buttons that are a legend at the same time. */

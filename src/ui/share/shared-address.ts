@@ -15,9 +15,7 @@ export function sharedQuery(state: PageState, changes: Partial<PageSettings> = {
   const isNewest = state.viewedStep === null;
   // A recording opens at its end; any other run begins untrained, and is trained to its last step.
   const goesWithoutSaying =
-    page.run === ''
-      ? shown === 0 || (isNewest && shown === settings.steps)
-      : isNewest;
+    page.run === '' ? shown === 0 || (isNewest && shown === settings.steps) : isNewest;
   const step = shown === undefined || goesWithoutSaying ? null : shown;
   return encodeAddress(settings, {
     ...page,
