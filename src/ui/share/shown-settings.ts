@@ -1,8 +1,8 @@
 /** Settings an embed is given so that it shows what is on screen, and no more than that. */
-import { fieldEntries } from '../../model/fields.ts';
+import { defaultConfiguration, fieldEntries } from '../../model/fields.ts';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import type { PageState } from '../../state/store.ts';
-import { decodeAddress, encodeAddress } from '../../state/url.ts';
+import { decodeAddress, defaultPageSettings, encodeAddress } from '../../state/url.ts';
 import { sharedQuery } from './shared-address.ts';
 
 /** Settings that say something of certain figures only. */
@@ -15,6 +15,9 @@ const settingsOfFigures: Readonly<Record<string, readonly FigureName[]>> = {
 
 /** Settings of the map, by their names. */
 const settingsOfMap = ['map', 'circular', 'setting', 'colour', 'form', 'filter', 'table'];
+
+/** What an address says that changes nothing. */
+const usual = [...new URLSearchParams(encodeAddress(defaultConfiguration, defaultPageSettings))];
 
 /** Never part of an embed: it has a view and a theme of its own. */
 const left = ['view', 'theme', 'embed', 'backend'];
@@ -44,9 +47,6 @@ export function shownSettings(
 
 /** A query without everything that goes without saying. */
 export function withoutUsual(query: string): string {
-  const usual = new URLSearchParams(
-    encodeAddress(decodeAddress('').configuration, decodeAddress('view=lab').page),
-  );
   const parameters = new URLSearchParams(query);
   // A recorded run brings its settings with it.
   if (parameters.has('run')) for (const [, { name }] of fieldEntries) parameters.delete(name);
