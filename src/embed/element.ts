@@ -119,14 +119,15 @@ export class ClockPizzaElement extends HTMLElement {
       theme: this.theme,
       asks: this.getAttribute('loading') === 'press',
     });
-    if (this.getAttribute('loading') === 'press') return;
-    if (this.getAttribute('loading') === 'eager') this.start();
-    else this.startWhenNear();
+    const loading = this.getAttribute('loading');
+    if (loading === 'eager' || this.waiting.length > 0) this.start();
+    else if (loading !== 'press') this.startWhenNear();
   }
 
   disconnectedCallback(): void {
     // With its frame go the frame's workers and its GPU device.
     this.end();
+    this.waiting = [];
     this.report = nothingYet;
   }
 
@@ -205,7 +206,6 @@ export class ClockPizzaElement extends HTMLElement {
     for (const end of this.endings.splice(0)) end();
     this.shell?.removeFrame();
     this.isReady = false;
-    this.waiting = [];
   }
 
   /** Says something to the frame, as soon as it listens. Before it was asked for, that asks for it. */

@@ -14,6 +14,8 @@ export interface Neighbour {
 }
 
 const neighbours = new Set<Neighbour>();
+/** Windows of frames that train. */
+const training = new WeakSet<MessageEventSource>();
 
 /** Listens for an embed. @returns a function that ends it */
 export function join(neighbour: Neighbour): () => void {
@@ -31,8 +33,12 @@ function listen({ data, origin, source }: MessageEvent<unknown>): void {
   if (source === null || own.length === 0 || !isFrameMessage(data)) return;
   const sender = own.find(({ frameWindow }) => frameWindow === source);
   sender?.hear(data);
-  const trains = data.kind === 'report' && data.report.state === 'training';
-  if (!trains || sender?.together === true) return;
+  if (data.kind !== 'report') return;
+  // Only the beginning counts: later reports of a frame may cross with its being paused.
+  const begins = data.report.state === 'training' && !training.has(source);
+  if (data.report.state === 'training') training.add(source);
+  else training.delete(source);
+  if (!begins || sender?.together === true) return;
   // A frame that somebody put there without the element counts too.
   for (const other of own) if (other !== sender && !other.together) other.pause();
 }

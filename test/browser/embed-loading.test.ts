@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
-import { element, figureIn, postWith, waitForReady, waitForShown } from '../support/embed-page.ts';
+import {
+  element,
+  figureIn,
+  postWith,
+  soon,
+  waitForReady,
+  waitForShown,
+} from '../support/embed-page.ts';
 import { openHost, useHostPages } from '../support/host-page.ts';
 import { countColours } from '../support/pictures.ts';
 
@@ -40,7 +47,7 @@ describeInBrowser('an element that is far below', ({ open, address }) => {
     const body = `${farBelow}<clock-pizza figure="two-ways" loading="eager"></clock-pizza>`;
     const post = pages.serve(postWith(await address(), body));
     const { page, requests } = await openHost({ open }, post);
-    await expect.poll(() => page.frames().length).toBe(2);
+    await expect.poll(() => page.frames().length, soon).toBe(2);
     // The frame itself loads its figure when it is in view: that is the frame's politeness.
     expect(requests.filter((url) => heavy.test(url))).toEqual([]);
   });
@@ -51,7 +58,7 @@ describeInBrowser('an element that is far below', ({ open, address }) => {
     const { page } = await openHost({ open }, post);
     expect(page.frames().length).toBe(1);
     await element(page).evaluate((it: HTMLElement & { seek(step: number): void }) => it.seek(0));
-    await expect.poll(() => page.frames().length).toBe(2);
+    await expect.poll(() => page.frames().length, soon).toBe(2);
     await element(page).scrollIntoViewIfNeeded();
     await waitForReady(page);
     await waitForShown(page, { step: 0 });
@@ -70,7 +77,7 @@ describeInBrowser('an element with loading="press"', ({ open, address }) => {
     const picture = page.getByRole('img', { name: /open the explorable/ });
     await picture.waitFor();
     await expect
-      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), soon)
       .toBe(640);
     await page.waitForTimeout(500);
     expect(requests.filter((url) => url.startsWith('http')).sort()).toEqual(

@@ -15,6 +15,8 @@ export interface Happened {
 
 /** Longest wait for something that takes a moment on a busy machine, milliseconds. */
 const patience = 60_000;
+/** The same for `expect.poll`. */
+export const soon = { timeout: patience / 2 };
 const eventNames = [
   ...['ready', 'play', 'pause', 'statechange', 'stepchange', 'verdictchange', 'problem'],
 ];
