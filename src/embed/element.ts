@@ -1,15 +1,13 @@
 /** The element `<clock-pizza>`: one figure of the page, in a frame of its own. */
-import {
-  type Body,
-  envelope,
-  type FrameMessage,
-  type FrameReport,
-  type HostMessage,
-} from './contract.ts';
+import type { Body, FrameMessage, FrameReport, HostMessage } from './contract.ts';
 import { frameAddress } from './frame-address.ts';
+import { hostLanguage, watchHostLanguage } from './host-language.ts';
 import { hostTheme, watchHostTheme } from './host-theme.ts';
 import { behaviourNames, type SettingName, settingNames } from './names.ts';
 import { join } from './neighbours.ts';
+import { Outbox } from './outbox.ts';
+import { defineProperties, reflect } from './reflection.ts';
+import { eventsBetween, isPlaying, nothingYet } from './reports.ts';
 import { createShell, type Shell } from './shell.ts';
 
 /** Folder the script came from, which is the page's. A module does not know it this way. */
@@ -17,15 +15,6 @@ const scriptAddress = (document.currentScript as HTMLScriptElement | null)?.src;
 
 /** What changes the frame as a whole; everything else is told to the frame that is there. */
 const makingNames: readonly string[] = ['figure', 'page', ...behaviourNames];
-
-const nothingYet: FrameReport = {
-  state: 'idle',
-  step: 0,
-  lastStep: 0,
-  verdict: '',
-  run: '',
-  address: '',
-};
 
 /**
  * A figure of “The Clock and the Pizza”. Attributes, properties, methods and events: README, "Embed".
@@ -35,6 +24,7 @@ export class ClockPizzaElement extends HTMLElement {
   static readonly observedAttributes = [
     ...settingNames,
     ...makingNames,
+    'playing',
     'step',
     'theme',
     'language',
@@ -42,19 +32,24 @@ export class ClockPizzaElement extends HTMLElement {
 
   private shell: Shell | undefined;
   private report = nothingYet;
-  private isReady = false;
   private endings: (() => void)[] = [];
-  /** Messages for a frame that does not listen yet. */
-  private waiting: HostMessage[] = [];
+  private readonly outbox = new Outbox((message) =>
+    this.shell?.frame?.contentWindow?.postMessage(message, new URL(this.base).origin),
+  );
 
   /** Where the frame stands. */
   get state(): FrameReport['state'] {
     return this.report.state;
   }
 
-  /** True while steps pass by: a run trains, or a recording is played. */
+  /** True while steps pass by: a run trains, or a recording is played. Setting it plays or pauses. */
   get playing(): boolean {
-    return this.state === 'training' || this.state === 'replaying';
+    return isPlaying(this.report);
+  }
+
+  set playing(playing: boolean) {
+    if (playing) this.play();
+    else this.pause();
   }
 
   /** Step on screen; setting it shows another. */
@@ -95,7 +90,8 @@ export class ClockPizzaElement extends HTMLElement {
   }
 
   pause(): void {
-    this.tell({ kind: 'pause' });
+    // What was never begun need not be fetched for that.
+    if (this.isStarted) this.tell({ kind: 'pause' });
   }
 
   /** Trains a network with the settings, in the reader's browser. */
@@ -120,14 +116,14 @@ export class ClockPizzaElement extends HTMLElement {
       asks: this.getAttribute('loading') === 'press',
     });
     const loading = this.getAttribute('loading');
-    if (loading === 'eager' || this.waiting.length > 0) this.start();
+    if (loading === 'eager' || this.outbox.isWaited) this.start();
     else if (loading !== 'press') this.startWhenNear();
   }
 
   disconnectedCallback(): void {
     // With its frame go the frame's workers and its GPU device.
     this.end();
-    this.waiting = [];
+    this.outbox.forget();
     this.report = nothingYet;
   }
 
@@ -138,6 +134,7 @@ export class ClockPizzaElement extends HTMLElement {
       this.start();
     } else if (name === 'theme') this.tell({ kind: 'theme', theme: this.theme });
     else if (name === 'language') this.tell({ kind: 'language', language: this.language });
+    else if (name === 'playing') this.playing = value !== null;
     else if (name === 'step') this.seek(value === null || value === '' ? null : Number(value));
     else this.tell({ kind: 'settings', settings: { [name]: value ?? '' } });
   }
@@ -159,8 +156,7 @@ export class ClockPizzaElement extends HTMLElement {
   }
 
   private get language(): string {
-    const given = this.getAttribute('language');
-    return given || this.closest<HTMLElement>('[lang]')?.lang || '';
+    return this.getAttribute('language') || hostLanguage(this);
   }
 
   private get isStarted(): boolean {
@@ -198,25 +194,20 @@ export class ClockPizzaElement extends HTMLElement {
         },
       }),
       watchHostTheme(() => this.tell({ kind: 'theme', theme: this.theme })),
-      watchLanguage(() => this.tell({ kind: 'language', language: this.language })),
+      watchHostLanguage(() => this.tell({ kind: 'language', language: this.language })),
     );
   }
 
   private end(): void {
     for (const end of this.endings.splice(0)) end();
     this.shell?.removeFrame();
-    this.isReady = false;
+    this.outbox.close();
   }
 
   /** Says something to the frame, as soon as it listens. Before it was asked for, that asks for it. */
   private tell(body: Body<HostMessage>): void {
-    const message = envelope(body) as HostMessage;
-    if (this.isReady) {
-      this.shell?.frame?.contentWindow?.postMessage(message, new URL(this.base).origin);
-      return;
-    }
     if (!this.isStarted) this.start();
-    this.waiting.push(message);
+    this.outbox.say(body);
   }
 
   private hear(message: FrameMessage): void {
@@ -224,24 +215,16 @@ export class ClockPizzaElement extends HTMLElement {
     else if (message.kind === 'problem') this.emit('problem', { message: message.message });
     else if (message.kind === 'report') this.hearReport(message.report);
     else {
-      this.isReady = true;
       this.shell?.reveal(message.title);
-      for (const waiting of this.waiting.splice(0)) {
-        const { source: _source, version: _version, ...body } = waiting;
-        this.tell(body as Body<HostMessage>);
-      }
+      this.outbox.open();
       this.emit('ready', { figure: message.figure, language: message.language });
     }
   }
 
   private hearReport(report: FrameReport): void {
-    const before = this.report;
-    const wasPlaying = this.playing;
+    const events = eventsBetween(this.report, report);
     this.report = report;
-    if (report.state !== before.state) this.emit('statechange', { state: report.state });
-    if (this.playing !== wasPlaying) this.emit(this.playing ? 'play' : 'pause', report);
-    if (report.step !== before.step) this.emit('stepchange', report);
-    if (report.verdict !== before.verdict) this.emit('verdictchange', report);
+    for (const name of events) this.emit(name, report);
   }
 
   private emit(name: string, detail: object): void {
@@ -249,29 +232,10 @@ export class ClockPizzaElement extends HTMLElement {
   }
 }
 
-// Settings are properties too: element.attention = 1.
-for (const name of [...settingNames, 'figure', 'theme', 'page', 'loading']) {
-  if (name in ClockPizzaElement.prototype) continue;
-  Object.defineProperty(ClockPizzaElement.prototype, name, {
-    enumerable: true,
-    configurable: true,
-    get(this: Element) {
-      return this.getAttribute(name);
-    },
-    set(this: Element, value: unknown) {
-      reflect(this, name, value);
-    },
-  });
-}
-
-function reflect(element: Element, name: string, value: unknown): void {
-  if (value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, String(value));
-}
-
-/** The language of a page may be set late, or be switched. */
-function watchLanguage(onChange: () => void): () => void {
-  const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
-  return () => observer.disconnect();
-}
+defineProperties(ClockPizzaElement.prototype, [
+  ...settingNames,
+  'figure',
+  'theme',
+  'page',
+  'loading',
+]);

@@ -25,6 +25,7 @@ export function frameAddress({ base, attribute, theme, language }: Wish): string
     // As in HTML an attribute without a value is a yes.
     if (value !== null) parameters.set(name, /^(0|no|off|false)$/.test(value) ? '0' : '1');
   }
+  if (attribute('playing') !== null) parameters.set('autoplay', '1');
   if (theme !== 'auto') parameters.set('theme', theme);
   if (language !== '') parameters.set('lang', language);
   // The element shows the poster itself, and makes the frame only when it is wanted.

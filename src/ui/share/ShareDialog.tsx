@@ -31,6 +31,11 @@ export function ShareDialog(props: {
     element?.showModal();
     return () => element?.close();
   }, []);
+  // The page takes the focus again only when nothing covers it any more.
+  const close = () => {
+    dialog.current?.close();
+    onClose();
+  };
   const title = name === undefined ? 'Share this run' : embeddedFigure(name).title;
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already
@@ -40,17 +45,17 @@ export function ShareDialog(props: {
       aria-labelledby="share-title"
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        close();
       }}
       onClick={(event) => {
         // Beside the dialog, on what it covers.
-        if (event.target === dialog.current) onClose();
+        if (event.target === dialog.current) close();
       }}
     >
       <div className="share-inner">
         <header className="share-head">
           <h2 id="share-title">{title}</h2>
-          <button type="button" className="quiet-button" onClick={onClose}>
+          <button type="button" className="quiet-button" onClick={close}>
             Close
           </button>
         </header>
