@@ -6,7 +6,16 @@ describe('figures that can be embedded', () => {
   it('keep their names: pages elsewhere use them', () => {
     expect(figureNames).toEqual([
       ...['circles', 'heatmap', 'curves', 'loss', 'accuracy', 'measures', 'path', 'verdict'],
-      ...['pair', 'isolation', 'circle-by-circle', 'neurons', 'spectrum', 'all-measures', 'debate'],
+      ...[
+        'pair',
+        'isolation',
+        'circle-by-circle',
+        'neurons',
+        'neuron',
+        'spectrum',
+        'all-measures',
+        'debate',
+      ],
       ...['map', 'clock', 'pizza', 'two-ways', 'clock-face', 'task', 'same-answers'],
       ...[
         'telling-apart',
