@@ -20,8 +20,8 @@ export const posterSize = { width: 640, height: 400 };
 
 /** Where the poster of a figure lies, from the page's folder on. */
 export function posterPath(figure: string, run: string, theme: 'light' | 'dark'): string {
-  // A run that is trained only there has no picture yet: that of another stands in for it.
-  const shown = runs.includes(run) ? run : runs[0];
+  // Of a run that is trained only there, the picture is that before training.
+  const shown = runs.includes(run) ? run : 'untrained';
   const name = figuresOfRuns.includes(figure) ? `${figure}-${shown}` : figure;
   return `posters/${name.replace(/[^a-z-]/g, '')}-${theme}.webp`;
 }

@@ -127,7 +127,7 @@ export function createCirclesFigure(
       const { p } = data;
       const planes = data.planes.filter((plane) => Number.isFinite(plane.powerFraction));
       invitation.textContent =
-        data.planes.length > 0 ? NOT_FINITE : (options.invitation ?? INVITATION);
+        data.planes.length > 0 ? NOT_FINITE : (data.absence ?? options.invitation ?? INVITATION);
       const count = data.count ?? options.count ?? DEFAULT_COUNT;
       const previousModulus = slotState?.p;
       slotState =

@@ -86,7 +86,7 @@ export function createHeatmapFigure(
     const values = gridValues(correctLogits, p, order);
     const range = valueRange(values);
     if (!range) {
-      elements.showInstead(correctLogits.length === 0 ? invitation : NOT_FINITE);
+      elements.showInstead(correctLogits.length === 0 ? (data.absence ?? invitation) : NOT_FINITE);
       shown = undefined;
       cursor = undefined;
       return;

@@ -13,6 +13,14 @@ export function isRecording({ page, openedFrom }: PageState): boolean {
   return page.run !== '' || openedFrom !== '';
 }
 
+/** Why a moment has no pictures; undefined where it has, or where there is no moment yet. */
+export function absentPictures(state: PageState): string | undefined {
+  const snapshot = viewedSnapshot(state);
+  return snapshot !== undefined && snapshot.planes.length === 0
+    ? 'This file holds measures only. The pictures are in the run’s recording (.run).'
+    : undefined;
+}
+
 /** The untrained network of the run on screen, if its snapshot is there. */
 export function untrainedSnapshot({ timeline }: PageState): Snapshot | undefined {
   const [first] = timeline;

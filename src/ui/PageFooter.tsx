@@ -1,5 +1,6 @@
 /** Where the page's science comes from, and the way to the benchmark. */
 import { usePage } from './hooks/page.ts';
+import { ShareButton } from './share/ShareButton.tsx';
 
 /** Footer of the page. */
 export function PageFooter() {
@@ -19,7 +20,8 @@ export function PageFooter() {
           onClick={() => store.setState(({ page }) => ({ page: { ...page, view: 'bench' } }))}
         >
           How fast is training here?
-        </button>
+        </button>{' '}
+        <ShareButton about="cite" />
       </p>
     </footer>
   );

@@ -25,7 +25,7 @@ const written = new Set<string>();
 for (const name of figureNames) {
   if (named.length > 0 && !named.includes(name)) continue;
   for (const theme of ['light', 'dark'] as const) {
-    for (const { name: run } of recordedRuns) {
+    for (const run of [...recordedRuns.map(({ name }) => name), '']) {
       const path = posterPath(name, run, theme);
       if (written.has(path)) continue;
       written.add(path);
@@ -46,7 +46,8 @@ async function poster(name: FigureName, run: string, theme: 'light' | 'dark'): P
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  const query = new URLSearchParams({ embed: name, run, controls: '0', poster: '0' });
+  const query = new URLSearchParams({ embed: name, controls: '0', poster: '0' });
+  if (run !== '') query.set('run', run);
   await page.goto(`${server.address}?${query}`);
   await page.getByRole('main').waitFor();
   await page.waitForTimeout(restingTime[embeddedFigure(name).subject]);

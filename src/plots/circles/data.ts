@@ -33,6 +33,8 @@ export interface CirclesData {
   /** How many of the strongest planes to show. */
   readonly count?: number;
   readonly scaleMode?: ScaleMode;
+  /** What is said where there are no planes, in place of the invitation. */
+  readonly absence?: string | undefined;
 }
 
 /** Starting values, used where a snapshot names none. */

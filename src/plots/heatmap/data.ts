@@ -22,6 +22,8 @@ export interface HeatmapData {
   readonly order: HeatmapOrder;
   /** A pair to mark, if one is chosen. */
   readonly selectedPair?: SelectedPair | null;
+  /** What is said where there are no logits, in place of the invitation. */
+  readonly absence?: string | undefined;
 }
 
 /** What a mounted heatmap does beyond being read. */

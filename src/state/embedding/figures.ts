@@ -19,6 +19,8 @@ export interface EmbeddedFigure {
   readonly subject: FigureSubject;
   /** True where the logits of every pair are drawn, which are most of a recording. */
   readonly logits?: boolean;
+  /** Chapter of the story in which it stands. */
+  readonly chapter?: string;
 }
 
 /** All figures by their names; names stay. */
@@ -40,16 +42,28 @@ export const embeddedFigures = {
   'all-measures': { title: 'All measures', subject: 'network' },
   debate: { title: 'The numbers each side points at', subject: 'network' },
   map: { title: 'Which algorithm emerges', subject: 'map' },
-  clock: { title: 'The Clock algorithm', subject: 'idea' },
-  pizza: { title: 'The Pizza algorithm', subject: 'idea' },
+  clock: { title: 'The Clock algorithm', subject: 'idea', chapter: 'clock' },
+  pizza: { title: 'The Pizza algorithm', subject: 'idea', chapter: 'pizza' },
   'two-ways': { title: 'Two ways to add on a circle', subject: 'idea' },
-  'clock-face': { title: 'Adding on a clock face', subject: 'idea' },
-  task: { title: 'All sums mod 59', subject: 'idea' },
-  'same-answers': { title: 'Two networks, from outside and from inside', subject: 'idea' },
-  'telling-apart': { title: 'Telling Clock and Pizza apart', subject: 'idea' },
-  transition: { title: 'The phase transition', subject: 'idea' },
-  ensemble: { title: 'The circles of one network', subject: 'idea' },
-  'authors-networks': { title: 'Three networks of the authors', subject: 'idea' },
+  'clock-face': { title: 'Adding on a clock face', subject: 'idea', chapter: 'clock-face' },
+  task: { title: 'All sums mod 59', subject: 'idea', chapter: 'tokens' },
+  'same-answers': {
+    title: 'Two networks, from outside and from inside',
+    subject: 'idea',
+    chapter: 'why',
+  },
+  'telling-apart': {
+    title: 'Telling Clock and Pizza apart',
+    subject: 'idea',
+    chapter: 'telling-apart',
+  },
+  transition: { title: 'The phase transition', subject: 'idea', chapter: 'knob' },
+  ensemble: { title: 'The circles of one network', subject: 'idea', chapter: 'ensemble' },
+  'authors-networks': {
+    title: 'Three networks of the authors',
+    subject: 'idea',
+    chapter: 'contested',
+  },
   learning: { title: 'A network learning to add', subject: 'run' },
   inside: { title: 'Inside the trained network', subject: 'run', logits: true },
   lab: { title: 'The lab', subject: 'view', logits: true },

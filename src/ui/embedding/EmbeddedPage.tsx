@@ -27,7 +27,7 @@ export function EmbeddedPage(props: {
 }) {
   const { behaviour, onDrawn } = props;
   const name = usePageState(({ page }) => page.embed) || 'circles';
-  const { title, subject } = embeddedFigure(name);
+  const { title, subject, chapter } = embeddedFigure(name);
   const Figure = figureComponents[name];
   const hasPlayer = subject === 'run' || subject === 'network';
   return (
@@ -48,23 +48,29 @@ export function EmbeddedPage(props: {
         </Suspense>
       </ViewBoundary>
       {behaviour.controls && hasPlayer && !playThemselves.includes(name) && <Player />}
-      <Origin />
+      <Origin chapter={chapter} />
     </main>
   );
 }
 
 /** Stands beside what may still be loading, and tells when it is there. */
 function Drawn({ tell }: { readonly tell: () => void }) {
-  useEffect(() => tell(), [tell]);
+  useEffect(() => {
+    tell();
+  }, [tell]);
   return null;
 }
 
 /** Where the figure comes from; opens the page with the same run at the same step. */
-function Origin() {
+function Origin({ chapter }: { readonly chapter: string | undefined }) {
   const query = usePageState((state) => withoutUsual(sharedQuery(state)));
   return (
     <footer className="embed-origin">
-      <a href={`?${query}`} target="_blank" rel="noopener">
+      <a
+        href={chapter === undefined ? `?${query}` : `./#${chapter}`}
+        target="_blank"
+        rel="noopener"
+      >
         The Clock and the Pizza <span aria-hidden="true">↗</span>
         <span className="visually-hidden"> (opens in a new tab)</span>
       </a>

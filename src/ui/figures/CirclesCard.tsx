@@ -1,6 +1,6 @@
 /** The embedding's circles. */
 import { type CirclesData, createCirclesFigure } from '../../plots/circles.ts';
-import { viewedSnapshot } from '../../state/selectors.ts';
+import { absentPictures, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePageState, useRunPage } from '../hooks/page.ts';
@@ -13,7 +13,10 @@ const mostCircles = 6;
 function circlesData(state: PageState, shown: number): CirclesData {
   const { p } = state.runConfiguration ?? state.configuration;
   const paused = state.status !== 'training' || state.viewedStep !== null;
-  return circlesOf(viewedSnapshot(state), p, shown, { paused, scaleMode: state.page.circles });
+  return {
+    ...circlesOf(viewedSnapshot(state), p, shown, { paused, scaleMode: state.page.circles }),
+    absence: absentPictures(state),
+  };
 }
 
 const dependencies = (state: PageState) => [

@@ -5,7 +5,7 @@ import {
   gridValues,
   type HeatmapData,
 } from '../../plots/heatmap.ts';
-import { onceFor, viewedSnapshot } from '../../state/selectors.ts';
+import { absentPictures, onceFor, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import type { Snapshot } from '../../state/timeline.ts';
 import { useFigure } from '../hooks/figure.ts';
@@ -17,7 +17,7 @@ import { heatmapOf } from './snapshot-data.ts';
 function heatmapData(state: PageState): HeatmapData {
   const { p } = state.runConfiguration ?? state.configuration;
   const order = state.page.heatmap === 'plain' ? 'plain' : 'difference-sum';
-  return heatmapOf(viewedSnapshot(state), p, order);
+  return { ...heatmapOf(viewedSnapshot(state), p, order), absence: absentPictures(state) };
 }
 
 /** How much of the picture the distance explains, for the snapshot on screen. */

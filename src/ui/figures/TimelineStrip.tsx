@@ -68,7 +68,9 @@ function paceText(state: PageState): string {
   const left = secondsLeft(state);
   if (state.status === 'loading') return 'starting …';
   if (state.status === 'done') return 'finished';
-  if (isRecording(state)) return state.replaying ? 'replaying' : 'recorded';
+  if (isRecording(state) && state.replaying) return 'replaying';
+  if (state.openedFrom !== '') return `opened from ${state.openedFrom}`;
+  if (isRecording(state)) return 'recorded';
   if (state.status === 'paused') return 'paused';
   if (state.status === 'failed') return 'stopped';
   if (left === undefined) return state.status === 'training' ? 'measuring …' : '';

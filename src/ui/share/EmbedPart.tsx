@@ -3,11 +3,12 @@ import { useId, useMemo, useState } from 'react';
 import { recordedRuns } from '../../model/recorded-runs.ts';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
-import { settingsInWords } from '../format.ts';
+import { formatCount, settingsInWords } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { PlacesPart } from './PlacesPart.tsx';
 import { Preview, usualHeight } from './Preview.tsx';
 import { Snippet } from './Snippet.tsx';
+import { openedNetwork } from './shared-address.ts';
 import { shownSettings } from './shown-settings.ts';
 import { type EmbedWish, elementSnippet, embedAddress, iframeSnippet } from './snippets.ts';
 
@@ -20,8 +21,12 @@ export function EmbedPart({ name }: { readonly name: FigureName }) {
   const [theme, setTheme] = useState<EmbedWish['theme']>('auto');
   const [controls, setControls] = useState(true);
   const [autoplay, setAutoplay] = useState(false);
+  const [atStep, setAtStep] = useState(true);
   const [height, setHeight] = useState(usualHeight);
-  const settings = useMemo(() => shownSettings(store.getState(), name, run), [store, name, run]);
+  const isOfFile = usePageState(openedNetwork) !== undefined && figure.subject === 'network';
+  const all = useMemo(() => shownSettings(store.getState(), name, run), [store, name, run]);
+  const { step, ...others } = all;
+  const settings = step === undefined || !atStep ? others : { ...others, step };
   const base = new URL('.', document.baseURI).href;
   const wish: EmbedWish = {
     base,
@@ -41,7 +46,7 @@ export function EmbedPart({ name }: { readonly name: FigureName }) {
             label="Theme of the embed"
             value={theme}
             options={[
-              { value: 'auto', label: 'As its page' },
+              { value: 'auto', label: 'Automatic' },
               { value: 'light', label: 'Light' },
               { value: 'dark', label: 'Dark' },
             ]}
@@ -50,12 +55,25 @@ export function EmbedPart({ name }: { readonly name: FigureName }) {
           {isOfRun && (
             <>
               <Tick label="Play button and timeline" value={controls} onChange={setControls} />
+              {step !== undefined && (
+                <Tick
+                  label={`Starts at step ${formatCount(Number(step))}`}
+                  value={atStep}
+                  onChange={setAtStep}
+                />
+              )}
               {run !== '' && (
                 <Tick label="Plays by itself" value={autoplay} onChange={setAutoplay} />
               )}
             </>
           )}
         </div>
+        {isOfFile && (
+          <p className="share-note">
+            Your file stays on your machine. An embed can show a recorded run, or one that the
+            reader trains.
+          </p>
+        )}
         <Preview address={embedAddress(wish)} title={figure.title} onHeight={setHeight} />
       </div>
       <div className="share-texts">

@@ -1,7 +1,7 @@
 /** What is different where one does not write plain HTML. */
 import { useId, useState } from 'react';
 import { Snippet } from './Snippet.tsx';
-import type { EmbedWish } from './snippets.ts';
+import { type EmbedWish, elementSnippet, iframeSnippet } from './snippets.ts';
 import { writingPlaces } from './writing-places.ts';
 
 /** Advice and what to paste, for the place that is chosen. */
@@ -12,7 +12,7 @@ export function PlacesPart({
   readonly wish: EmbedWish;
   readonly height: number;
 }) {
-  const [chosen, setChosen] = useState(1);
+  const [chosen, setChosen] = useState(0);
   const id = useId();
   const place = writingPlaces[chosen];
   if (place === undefined) return null;
@@ -29,12 +29,20 @@ export function PlacesPart({
         </select>
       </span>
       <p className="share-note">{place.advice}</p>
-      <Snippet
-        title={`For ${place.name}`}
-        text={place.snippet(wish, height)}
-        copyLabel="Copy this"
-        rows={4}
-      />
+      {place.snippet === elementSnippet && (
+        <p className="share-note">What to paste is the element above.</p>
+      )}
+      {place.snippet === iframeSnippet && (
+        <p className="share-note">What to paste is the plain frame above.</p>
+      )}
+      {place.snippet !== elementSnippet && place.snippet !== iframeSnippet && (
+        <Snippet
+          title={`For ${place.name}`}
+          text={place.snippet(wish, height)}
+          copyLabel="Copy this"
+          rows={3}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** The embed as a reader will see it. */
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { envelope, isFrameMessage } from '../../embed/contract.ts';
 
 /** Height before the figure has said its own, pixels. */
 export const usualHeight = 420;
+/** Width of the column in which most posts are read, pixels: the height is that of the figure there. */
+const columnWidth = 680;
 
 /** @param onHeight told how high the figure is */
 export function Preview(props: {
@@ -15,6 +17,7 @@ export function Preview(props: {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(usualHeight);
   const shown = useSettled(address);
+  const [box, scale] = useScale();
   useEffect(() => {
     const listen = ({ source, origin, data }: MessageEvent<unknown>) => {
       const isOurs = source === frame.current?.contentWindow && origin === window.location.origin;
@@ -28,10 +31,33 @@ export function Preview(props: {
     return () => window.removeEventListener('message', listen);
   }, [onHeight]);
   return (
-    <div className="share-preview">
-      <iframe ref={frame} key={shown} src={shown} title={`Preview: ${title}`} height={height} />
+    <div className="share-preview" ref={box}>
+      <div style={{ height: height * scale }}>
+        <iframe
+          ref={frame}
+          key={shown}
+          src={shown}
+          title={`Preview: ${title}`}
+          style={{ width: columnWidth, height, transform: `scale(${scale})` }}
+        />
+      </div>
     </div>
   );
+}
+
+/** How much smaller than the column the room for the preview is. */
+function useScale(): [RefObject<HTMLDivElement | null>, number] {
+  const box = useRef<HTMLDivElement>(null);
+  const [scale, setScale] = useState(1);
+  useLayoutEffect(() => {
+    if (box.current === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      setScale(Math.min(1, (entry?.contentRect.width ?? columnWidth) / columnWidth));
+    });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  return [box, scale];
 }
 
 /** An address that has stood still for a moment: typing must not load a frame a letter. */

@@ -9,7 +9,7 @@ import { usePage, usePageState } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 import { pageCitation, paperCitation } from './citation.ts';
 import { Snippet } from './Snippet.tsx';
-import { sharedQuery } from './shared-address.ts';
+import { openedNetwork, sharedQuery } from './shared-address.ts';
 import { withoutUsual } from './shown-settings.ts';
 
 const formats: readonly {
@@ -27,11 +27,21 @@ const formats: readonly {
 export function RunPart() {
   const query = usePageState((state) => withoutUsual(sharedQuery(state)));
   const words = usePageState(runWords);
-  const isLive = usePageState((state) => !isRecording(state) && state.timeline.length > 0);
+  const file = usePageState(openedNetwork);
+  const isLive = usePageState(
+    (state) =>
+      openedNetwork(state) === undefined && !isRecording(state) && state.timeline.length > 0,
+  );
   const address = `${new URL('.', document.baseURI).href}?${query}`;
   return (
     <div className="share-run-part">
       <p className="share-note">On screen: {words}.</p>
+      {file !== undefined && (
+        <p className="share-note">
+          A link cannot hold a file of yours: send the file itself. Its weights and measures are
+          saved with the buttons above the pictures.
+        </p>
+      )}
       <Snippet title="Link" text={address} copyLabel="Copy link" rows={2} />
       {isLive && (
         <p className="share-note">
@@ -39,7 +49,7 @@ export function RunPart() {
           the same step. The recording shows exactly what you see.
         </p>
       )}
-      <Files address={address} />
+      {file === undefined && <Files address={address} />}
       <Snippet title="Cite the paper" text={paperCitation} copyLabel="Copy BibTeX" rows={4} />
       <Snippet
         title="Cite this page and run"
@@ -67,6 +77,11 @@ export function RunPart() {
 }
 
 function runWords(state: PageState): string {
+  const file = openedNetwork(state);
+  if (file !== undefined) {
+    const { configuration: own, splitKnown } = file.summary;
+    return `the network of ${file.files.name}, ${settingsInWords(own, splitKnown)}`;
+  }
   const { runConfiguration, configuration } = state;
   const settings = settingsInWords(runConfiguration ?? configuration, true);
   const step = viewedSnapshot(state)?.result.step;

@@ -8,8 +8,21 @@ const ShareDialog = lazy(async () => ({
   default: (await import('./ShareDialog.tsx')).ShareDialog,
 }));
 
-/** @param name figure it stands at; without one it is about the run on screen */
-export function ShareButton({ name }: { readonly name?: FigureName }) {
+/** What the button without a figure is about. */
+const aboutRun = {
+  share: { text: 'Share this run', className: 'chip share-run' },
+  cite: { text: 'Cite this page', className: 'link-button' },
+} as const;
+
+/**
+ * @param name figure it stands at; without one it is about the run on screen
+ * @param about what it is called then
+ */
+export function ShareButton(props: {
+  readonly name?: FigureName;
+  readonly about?: keyof typeof aboutRun;
+}) {
+  const { name, about = 'share' } = props;
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   // In a frame of another page there is nothing to embed once more.
@@ -17,20 +30,20 @@ export function ShareButton({ name }: { readonly name?: FigureName }) {
   if (isEmbedded) return null;
   const label =
     name === undefined
-      ? 'Share this run'
+      ? aboutRun[about].text
       : `Embed this figure or save it: ${embeddedFigure(name).title}`;
   return (
     <>
       <button
         ref={button}
         type="button"
-        className={name === undefined ? 'chip share-run' : 'share-button'}
+        className={name === undefined ? aboutRun[about].className : 'share-button'}
         aria-haspopup="dialog"
         aria-label={label}
         title={label}
         onClick={() => setOpen(true)}
       >
-        {name === undefined ? 'Share this run' : 'Embed'}
+        {name === undefined ? label : 'Embed · save'}
       </button>
       {open && (
         <ViewBoundary>

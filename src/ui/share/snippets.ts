@@ -26,9 +26,9 @@ export function embedAddress(wish: EmbedWish): string {
 
 /** Address of the page that shows the same. */
 export function pageAddress({ base, name, settings }: EmbedWish): string {
-  const { subject } = embeddedFigure(name);
+  const { subject, chapter } = embeddedFigure(name);
   // Ideas are those of the story, the page's front door.
-  if (subject === 'idea') return base;
+  if (subject === 'idea') return chapter === undefined ? `${base}?view=lab` : `${base}#${chapter}`;
   const query = readable(new URLSearchParams({ ...viewOf[subject], ...settings }));
   return `${base}?${query || 'view=lab'}`;
 }

@@ -21,7 +21,7 @@ export const writingPlaces: readonly WritingPlace[] = [
   {
     name: 'Own web page',
     advice:
-      'Paste it where the figure is to stand. The script may stand on the page once for all figures.',
+      'It goes where the figure is to stand. The script may stand on the page once for all figures. A plain frame is as light or dark as the reader’s system, whatever your page is.',
     snippet: elementSnippet,
   },
   {
