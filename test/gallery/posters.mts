@@ -1,7 +1,9 @@
 /**
  * Makes the pictures that stand in for embedded figures (public/posters) from the built page:
- * `npm run build && npx tsx test/gallery/posters.mts`. With names only those: `… circles heatmap`.
+ * `npm run build && npx tsx test/gallery/posters.mts`. With names only those: `… circles heatmap`;
+ * with `--missing` only what is not there.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { posterPath, posterSize } from '../../src/embed/poster.ts';
@@ -11,7 +13,8 @@ import { embeddedFigure, type FigureName, figureNames } from '../../src/state/em
 import { launchChromium } from '../support/browser.ts';
 import { servePreview } from '../support/preview.ts';
 
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((argument) => argument !== '--missing');
+const onlyMissing = process.argv.includes('--missing');
 const { width, height } = posterSize;
 /** Figures that are much higher than a poster are taken wider, and of those the upper part. */
 const wideWidth = 900;
@@ -27,7 +30,7 @@ for (const name of figureNames) {
   for (const theme of ['light', 'dark'] as const) {
     for (const run of [...recordedRuns.map(({ name }) => name), '']) {
       const path = posterPath(name, run, theme);
-      if (written.has(path)) continue;
+      if (written.has(path) || (onlyMissing && existsSync(`${root}public/${path}`))) continue;
       written.add(path);
       const bytes = await poster(name, run, theme);
       await writeFile(`${root}public/${path}`, bytes);
