@@ -101,20 +101,15 @@ export class ClockPizzaElement extends HTMLElement {
 
   /** Shows a step; null shows the newest. */
   seek(step: number | null): void {
-    this.tell({ kind: 'seek', step });
+    if (step === null || (Number.isInteger(step) && step >= 0)) this.tell({ kind: 'seek', step });
+    else
+      this.emit('problem', { message: `${step} is no step: it must be a whole number from 0 on.` });
   }
 
   connectedCallback(): void {
     this.style.display ||= 'block';
     this.shell ??= createShell(this.attachShadow({ mode: 'open' }), () => this.start());
-    this.shell.showPoster({
-      base: this.base,
-      link: this.link,
-      figure: this.figureName,
-      run: this.getAttribute('run') ?? '',
-      theme: this.theme,
-      asks: this.getAttribute('loading') === 'press',
-    });
+    this.showPoster();
     const loading = this.getAttribute('loading');
     if (loading === 'eager' || this.outbox.isWaited) this.start();
     else if (loading !== 'press') this.startWhenNear();
@@ -128,7 +123,11 @@ export class ClockPizzaElement extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (before === value || !this.isStarted) return;
+    if (before === value) return;
+    if (!this.isStarted) {
+      if (this.isConnected) this.showPoster();
+      return;
+    }
     if (makingNames.includes(name)) {
       this.end();
       this.start();
@@ -137,6 +136,17 @@ export class ClockPizzaElement extends HTMLElement {
     else if (name === 'playing') this.playing = value !== null;
     else if (name === 'step') this.seek(value === null || value === '' ? null : Number(value));
     else this.tell({ kind: 'settings', settings: { [name]: value ?? '' } });
+  }
+
+  private showPoster(): void {
+    this.shell?.showPoster({
+      base: this.base,
+      link: this.link,
+      figure: this.figureName,
+      run: this.getAttribute('run') ?? '',
+      theme: this.theme,
+      asks: this.getAttribute('loading') === 'press',
+    });
   }
 
   private get figureName(): string {

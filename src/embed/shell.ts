@@ -93,6 +93,8 @@ export function createShell(root: ShadowRoot, onStart: () => void): Shell {
         theme === 'dark' ||
         (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
       picture.src = base + posterPath(figure, run, isDark ? 'dark' : 'light');
+      // A figure nobody has a picture of says what it is, in place of a broken frame.
+      picture.addEventListener('error', () => anchor.replaceChildren(picture.alt));
       anchor.append(picture);
       // Only where the author put nothing into the element.
       poster.replaceChildren(anchor);

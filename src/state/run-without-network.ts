@@ -16,6 +16,18 @@ const onlyToLookAt = {
   stepsPerSecond: 0,
 } as const satisfies Partial<PageState>;
 
+/** No run at all, as when the page was opened. */
+export const nothingOnScreen = {
+  ...onlyToLookAt,
+  picturesOnly: false,
+  status: 'idle',
+  runConfiguration: undefined,
+  openedFrom: '',
+  training: undefined,
+  backend: undefined,
+  timeline: [],
+} as const satisfies Partial<PageState>;
+
 /** The run before this one, which is kept in its place; undefined when there is none. */
 export function broughtBack(state: PageState): Partial<PageState> | undefined {
   if (state.earlier === undefined) return undefined;

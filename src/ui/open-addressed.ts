@@ -1,4 +1,6 @@
 /** Does what the address asks for when the page opens: shows a recorded run, a step, or trains. */
+import type { PageState } from '../state/store.ts';
+import { snapshotAt } from '../state/timeline.ts';
 import type { RunPage } from './hooks/page.ts';
 
 /** Fulfilled when the recorded run of the address is on screen, or could not be had. */
@@ -17,7 +19,7 @@ export async function showRecorded(
 ): Promise<void> {
   store.setState(({ page }) => ({ page: { ...page, run: '', step: null } }));
   if (await recorded.show(name)) {
-    if (step !== null) controller.view(step);
+    if (step !== null) controller.view(keptStep(store.getState(), step));
     return;
   }
   const state = recordings.state.getState()[name];
@@ -25,4 +27,10 @@ export async function showRecorded(
   store.setState(({ notices }) => ({
     notices: [...notices, { name: 'run', message: state.problem }],
   }));
+}
+
+/** The step of the moment that is shown for a step: all figures are about that; null for the last. */
+function keptStep({ timeline }: PageState, step: number): number | null {
+  const shown = snapshotAt(timeline, step);
+  return shown === timeline.at(-1) ? null : (shown?.result.step ?? null);
 }

@@ -1,6 +1,8 @@
 /** What the page around an embedded figure can ask of it. */
 import type { HostMessage } from '../../embed/contract.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
+import { nothingOnScreen } from '../../state/run-without-network.ts';
+import { isRecording } from '../../state/selectors.ts';
 import { decodeAddress, encodeAddress } from '../../state/url.ts';
 import type { RunPage } from '../hooks/page.ts';
 import { showRecorded } from '../open-addressed.ts';
@@ -81,4 +83,7 @@ function changeSettings(page: RunPage, changes: Readonly<Record<string, string>>
     notices: [...notices.filter(({ name }) => !Object.hasOwn(changes, name)), ...decoded.problems],
   }));
   if (run !== '' && run !== settings.run) void showRecorded(page, run);
+  else if (run === '' && Object.hasOwn(changes, 'run') && isRecording(store.getState())) {
+    store.setState((state) => ({ ...nothingOnScreen, page: { ...state.page, run: '' } }));
+  }
 }
