@@ -45,8 +45,8 @@ export async function showEmbedded(host: HTMLElement, onReady: () => void): Prom
   followTheme(page.store);
   openViewsOutside(page);
   refuseFiles();
-  const bridge = connectHost(page, pauseWhileUnseen(page), behaviour);
   const opened = openAddressed(page);
+  const bridge = connectHost(page, pauseWhileUnseen(page), behaviour, opened);
   const onDrawn = async () => {
     await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, longestWait))]);
     onReady();

@@ -24,6 +24,7 @@ export class ClockPizzaElement extends HTMLElement {
   static readonly observedAttributes = [
     ...settingNames,
     ...makingNames,
+    'loading',
     'playing',
     'step',
     'theme',
@@ -32,6 +33,8 @@ export class ClockPizzaElement extends HTMLElement {
 
   private shell: Shell | undefined;
   private report = nothingYet;
+  /** Theme in the address of the frame. */
+  private madeWith = '';
   private endings: (() => void)[] = [];
   private readonly outbox = new Outbox((message) =>
     this.shell?.frame?.contentWindow?.postMessage(message, new URL(this.base).origin),
@@ -108,7 +111,11 @@ export class ClockPizzaElement extends HTMLElement {
 
   connectedCallback(): void {
     this.style.display ||= 'block';
-    this.shell ??= createShell(this.attachShadow({ mode: 'open' }), () => this.start());
+    this.shell ??= createShell(
+      this.attachShadow({ mode: 'open' }),
+      () => this.start(),
+      () => this.emit('problem', { message: `The figure at ${this.base} does not answer.` }),
+    );
     this.showPoster();
     const loading = this.getAttribute('loading');
     if (loading === 'eager' || this.outbox.isWaited) this.start();
@@ -119,13 +126,18 @@ export class ClockPizzaElement extends HTMLElement {
     // With its frame go the frame's workers and its GPU device.
     this.end();
     this.outbox.forget();
-    this.report = nothingYet;
+    this.hearReport(nothingYet);
   }
+
+  /** Moved by `moveBefore`, the frame stays as it is. */
+  connectedMoveCallback(): void {}
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return;
     if (!this.isStarted) {
-      if (this.isConnected) this.showPoster();
+      if (this.shell === undefined || !this.isConnected) return;
+      this.showPoster();
+      if (value !== null && (name === 'playing' || value === 'eager')) this.start();
       return;
     }
     if (makingNames.includes(name)) {
@@ -133,7 +145,8 @@ export class ClockPizzaElement extends HTMLElement {
       this.start();
     } else if (name === 'theme') this.tell({ kind: 'theme', theme: this.theme });
     else if (name === 'language') this.tell({ kind: 'language', language: this.language });
-    else if (name === 'playing') this.playing = value !== null;
+    else if (name === 'playing') this.followPlaying(value !== null);
+    else if (name === 'loading') return;
     else if (name === 'step') this.seek(value === null || value === '' ? null : Number(value));
     else this.tell({ kind: 'settings', settings: { [name]: value ?? '' } });
   }
@@ -149,15 +162,24 @@ export class ClockPizzaElement extends HTMLElement {
     });
   }
 
+  /** The attribute says what is to be, or follows what is. */
+  private followPlaying(playing: boolean): void {
+    if (playing !== this.playing) this.playing = playing;
+  }
+
   private get figureName(): string {
     return this.getAttribute('figure') || 'circles';
   }
 
   /** The page's folder. */
   private get base(): string {
-    const given = this.getAttribute('page') || scriptAddress || document.baseURI;
-    const address = new URL('.', new URL(given, document.baseURI));
-    return /^https?:$/.test(address.protocol) ? address.href : new URL('.', document.baseURI).href;
+    const given = [this.getAttribute('page'), scriptAddress, document.baseURI];
+    for (const address of given) {
+      if (!address || !URL.canParse(address, document.baseURI)) continue;
+      const page = new URL(address, document.baseURI);
+      if (/^https?:$/.test(page.protocol)) return new URL('.', page).href;
+    }
+    return document.baseURI;
   }
 
   private get theme(): 'auto' | 'light' | 'dark' {
@@ -189,6 +211,7 @@ export class ClockPizzaElement extends HTMLElement {
     if (shell === undefined || this.isStarted || !this.isConnected) return;
     this.end();
     const { base, theme, language } = this;
+    this.madeWith = theme;
     const attribute = (name: string) => this.getAttribute(name);
     shell.showFrame(frameAddress({ base, attribute, theme, language }), this.figureName);
     this.endings.push(
@@ -199,11 +222,15 @@ export class ClockPizzaElement extends HTMLElement {
         origin: new URL(base).origin,
         together: this.hasAttribute('together'),
         hear: (message) => this.hear(message),
+        misplaced: (origin) =>
+          this.emit('problem', {
+            message: `The figure came from ${origin} instead: give that address in the attribute “page”.`,
+          }),
         pause: () => {
           if (this.state === 'training') this.pause();
         },
       }),
-      watchHostTheme(() => this.tell({ kind: 'theme', theme: this.theme })),
+      watchHostTheme(this, () => this.tell({ kind: 'theme', theme: this.theme })),
       watchHostLanguage(() => this.tell({ kind: 'language', language: this.language })),
     );
   }
@@ -226,7 +253,7 @@ export class ClockPizzaElement extends HTMLElement {
     else if (message.kind === 'report') this.hearReport(message.report);
     else {
       this.shell?.reveal(message.title);
-      this.outbox.open();
+      this.outbox.open(this.madeWith);
       this.emit('ready', { figure: message.figure, language: message.language });
     }
   }
@@ -234,6 +261,7 @@ export class ClockPizzaElement extends HTMLElement {
   private hearReport(report: FrameReport): void {
     const events = eventsBetween(this.report, report);
     this.report = report;
+    if (report !== nothingYet) this.toggleAttribute('playing', this.playing);
     for (const name of events) this.emit(name, report);
   }
 

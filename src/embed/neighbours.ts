@@ -10,6 +10,8 @@ export interface Neighbour {
   /** True when it may train beside others. */
   readonly together: boolean;
   hear(message: FrameMessage): void;
+  /** Its frame speaks from another origin, and is not listened to. */
+  misplaced(origin: string): void;
   pause(): void;
 }
 
@@ -30,6 +32,10 @@ export function join(neighbour: Neighbour): () => void {
 /** Where the message came from decides whom it is of; whatever says otherwise is not listened to. */
 function listen({ data, origin, source }: MessageEvent<unknown>): void {
   const own = [...neighbours].filter((neighbour) => neighbour.origin === origin);
+  for (const neighbour of neighbours) {
+    const isOther = neighbour.frameWindow === source && neighbour.origin !== origin;
+    if (isOther && isFrameMessage(data) && data.kind === 'ready') neighbour.misplaced(origin);
+  }
   if (source === null || own.length === 0 || !isFrameMessage(data)) return;
   const sender = own.find(({ frameWindow }) => frameWindow === source);
   sender?.hear(data);

@@ -1,10 +1,12 @@
-/** Messages to a frame: kept until it listens. */
+/** Messages to a frame: kept until it listens; many settings in one go are one message. */
 import { type Body, envelope, type HostMessage } from './contract.ts';
 
 /** What is said to a frame. */
 export class Outbox {
   private isOpen = false;
   private waiting: Body<HostMessage>[] = [];
+  private gathered: Record<string, string> | undefined;
+  private lastTheme = '';
 
   /** @param post sends a message to the frame that is there */
   constructor(private readonly post: (message: HostMessage) => void) {}
@@ -15,14 +17,24 @@ export class Outbox {
   }
 
   say(body: Body<HostMessage>): void {
-    if (this.isOpen) this.post(envelope(body) as HostMessage);
-    else this.waiting.push(body);
+    if (body.kind === 'settings') {
+      this.gather(body.settings);
+      return;
+    }
+    if (body.kind === 'theme') {
+      if (body.theme === this.lastTheme) return;
+      this.lastTheme = body.theme;
+    }
+    // What was set before counts before.
+    this.sendSettings();
+    this.send(body);
   }
 
-  /** The frame listens from now on. */
-  open(): void {
+  /** The frame listens from now on. @param theme it was made with */
+  open(theme: string): void {
     this.isOpen = true;
-    for (const body of this.waiting.splice(0)) this.say(body);
+    this.lastTheme = theme;
+    for (const body of this.waiting.splice(0)) this.send(body);
   }
 
   /** There is no frame that listens any more. */
@@ -32,5 +44,23 @@ export class Outbox {
 
   forget(): void {
     this.waiting = [];
+    this.gathered = undefined;
+  }
+
+  private gather(settings: Readonly<Record<string, string>>): void {
+    if (this.gathered === undefined) setTimeout(() => this.sendSettings());
+    this.gathered = { ...this.gathered, ...settings };
+  }
+
+  private sendSettings(): void {
+    const settings = this.gathered;
+    if (settings === undefined) return;
+    this.gathered = undefined;
+    this.send({ kind: 'settings', settings });
+  }
+
+  private send(body: Body<HostMessage>): void {
+    if (this.isOpen) this.post(envelope(body) as HostMessage);
+    else this.waiting.push(body);
   }
 }

@@ -23,8 +23,8 @@ export interface Shell {
   removeFrame(): void;
 }
 
-/** A frame that says nothing for so long, milliseconds, is shown as it is: it may say why itself. */
-const patience = 10_000;
+/** A frame in view that says nothing for so long, milliseconds, does not come. */
+const patience = 15_000;
 
 /**
  * What the frame may do: run its scripts as itself, open the page in a new tab, save files. It may not
@@ -37,13 +37,21 @@ const sandbox =
  * Builds both into a shadow tree. Styles are set one by one: a strict policy of the page around would
  * refuse style elements and style attributes.
  */
-export function createShell(root: ShadowRoot, onStart: () => void): Shell {
+export function createShell(root: ShadowRoot, onStart: () => void, onMissing: () => void): Shell {
   const poster = document.createElement('slot');
   const button = document.createElement('button');
   let frame: HTMLIFrameElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // Out of view the figure waits too: only what is seen is missed.
+  const inView = new IntersectionObserver(([entry]) => {
+    clearTimeout(timer);
+    if (entry?.isIntersecting === true) timer = setTimeout(onMissing, patience);
+  });
   const box = document.createElement('div');
-  box.append(poster, button);
+  const width = document.createElement('div');
+  // Where the page around lets contents say how wide they are, as in a row of boxes.
+  Object.assign(width.style, { width: `${posterSize.width}px`, maxWidth: '100%' });
+  box.append(width, poster, button);
   root.append(box);
   Object.assign(box.style, { position: 'relative', overflow: 'hidden' });
   button.type = 'button';
@@ -70,8 +78,13 @@ export function createShell(root: ShadowRoot, onStart: () => void): Shell {
     element.style.display = isShown ? 'block' : 'none';
   }
 
-  function reveal(): void {
+  function stopMissing(): void {
+    inView.disconnect();
     clearTimeout(timer);
+  }
+
+  function reveal(): void {
+    stopMissing();
     show(poster, false);
     if (frame !== undefined) Object.assign(frame.style, { position: 'static', opacity: '1' });
   }
@@ -120,7 +133,7 @@ export function createShell(root: ShadowRoot, onStart: () => void): Shell {
       });
       show(button, false);
       box.append(frame);
-      timer = setTimeout(reveal, patience);
+      inView.observe(box);
     },
     reveal(title) {
       if (frame !== undefined) frame.title = `The Clock and the Pizza: ${title}`;
@@ -130,7 +143,7 @@ export function createShell(root: ShadowRoot, onStart: () => void): Shell {
       if (frame !== undefined) frame.style.height = `${Math.ceil(pixels)}px`;
     },
     removeFrame() {
-      clearTimeout(timer);
+      stopMissing();
       frame?.remove();
       frame = undefined;
       show(poster, true);

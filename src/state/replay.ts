@@ -1,5 +1,6 @@
 /** Plays the run on screen again: moves the step that is shown through what was kept of it. */
 import type { PageStore } from './store.ts';
+import { snapshotAt } from './timeline.ts';
 
 /** Milliseconds a whole run takes to be played. */
 const playingTime = 24_000;
@@ -62,9 +63,9 @@ export function createReplay(store: PageStore, clock: ReplayClock = browserClock
     play() {
       stop();
       const { timeline, viewedStep } = store.getState();
-      const shown = timeline.findIndex(({ result }) => result.step === viewedStep);
+      const shown = snapshotAt(timeline, viewedStep);
       store.setState({ replaying: true });
-      show(viewedStep === null || shown < 0 ? 0 : shown);
+      show(viewedStep === null || shown === undefined ? 0 : timeline.indexOf(shown));
     },
     stop,
   };

@@ -142,6 +142,8 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       viewedStep: null,
       stepsPerSecond: 0,
     });
+    // Whoever heard of it may have cancelled it at once.
+    if (own !== run || store.getState().status !== 'loading') return false;
     const handle = startedWorker();
     if (handle === undefined) return false;
     await handle.setSpeed(speed);

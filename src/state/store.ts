@@ -62,6 +62,8 @@ export interface PageState {
   readonly earlier: EarlierRun | undefined;
   /** True while the run on screen is one that was brought back: it can only be looked at. */
   readonly picturesOnly: boolean;
+  /** Name of the recorded run that is being loaded, to be shown next; empty for none. */
+  readonly awaitedRun: string;
   /** Name of the file from which the run on screen was opened; empty for any other run. */
   readonly openedFrom: string;
   /** Where the run on screen was trained, when it was not trained on this page. */
@@ -97,6 +99,7 @@ export function createPageStore(query: string): PageStore {
     shownRun: 0,
     earlier: undefined,
     picturesOnly: false,
+    awaitedRun: '',
     openedFrom: '',
     training: undefined,
     replaying: false,

@@ -19,7 +19,7 @@ export function followAddress(store: PageStore): void {
   function write(state: PageState): void {
     const { configuration, page, viewedStep, replaying } = state;
     // With other settings in the controls, the recording is not what the address is about any more.
-    const run = settingsDiffer(state) ? '' : page.run;
+    const run = state.awaitedRun || (settingsDiffer(state) ? '' : page.run);
     // A step of a recorded run shows the same to everybody; a run of this page has to be trained first.
     const step = run === '' ? page.step : replaying ? null : viewedStep;
     const query = encodeAddress(configuration, { ...page, run, step });

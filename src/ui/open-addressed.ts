@@ -1,4 +1,8 @@
 /** Does what the address asks for when the page opens: shows a recorded run, a step, or trains. */
+import type { RunConfiguration } from '../model/configuration.ts';
+import { defaultConfiguration, fieldEntries } from '../model/fields.ts';
+import { findRecordedRun, type RecordedRunDescription } from '../model/recorded-runs.ts';
+import type { ConfigurationProblem } from '../model/validation.ts';
 import type { PageState } from '../state/store.ts';
 import { snapshotAt } from '../state/timeline.ts';
 import type { RunPage } from './hooks/page.ts';
@@ -17,8 +21,18 @@ export async function showRecorded(
   name: string,
   step: number | null = null,
 ): Promise<void> {
-  store.setState(({ page }) => ({ page: { ...page, run: '', step: null } }));
-  if (await recorded.show(name)) {
+  const description = findRecordedRun(name);
+  const { configuration } = store.getState();
+  // Whatever is done meanwhile is about the run that is to come.
+  store.setState(({ page }) => ({
+    awaitedRun: name,
+    configuration: description?.configuration ?? configuration,
+    page: { ...page, run: '', step: null },
+    notices: [...store.getState().notices, ...contradictions(configuration, description)],
+  }));
+  const isShown = await recorded.show(name);
+  store.setState(({ awaitedRun }) => ({ awaitedRun: awaitedRun === name ? '' : awaitedRun }));
+  if (isShown) {
     if (step !== null) controller.view(keptStep(store.getState(), step));
     return;
   }
@@ -27,6 +41,22 @@ export async function showRecorded(
   store.setState(({ notices }) => ({
     notices: [...notices, { name: 'run', message: state.problem }],
   }));
+}
+
+/** Settings beside the name of a recorded run that it does not have. */
+function contradictions(
+  asked: RunConfiguration,
+  description: RecordedRunDescription | undefined,
+): ConfigurationProblem[] {
+  if (description === undefined) return [];
+  const others = fieldEntries.filter(
+    ([key]) =>
+      asked[key] !== description.configuration[key] && asked[key] !== defaultConfiguration[key],
+  );
+  if (others.length === 0) return [];
+  const names = others.map(([, { name }]) => name).join(', ');
+  const message = `The recorded run “${description.label}” has settings of its own; ${names} from the address was ignored.`;
+  return [{ name: 'run', message }];
 }
 
 /** The step of the moment that is shown for a step: all figures are about that; null for the last. */

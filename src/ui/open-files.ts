@@ -34,7 +34,7 @@ export async function openFiles(
     return openCheckpoint(files, page.store, page.inspection);
   }
   const [file] = files;
-  if (file === undefined || files.length > 1) return page.inspection.report(oneAtATime);
+  if (file === undefined || files.length > 1) return report(page, oneAtATime);
   return openOne(file, kinds[0], page);
 }
 
@@ -45,12 +45,26 @@ async function openOne(file: File, kind: FileKind | undefined, page: FileOpening
   }
   if (page.runFiles === undefined) return openCheckpoint([file], page.store, page.inspection);
   const opened = await page.runFiles.open(file, file.name);
-  if (!opened.ok) return page.inspection.report(opened.message);
+  if (!opened.ok) return report(page, opened.message);
   if (opened.opened === 'address') return follow(opened.address, file.name, page);
   page.store.setState((state) => ({ page: { ...state.page, view: 'lab' } }));
 }
 
-function follow(query: string | undefined, name: string, { goTo, inspection }: FileOpening): void {
-  if (query === undefined || goTo === undefined) inspection.report(`${name} ${noAddress}`);
-  else goTo(query);
+function follow(query: string | undefined, name: string, page: FileOpening): void {
+  if (query === undefined || page.goTo === undefined) report(page, `${name} ${noAddress}`);
+  else page.goTo(query);
+}
+
+/** Views that show notices. */
+const noticing: readonly string[] = ['story', 'lab', 'inside', 'map'];
+
+/** Says a problem where the visitor is: nothing else on the page changes. */
+function report({ store, inspection }: FileOpening, message: string): void {
+  if (!noticing.includes(store.getState().page.view)) {
+    inspection.report(message);
+    return;
+  }
+  store.setState(({ notices }) => ({
+    notices: [...notices.filter(({ name }) => name !== 'file'), { name: 'file', message }],
+  }));
 }

@@ -18,7 +18,7 @@ const aWindow = () => ({}) as Window;
 function embed({ together = false } = {}) {
   const frameWindow = aWindow();
   const [hear, pause] = [vi.fn(), vi.fn()];
-  endings.push(join({ frameWindow, origin, together, hear, pause }));
+  endings.push(join({ frameWindow, origin, together, hear, misplaced: vi.fn(), pause }));
   return { frameWindow, hear, pause };
 }
 

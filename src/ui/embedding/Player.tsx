@@ -44,9 +44,17 @@ function PlayButton() {
   const status = usePageState((state) => state.status);
   const replaying = usePageState((state) => state.replaying);
   const differs = usePageState(settingsDiffer);
+  const awaited = usePageState(({ awaitedRun }) => awaitedRun);
   const canReplay = usePageState(
     ({ picturesOnly, timeline }) => picturesOnly && timeline.length > 1,
   );
+  if (awaited !== '') {
+    return (
+      <ActionButton className="embed-play" unavailable onPress={() => undefined}>
+        Loading …
+      </ActionButton>
+    );
+  }
   if (status === 'loading') {
     return (
       <ActionButton className="embed-play" onPress={() => controller.cancel()}>
@@ -84,7 +92,7 @@ function PlayButton() {
 
 /** Whether it is recorded or trained here, and with which settings. */
 function RunWords() {
-  const name = usePageState(({ page }) => page.run);
+  const name = usePageState(({ page, awaitedRun }) => awaitedRun || page.run);
   const configuration = usePageState((state) => state.configuration);
   const run = usePageState((state) => state.runConfiguration);
   const rate = usePageState((state) => state.stepsPerSecond);

@@ -8,13 +8,16 @@ import type { RunPage } from '../hooks/page.ts';
 import { showRecorded } from '../open-addressed.ts';
 import type { Rest } from './unseen.ts';
 
+/** A flood of settings that make no sense is not kept for ever. */
+const mostNotices = 20;
+
 /** Carries out what is asked. */
 export interface Commands {
   obey(message: HostMessage): void;
 }
 
-/** For one figure. */
-export function createCommands(page: RunPage, rest: Rest): Commands {
+/** For one figure. @param opening fulfilled when what its address asks for is on screen */
+export function createCommands(page: RunPage, rest: Rest, opening: Promise<void>): Commands {
   const { store, controller, replay } = page;
 
   function play(): void {
@@ -24,33 +27,48 @@ export function createCommands(page: RunPage, rest: Rest): Commands {
     else void controller.train();
   }
 
+  /** Fulfilled when the recording that was asked for last is on screen, or could not be had. */
+  let opened = opening;
+  /** Runs and steps are those of what is on its way. */
+  const afterwards = (act: () => void) => {
+    opened = opened.then(act);
+  };
+
   return {
     obey(message) {
       switch (message.kind) {
         case 'play':
-          play();
+          afterwards(play);
           break;
         case 'train':
-          replay.stop();
-          void controller.train();
+          afterwards(() => {
+            replay.stop();
+            void controller.train();
+          });
           break;
         case 'pause':
-          rest.forget();
-          replay.stop();
-          void controller.pause();
+          afterwards(() => {
+            rest.forget();
+            replay.stop();
+            void controller.pause();
+          });
           break;
         case 'seek':
-          replay.stop();
-          controller.view(message.step);
+          afterwards(() => {
+            replay.stop();
+            controller.view(message.step);
+          });
           break;
         case 'theme':
-          store.setState(({ page: settings }) => ({
-            page: { ...settings, theme: message.theme },
-          }));
+          store.setState(({ page: settings }) =>
+            settings.theme === message.theme ? {} : { page: { ...settings, theme: message.theme } },
+          );
           break;
-        case 'settings':
-          changeSettings(page, message.settings);
+        case 'settings': {
+          const run = changeSettings(page, message.settings);
+          if (run !== undefined) opened = opened.then(() => showRecorded(page, run));
           break;
+        }
         default:
           break;
       }
@@ -58,8 +76,15 @@ export function createCommands(page: RunPage, rest: Rest): Commands {
   };
 }
 
-/** Changes settings by their names in the address; an empty value is the usual one. */
-function changeSettings(page: RunPage, changes: Readonly<Record<string, string>>): void {
+/**
+ * Changes settings by their names in the address; an empty value is the usual one.
+ *
+ * @returns name of a recorded run that is to be shown
+ */
+function changeSettings(
+  page: RunPage,
+  changes: Readonly<Record<string, string>>,
+): string | undefined {
   const { store, controller } = page;
   const { configuration, page: settings } = store.getState();
   const parameters = new URLSearchParams(encodeAddress(configuration, settings));
@@ -80,10 +105,14 @@ function changeSettings(page: RunPage, changes: Readonly<Record<string, string>>
   store.setState(({ notices }) => ({
     page: { ...decoded.page, run: settings.run, theme, embed, view, step, autorun: false },
     // What was said of a setting is settled by its new value.
-    notices: [...notices.filter(({ name }) => !Object.hasOwn(changes, name)), ...decoded.problems],
+    notices: [
+      ...notices.filter(({ name }) => !Object.hasOwn(changes, name)),
+      ...decoded.problems,
+    ].slice(-mostNotices),
   }));
-  if (run !== '' && run !== settings.run) void showRecorded(page, run);
-  else if (run === '' && Object.hasOwn(changes, 'run') && isRecording(store.getState())) {
+  if (run !== '' && run !== settings.run) return run;
+  if (run === '' && Object.hasOwn(changes, 'run') && isRecording(store.getState())) {
     store.setState((state) => ({ ...nothingOnScreen, page: { ...state.page, run: '' } }));
   }
+  return undefined;
 }

@@ -28,11 +28,16 @@ export interface HostBridge {
 }
 
 /** Connects a figure. Does nothing where it is not in a frame. */
-export function connectHost(page: RunPage, rest: Rest, behaviour: EmbedBehaviour): HostBridge {
+export function connectHost(
+  page: RunPage,
+  rest: Rest,
+  behaviour: EmbedBehaviour,
+  opening: Promise<void>,
+): HostBridge {
   const { store } = page;
   const host = window.parent;
   if (host === window) return { ready: () => undefined };
-  const commands = createCommands(page, rest);
+  const commands = createCommands(page, rest, opening);
   let isReady = false;
   let lastReport = '';
 
@@ -113,11 +118,11 @@ function reportOf(state: PageState): FrameReport {
   const { status, replaying, page } = state;
   const result = viewedSnapshot(state)?.result;
   return {
-    state: replaying ? 'replaying' : status,
+    state: replaying ? 'replaying' : state.awaitedRun === '' ? status : 'loading',
     step: result?.step ?? 0,
     lastStep: lastStep(state),
     verdict: result?.verdict ?? '',
-    run: page.run,
+    run: page.run || state.awaitedRun,
     address: withoutUsual(sharedQuery(state)),
   };
 }

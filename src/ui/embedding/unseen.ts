@@ -12,6 +12,7 @@ export function pauseWhileUnseen({ store, controller, replay }: RunPage): Rest {
   let inView = true;
   /** What goes on when the frame is seen again. */
   let interrupted: 'nothing' | 'training' | 'replay' = 'nothing';
+  let interruptedRun = 0;
 
   function changed(): void {
     const isSeen = inView && document.visibilityState === 'visible';
@@ -19,13 +20,16 @@ export function pauseWhileUnseen({ store, controller, replay }: RunPage): Rest {
     else if (interrupted !== 'nothing') {
       const goesOn = interrupted;
       interrupted = 'nothing';
+      // Another run may have been put on screen meanwhile.
+      if (store.getState().shownRun !== interruptedRun) return;
       if (goesOn === 'replay') replay.play();
       else void controller.train();
     }
   }
 
   function interrupt(): void {
-    const { status, replaying } = store.getState();
+    const { status, replaying, shownRun } = store.getState();
+    if (replaying || status === 'loading' || status === 'training') interruptedRun = shownRun;
     if (replaying) {
       interrupted = 'replay';
       replay.stop();

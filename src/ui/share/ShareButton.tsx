@@ -14,6 +14,9 @@ const aboutRun = {
   cite: { text: 'Cite this page', className: 'link-button' },
 } as const;
 
+/** Words on the button of a figure. */
+const seen = 'Embed · save';
+
 /**
  * @param name figure it stands at; without one it is about the run on screen
  * @param about what it is called then
@@ -31,7 +34,8 @@ export function ShareButton(props: {
   const label =
     name === undefined
       ? aboutRun[about].text
-      : `Embed this figure or save it: ${embeddedFigure(name).title}`;
+      : // It begins with what is seen, for those who speak to the page.
+        `${seen} this figure: ${embeddedFigure(name).title}`;
   return (
     <>
       <button
@@ -43,7 +47,7 @@ export function ShareButton(props: {
         title={label}
         onClick={() => setOpen(true)}
       >
-        {name === undefined ? label : 'Embed · save'}
+        {name === undefined ? label : seen}
       </button>
       {open && (
         <ViewBoundary>

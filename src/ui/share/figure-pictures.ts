@@ -6,7 +6,11 @@ import {
   type PictureOrigin,
   type PicturePart,
 } from '../../plots/picture.ts';
-import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
+import {
+  embeddedFigure,
+  type FigureName,
+  type FigureSubject,
+} from '../../state/embedding/figures.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { runFileName } from '../../state/share/file-name.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
@@ -27,13 +31,16 @@ const head = '.figure-head, .figure-explanation, figcaption, .story-switches';
 export class FigurePictures {
   private readonly card: HTMLElement | null;
   private readonly figures: readonly (readonly [HTMLElement, FigureSource])[];
+  /** The moment everything is about: picture, caption, address and name. The run may go on meanwhile. */
+  private readonly state: PageState;
 
   /** @param inside an element in the figure */
   constructor(
-    private readonly store: PageStore,
+    store: PageStore,
     private readonly name: FigureName,
     inside: HTMLElement | null,
   ) {
+    this.state = store.getState();
     this.card = inside?.closest<HTMLElement>('[data-figure]') ?? null;
     this.figures = this.card === null ? [] : sourcesIn(this.card);
   }
@@ -46,7 +53,7 @@ export class FigurePictures {
 
   /** What an animation is made of. */
   get moments(): Timeline {
-    const { timeline } = this.store.getState();
+    const { timeline } = this.state;
     if (timeline.length <= mostFrames) return timeline;
     return Array.from(
       { length: mostFrames },
@@ -57,11 +64,11 @@ export class FigurePictures {
 
   /** @throws when the figure cannot be drawn */
   still(signal: AbortSignal): Promise<FigurePicture> {
-    return drawPicture(this.parts(this.store.getState()), this.origin(), { signal });
+    return drawPicture(this.parts(this.state), this.origin(), { signal });
   }
 
   animation(): readonly AnimationMoment[] {
-    const state = this.store.getState();
+    const { state } = this;
     return this.moments.map(({ result }) => {
       // As in a replay: curves are drawn as far as they have come.
       const then = { ...state, viewedStep: result.step, replaying: true };
@@ -70,7 +77,7 @@ export class FigurePictures {
   }
 
   origin(): PictureOrigin {
-    const state = this.store.getState();
+    const { state } = this;
     const query = withoutUsual(sharedQuery(state));
     return {
       title: embeddedFigure(this.name).title,
@@ -80,10 +87,10 @@ export class FigurePictures {
   }
 
   fileName(ending: string): string {
-    const state = this.store.getState();
+    const { state } = this;
     const { subject } = embeddedFigure(this.name);
     if (subject === 'idea' || subject === 'map') return `clock-and-pizza-${this.name}.${ending}`;
-    return runFileName(state.runConfiguration ?? state.configuration, {
+    return runFileName(shownNetwork(state, subject).configuration, {
       step: ending === 'gif' ? (this.moments.at(-1)?.result.step ?? null) : stepOf(state),
       what: this.name,
       ending,
@@ -95,7 +102,8 @@ export class FigurePictures {
     const source = 'The Clock and the Pizza';
     if (subject === 'idea' || subject === 'map') return source;
     const step = stepOf(state);
-    const words = settingsInWords(state.runConfiguration ?? state.configuration, true);
+    const { configuration, isSeedKnown, file } = shownNetwork(state, subject);
+    const words = settingsInWords(configuration, isSeedKnown) + (file === '' ? '' : `, ${file}`);
     return step === null
       ? `${source} · ${words}`
       : `${words}, step ${formatCount(step)} · ${source}`;
@@ -118,6 +126,18 @@ export class FigurePictures {
     const taken = [...texts, ...rest].map((element) => ({ ...placeOf(element), element }));
     return movedToOrigin([...drawn, ...taken]);
   }
+}
+
+/** What network a figure is of: of those inside, it may be that of a file. */
+function shownNetwork(state: PageState, subject: FigureSubject) {
+  const inspected = state.inspection.subject;
+  if (subject === 'network' && inspected !== undefined) {
+    const { configuration, splitKnown } = inspected.summary;
+    const file = inspected.kind === 'file' ? inspected.files.name : '';
+    return { configuration, isSeedKnown: splitKnown, file };
+  }
+  const configuration = state.runConfiguration ?? state.configuration;
+  return { configuration, isSeedKnown: true, file: state.openedFrom };
 }
 
 function stepOf(state: PageState): number | null {

@@ -11,7 +11,8 @@ import { defaultPageSettings, encodeAddress, type PageSettings } from '../../sta
 export function sharedQuery(state: PageState, changes: Partial<PageSettings> = {}): string {
   const file = openedNetwork(state);
   if (file !== undefined) return queryOfFile(state, file);
-  const { configuration, runConfiguration, page } = state;
+  const { configuration, runConfiguration, page, awaitedRun } = state;
+  if (awaitedRun !== '') return queryOfAwaited(state);
   const shown = viewedSnapshot(state)?.result.step;
   // What is on screen is a run of its own settings, whatever the controls hold by now.
   const settings = runConfiguration ?? configuration;
@@ -27,6 +28,12 @@ export function sharedQuery(state: PageState, changes: Partial<PageSettings> = {
     embed: '',
     ...changes,
   });
+}
+
+/** The recorded run that is on its way. */
+function queryOfAwaited({ page, awaitedRun, configuration }: PageState): string {
+  const { theme } = defaultPageSettings;
+  return encodeAddress(configuration, { ...page, run: awaitedRun, theme, embed: '' });
 }
 
 /** The network of a file that is looked into, where that is what is on screen. */
