@@ -5,7 +5,7 @@ import { createMapChoices } from '../../src/state/map/choices.ts';
 import { createRunFiles } from '../../src/state/share/run-files.ts';
 import { openFiles } from '../../src/ui/open-files.ts';
 import { createRunFileWorker } from '../../src/worker/run-file-host.ts';
-import { createInspectionPage, inspectionOn } from '../state/fake-inspector.ts';
+import { createInspectionPage } from '../state/fake-inspector.ts';
 import { createTestTables } from '../state/fake-tables.ts';
 import { runLine } from '../support/run-records.ts';
 
@@ -25,7 +25,7 @@ function createOpeningPage() {
     goTo: (query: string) => void went.push(query),
     readPictureAddress: (bytes: Uint8Array) => new TextDecoder().decode(bytes).split('"')[1],
   };
-  const problem = () => inspectionOn(page).problem;
+  const problem = () => page.store.getState().notices.find(({ name }) => name === 'file')?.message;
   return { ...page, tables, went, opening, problem, inspectors: page.inspectors };
 }
 
@@ -91,6 +91,8 @@ describe('a file that is dropped', () => {
 
   it.each([
     ['picture.svg', '<svg data-from="https://example.org/?pasta=2"/>'],
+    ['picture.svg', '<svg data-from="https://a.org/?table=https://b.org/t.jsonl"/>'],
+    ['picture.svg', '<svg data-from="https://a.org/?table=//b.org/t.jsonl"/>'],
     ['picture.png', '\x89PNG'],
     ['cited.bib', '@misc{a, title = {x}}'],
     ['bad.run', 'no'],
@@ -99,7 +101,7 @@ describe('a file that is dropped', () => {
     await openFiles([new File([contents], name)], page.opening);
     expect(page.went).toEqual([]);
     expect(page.problem()).toMatch(new RegExp(`^${name}:? .+\\.$`));
-    expect(page.store.getState().openedFrom).toBe('');
+    expect(page.store.getState()).toMatchObject({ openedFrom: '', page: { view: 'lab' } });
   });
 
   it('comes alone when it is a run or carries an address', async () => {

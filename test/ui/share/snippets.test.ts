@@ -164,7 +164,7 @@ describe('the address of the page that a picture leads to', () => {
     ['pair', { run: 'pizza', pair: '3,4' }, '?view=inside&run=pizza&pair=3,4'],
     ['map', {}, '?view=map'],
     ['map', { map: 'q' }, '?view=map&map=q'],
-    ['clock', {}, ''],
+    ['clock', {}, '#clock'],
   ] as const)('opens the view with the figure: %s %o', (name, settings, query) => {
     const address = pageAddress(wishOf({ name, settings }));
     expect(address).toBe(`${base}${query}`);
@@ -184,7 +184,10 @@ describe('the picture in Markdown', () => {
         const [, label, ...addresses] =
           /^\[!\[((?:\\.|[^\\[\]])*), live\]\(([^()\s"]+)\)\]\(([^()\s"]+)\)$/u.exec(written) ?? [];
         expect(label?.replace(/\\([[\]\\])/g, '$1')).toBe(title);
-        expect(addresses).toEqual([`${base}posters/circles-pizza-light.webp`, pageAddress(wish)]);
+        expect(addresses).toEqual([
+          `${base}posters/circles-untrained-light.webp`,
+          pageAddress(wish),
+        ]);
       }),
       { numRuns },
     );
