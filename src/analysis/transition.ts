@@ -20,7 +20,10 @@ export interface Transition {
   readonly midpoint: number;
   /** From where a tenth has crossed to where nine tenths have; 0 when they overlap on one x at most. */
   readonly span: number;
-  /** The middle 95 % of the midpoints of resampled runs, no further than the runs go. */
+  /**
+   * The middle 95 % of the midpoints of resampled runs, no further than the runs go, and no narrower
+   * than a gap between the two sides.
+   */
   readonly interval: readonly [low: number, high: number];
   readonly count: number;
 }
@@ -61,12 +64,32 @@ export function fitTransition(
   midpoints.sort((left, right) => left - right);
   const at = (share: number) =>
     midpoints[Math.round(share * (midpoints.length - 1))] ?? fitted.midpoint;
+  const [low, high] = gapOf(points) ?? [fitted.midpoint, fitted.midpoint];
   return {
     midpoint: fitted.midpoint,
     span: spanOfScale / fitted.slope,
-    interval: [at(0.025), at(0.975)],
+    interval: [Math.min(low, at(0.025)), Math.max(high, at(0.975))],
     count,
   };
+}
+
+/**
+ * Where no x has runs of both sides among or beyond others, nothing says where in the gap between them
+ * the transition lies, however narrow the bootstrap's interval is. Undefined where the sides overlap.
+ */
+function gapOf(
+  points: readonly TransitionPoint[],
+): readonly [low: number, high: number] | undefined {
+  const range = { crossed: [Infinity, -Infinity], not: [Infinity, -Infinity] };
+  for (const { x, crossed } of points) {
+    const side = crossed ? range.crossed : range.not;
+    side[0] = Math.min(side[0] as number, x);
+    side[1] = Math.max(side[1] as number, x);
+  }
+  const [crossedLow, crossedHigh] = range.crossed as [number, number];
+  const [low, high] = range.not as [number, number];
+  if (high <= crossedLow) return [high, crossedLow];
+  return crossedHigh <= low ? [crossedHigh, low] : undefined;
 }
 
 function rounded(x: Float64Array, least: number, most: number): Float64Array {

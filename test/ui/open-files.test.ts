@@ -5,7 +5,7 @@ import { createMapChoices } from '../../src/state/map/choices.ts';
 import { createRunFiles } from '../../src/state/share/run-files.ts';
 import { openFiles } from '../../src/ui/open-files.ts';
 import { createRunFileWorker } from '../../src/worker/run-file-host.ts';
-import { createInspectionPage } from '../state/fake-inspector.ts';
+import { createInspectionPage, inspectionOn } from '../state/fake-inspector.ts';
 import { createTestTables } from '../state/fake-tables.ts';
 import { runLine } from '../support/run-records.ts';
 
@@ -98,10 +98,11 @@ describe('a file that is dropped', () => {
     ['bad.run', 'no'],
   ])('says why it leads nowhere: %s', async (name, contents) => {
     const page = createOpeningPage();
+    const { view } = page.store.getState().page;
     await openFiles([new File([contents], name)], page.opening);
     expect(page.went).toEqual([]);
     expect(page.problem()).toMatch(new RegExp(`^${name}:? .+\\.$`));
-    expect(page.store.getState()).toMatchObject({ openedFrom: '', page: { view: 'lab' } });
+    expect(page.store.getState()).toMatchObject({ openedFrom: '', page: { view } });
   });
 
   it('comes alone when it is a run or carries an address', async () => {

@@ -1,6 +1,6 @@
 /** Train, pause, step, reset, new seed. */
 import { configurationFields, type NumberField } from '../../model/fields.ts';
-import { newestStep } from '../../state/selectors.ts';
+import { isRecording, newestStep } from '../../state/selectors.ts';
 import { type RunStatus, settingsDiffer } from '../../state/store.ts';
 import { formatCount } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
@@ -71,19 +71,24 @@ function useTrainAction() {
   const picturesOnly = usePageState((state) => state.picturesOnly);
   const steps = usePageState((state) => state.configuration.steps);
   const newest = usePageState(newestStep);
+  // A link may be about a step of a run that has to be trained first.
+  const goal = usePageState((state) => (isRecording(state) ? null : state.page.step));
   const isFinished = status === 'done' && newest >= steps && !differ;
   const furtherSteps = Math.min(largestSteps, newest + moreSteps);
   const press = () => {
     if (isFinished) controller.change({ steps: furtherSteps });
-    void controller.train();
+    void controller.train(goal ?? undefined);
   };
-  const label = differ
-    ? 'Train these settings'
-    : picturesOnly
-      ? 'Train it again'
-      : isFinished
-        ? `Train to ${formatCount(furtherSteps)}`
-        : 'Train';
+  const label =
+    goal !== null
+      ? `Train to step ${formatCount(goal)}`
+      : differ
+        ? 'Train these settings'
+        : picturesOnly
+          ? 'Train it again'
+          : isFinished
+            ? `Train to ${formatCount(furtherSteps)}`
+            : 'Train';
   return { sign: '▶', label, press: isFinished && furtherSteps <= newest ? undefined : press };
 }
 

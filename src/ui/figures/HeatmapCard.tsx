@@ -50,8 +50,15 @@ export function HeatmapCard() {
       title="Correct logit"
       explanation={
         <>
-          How strongly it says the right answer. Rows differ where the distance a−b matters: in a{' '}
-          <b className="word-pizza">Pizza</b>, not in a <b className="word-clock">Clock</b>.
+          How strongly it says the right answer.{' '}
+          {heatmap === 'plain' ? (
+            <>Rows are a, columns b: what depends on a−b or a+b runs aslant.</>
+          ) : (
+            <>
+              Rows differ where the distance a−b matters: in a <b className="word-pizza">Pizza</b>,
+              not in a <b className="word-clock">Clock</b>.
+            </>
+          )}
           <span className="heatmap-shares">{shares}</span>
         </>
       }

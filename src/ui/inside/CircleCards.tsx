@@ -96,7 +96,7 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
           on
         </label>
       </header>
-      <p className="circle-facts">
+      <p className="circle-facts" data-pictured>
         Alone it answers <b>{formatPercent(circle.accuracy)}</b> of the pairs.{' '}
         {formatPercent(circle.powerFraction)} of the power, roundness{' '}
         {formatMeasure(circle.axisRatio, 2)}.{sharedFactorWords(circle)}

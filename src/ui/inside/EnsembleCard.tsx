@@ -97,7 +97,7 @@ function KeepingTop() {
   );
   return (
     <div className="keeping-top-card">
-      <h3>Only the strongest</h3>
+      <h3 data-pictured>Only the strongest</h3>
       <p className="figure-explanation">Click a point to keep that many.</p>
       <div ref={host} />
     </div>

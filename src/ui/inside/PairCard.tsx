@@ -56,6 +56,7 @@ function sumOfVotes(
 /** The pair inspector. @param brief without the words that the story has said already */
 export function PairCard({ brief = false }: { readonly brief?: boolean }) {
   const { inspection } = usePage();
+  const isAlone = usePageState(({ page }) => page.embed !== '');
   const host = useFigure(
     (element) =>
       createPairFigure(element, {
@@ -85,7 +86,8 @@ export function PairCard({ brief = false }: { readonly brief?: boolean }) {
       </header>
       <p className="figure-explanation">
         {!brief &&
-          'Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the other. A single circle favours several answers; together they can settle on one. Drag a hand, type, or click a cell of a heatmap above. '}
+          'Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the other. A single circle favours several answers; together they can settle on one. Drag a hand or type'}
+        {!brief && (isAlone ? '. ' : ', or click a cell of a heatmap above. ')}
         <VotesNote />
       </p>
       <div ref={host} />

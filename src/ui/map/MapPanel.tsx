@@ -50,7 +50,9 @@ export function MapPanel(props: {
   const pickedRun = picked === null ? undefined : runs[picked];
   return (
     <div className="map-panel">
-      <h3 className="map-panel-title">{title}</h3>
+      <h3 className="map-panel-title" data-pictured>
+        {title}
+      </h3>
       <div ref={host} className="figure-host" />
       {pickedRun !== undefined && (
         <p className="map-picked">
@@ -59,7 +61,7 @@ export function MapPanel(props: {
           </button>
         </p>
       )}
-      <p className="map-counts">
+      <p className="map-counts" data-pictured>
         {overview === undefined ? '\u00a0' : countsText(overview)} {elsewhereText(panel)}
         <br />
         {overview === undefined ? '\u00a0' : transitionText(overview, manner)}

@@ -5,6 +5,7 @@ import { embeddedFigure, type FigureName } from '../../state/embedding/figures.t
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatCount, settingsInWords } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
+import { OwnMachine } from './OwnMachine.tsx';
 import { PlacesPart } from './PlacesPart.tsx';
 import { Preview, usualHeight } from './Preview.tsx';
 import { Snippet } from './Snippet.tsx';
@@ -77,7 +78,7 @@ export function EmbedPart({ name }: { readonly name: FigureName }) {
         <Preview address={embedAddress(wish)} title={figure.title} onHeight={setHeight} />
       </div>
       <div className="share-texts">
-        <OwnMachine base={base} />
+        <OwnMachine />
         <Snippet
           title="Element: follows its height, theme and language"
           text={elementSnippet(wish)}
@@ -133,16 +134,5 @@ function Tick(props: {
       />
       {props.label}
     </label>
-  );
-}
-
-/** A page on one's own machine is seen by nobody else. */
-function OwnMachine({ base }: { readonly base: string }) {
-  if (!/^https?:\/\/(localhost|127\.|\[::1\])/.test(base)) return null;
-  return (
-    <p className="share-note">
-      This page runs on your own machine, and so does what you copy here. Put the folder{' '}
-      <code>dist</code> of <code>npm run build</code> on a web host, and copy it from there.
-    </p>
   );
 }

@@ -2,10 +2,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { animatePicture, type FigurePicture, picturePng } from '../../plots/picture.ts';
 import type { FigureName } from '../../state/embedding/figures.ts';
+import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatPercent } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 import { FigurePictures } from './figure-pictures.ts';
+
+/** Widths of pictures, pixels: a column and a page of a paper are 8.5 and 17 cm at 96 pixels an inch. */
+const widths = { screen: undefined, column: 321 - 32, page: 643 - 32 } as const;
 
 /** Milliseconds of an animation. */
 const animationTime = 6000;
@@ -19,7 +23,8 @@ export function PicturePart(props: {
   const { store } = usePage();
   const pictures = useRef<FigurePictures>(undefined);
   pictures.current ??= new FigurePictures(store, name, opener);
-  const picture = usePicture(pictures.current);
+  const [width, setWidth] = useState<keyof typeof widths>('screen');
+  const picture = usePicture(pictures.current, widths[width]);
   const theme = usePageState(({ page }) => page.theme);
   const canMove = pictures.current.isOfRun && pictures.current.moments.length > 1;
   const [said, setSaid] = useState('');
@@ -60,6 +65,18 @@ export function PicturePart(props: {
 
   return (
     <div className="share-picture" data-theme-shown={theme}>
+      {pictures.current.hasOneFigure && (
+        <FigureSwitch
+          label="Width of the picture"
+          value={width}
+          options={[
+            { value: 'screen', label: 'As on screen' },
+            { value: 'column', label: 'Column, 8.5 cm' },
+            { value: 'page', label: 'Page, 17 cm' },
+          ]}
+          onChange={setWidth}
+        />
+      )}
       <div className="share-picture-preview">
         {typeof picture === 'object' ? (
           <img
@@ -108,25 +125,30 @@ export function PicturePart(props: {
         <span role="status">{said}</span>
       </div>
       <p className="share-note">
-        The picture has the colours of the page, light or dark. It remembers where it comes from:
-        drop the file on the page, and the page shows the same again.
+        The picture has the colours of the page, light or dark.{' '}
+        {pictures.current.isOfFile
+          ? 'It is of a file of yours: to see it live again, open that file.'
+          : 'It remembers where it comes from: drop it on the page, and the page leads there again.'}
       </p>
     </div>
   );
 }
 
 /** The picture of what is on screen when the dialog opened. */
-function usePicture(pictures: FigurePictures): FigurePicture | 'drawing' | 'failed' {
+function usePicture(
+  pictures: FigurePictures,
+  width: number | undefined,
+): FigurePicture | 'drawing' | 'failed' {
   const [picture, setPicture] = useState<FigurePicture | 'drawing' | 'failed'>('drawing');
   useEffect(() => {
     const ending = new AbortController();
     pictures
-      .still(ending.signal)
+      .still(ending.signal, width)
       .then(setPicture)
       .catch(() => {
         if (!ending.signal.aborted) setPicture('failed');
       });
     return () => ending.abort();
-  }, [pictures]);
+  }, [pictures, width]);
   return picture;
 }

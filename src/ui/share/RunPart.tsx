@@ -8,6 +8,7 @@ import { formatCount, settingsInWords } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 import { pageCitation, paperCitation } from './citation.ts';
+import { OwnMachine } from './OwnMachine.tsx';
 import { Snippet } from './Snippet.tsx';
 import { openedNetwork, sharedQuery } from './shared-address.ts';
 import { withoutUsual } from './shown-settings.ts';
@@ -32,7 +33,9 @@ export function RunPart() {
     (state) =>
       openedNetwork(state) === undefined && !isRecording(state) && state.timeline.length > 0,
   );
-  const address = `${new URL('.', document.baseURI).href}?${query}`;
+  const base = new URL('.', document.baseURI).href;
+  // A file of one's own is at no address.
+  const address = file === undefined ? `${base}?${query}` : base;
   return (
     <div className="share-run-part">
       <p className="share-note">On screen: {words}.</p>
@@ -42,7 +45,8 @@ export function RunPart() {
           saved with the buttons above the pictures.
         </p>
       )}
-      <Snippet title="Link" text={address} copyLabel="Copy link" rows={2} />
+      <OwnMachine />
+      {file === undefined && <Snippet title="Link" text={address} copyLabel="Copy link" rows={2} />}
       {isLive && (
         <p className="share-note">
           The link holds the settings, not the weights: whoever opens it trains the same network, to

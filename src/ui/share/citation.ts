@@ -24,7 +24,8 @@ export interface CitedRun {
 /** BibTeX of this page, with the run that is on screen. */
 export function pageCitation({ words, address, version, today }: CitedRun): string {
   const day = today.toISOString().slice(0, 10);
-  return `@misc{clockpizzalive,
+  return `@misc{clockpizza-${day}-${shortName(address)},
+  key    = {Clock and Pizza, live},
   title  = {The Clock and the Pizza, live},
   note   = {Interactive article, version ${escapeTex(version)}; ${escapeTex(words)}; accessed ${day}},
   year   = {${today.getUTCFullYear()}},
@@ -48,4 +49,11 @@ function escapeTex(text: string): string {
     .replaceAll('“', '``')
     .replaceAll('”', "''")
     .replaceAll('\u00a0', ' ');
+}
+
+/** Tells entries of different runs apart: a small number made of the address. */
+function shortName(address: string): string {
+  let hash = 0;
+  for (const letter of address) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 46_656;
+  return hash.toString(36).padStart(3, '0');
 }

@@ -11,12 +11,13 @@ import {
   type FigureName,
   type FigureSubject,
 } from '../../state/embedding/figures.ts';
-import { viewedSnapshot } from '../../state/selectors.ts';
+import { fittingPair } from '../../state/inspection.ts';
 import { runFileName } from '../../state/share/file-name.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
 import type { Timeline } from '../../state/timeline.ts';
 import { formatCount, settingsInWords } from '../format.ts';
 import { type FigureSource, sourcesIn } from '../hooks/figure-sources.ts';
+import { mapName, shownNetwork, stepOf } from './pictured-network.ts';
 import { sharedQuery } from './shared-address.ts';
 import { withoutUsual } from './shown-settings.ts';
 
@@ -51,6 +52,22 @@ export class FigurePictures {
     return subject === 'run' && this.figures.some(([, { isOfRun }]) => isOfRun);
   }
 
+  /** True when it is of a file of the visitor's, which is at no address. */
+  get isOfFile(): boolean {
+    const { subject } = embeddedFigure(this.name);
+    return subject === 'network' && this.state.inspection.subject?.kind === 'file';
+  }
+
+  /** As the card is headed, and of one sum also which. */
+  private get title(): string {
+    const { title } = embeddedFigure(this.name);
+    const heading = this.card?.querySelector('.figure-head h2')?.textContent ?? title;
+    if (this.name !== 'pair') return heading;
+    const { configuration } = shownNetwork(this.state, 'network');
+    const { a, b } = fittingPair(this.state.page.pair, configuration.p);
+    return `${heading}: ${a} + ${b} = ${(a + b) % configuration.p} (mod ${configuration.p})`;
+  }
+
   /** What an animation is made of. */
   get moments(): Timeline {
     const { timeline } = this.state;
@@ -62,9 +79,19 @@ export class FigurePictures {
     );
   }
 
-  /** @throws when the figure cannot be drawn */
-  still(signal: AbortSignal): Promise<FigurePicture> {
-    return drawPicture(this.parts(this.state), this.origin(), { signal });
+  /** True when it can be laid out anew for another width: a figure by itself, without words around it. */
+  get hasOneFigure(): boolean {
+    return this.figures.length === 1 && this.card?.querySelector(picturedText) === null;
+  }
+
+  /**
+   * @param width to draw it for, pixels; that on screen when left out
+   * @throws when the figure cannot be drawn
+   */
+  still(signal: AbortSignal, width?: number): Promise<FigurePicture> {
+    const parts = this.parts(this.state);
+    const fitting = width === undefined ? parts : parts.map((part) => ({ ...part, width }));
+    return drawPicture(fitting, this.origin(), { signal });
   }
 
   animation(): readonly AnimationMoment[] {
@@ -80,27 +107,37 @@ export class FigurePictures {
     const { state } = this;
     const query = withoutUsual(sharedQuery(state));
     return {
-      title: embeddedFigure(this.name).title,
+      title: this.title,
       caption: this.caption(state),
-      address: `${new URL('.', document.baseURI).href}?${query}`,
+      address: this.isOfFile ? '' : `${new URL('.', document.baseURI).href}?${query}`,
     };
   }
 
   fileName(ending: string): string {
     const { state } = this;
     const { subject } = embeddedFigure(this.name);
-    if (subject === 'idea' || subject === 'map') return `clock-and-pizza-${this.name}.${ending}`;
-    return runFileName(shownNetwork(state, subject).configuration, {
+    if (subject === 'idea') return `clock-and-pizza-${this.name}.${ending}`;
+    if (subject === 'map') return `clock-and-pizza-${mapName(state)}.${ending}`;
+    const { configuration, isSeedKnown, file } = shownNetwork(state, subject);
+    const origin = file.replace(/\.[^.]*$/, '').slice(0, 40);
+    const name = runFileName(configuration, {
       step: ending === 'gif' ? (this.moments.at(-1)?.result.step ?? null) : stepOf(state),
-      what: this.name,
+      what: origin === '' ? this.name : `${origin}-${this.name}`,
       ending,
     });
+    return isSeedKnown ? name : name.replace(/-seed\d+/, '');
   }
 
   private caption(state: PageState): string {
     const { subject } = embeddedFigure(this.name);
     const source = 'The Clock and the Pizza';
-    if (subject === 'idea' || subject === 'map') return source;
+    if (subject === 'idea') return source;
+    if (subject === 'map') {
+      const { table, filter } = state.page;
+      return [table || 'the runs that come with the page', filter, source]
+        .filter(Boolean)
+        .join(' · ');
+    }
     const step = stepOf(state);
     const { configuration, isSeedKnown, file } = shownNetwork(state, subject);
     const words = settingsInWords(configuration, isSeedKnown) + (file === '' ? '' : `, ${file}`);
@@ -126,24 +163,6 @@ export class FigurePictures {
     const taken = [...texts, ...rest].map((element) => ({ ...placeOf(element), element }));
     return movedToOrigin([...drawn, ...taken]);
   }
-}
-
-/** What network a figure is of: of those inside, it may be that of a file. */
-function shownNetwork(state: PageState, subject: FigureSubject) {
-  const inspected = state.inspection.subject;
-  if (subject === 'network' && inspected !== undefined) {
-    const { configuration, splitKnown } = inspected.summary;
-    const file = inspected.kind === 'file' ? inspected.files.name : '';
-    return { configuration, isSeedKnown: splitKnown, file };
-  }
-  const configuration = state.runConfiguration ?? state.configuration;
-  return { configuration, isSeedKnown: true, file: state.openedFrom };
-}
-
-function stepOf(state: PageState): number | null {
-  const { subject, inspection } = state.inspection;
-  const inspected = inspection === undefined ? undefined : subject?.summary.step;
-  return inspected ?? viewedSnapshot(state)?.result.step ?? null;
 }
 
 function placeOf(element: Element): { left: number; top: number; width: number } {
