@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { figureIn, waitForShown } from '../support/embed-page.ts';
 import { onOtherSite, openHost, useHostPages } from '../support/host-page.ts';
-import { openFigureDialog } from '../support/share-page.ts';
+import { lasting, openFigureDialog } from '../support/share-page.ts';
 
 const around = (pasted: string) =>
   `<!doctype html><html lang="en"><head><title>A post</title><link rel="icon" href="data:,"></head><body>${pasted}</body></html>`;
@@ -35,6 +35,6 @@ describeInBrowser('what the dialog gives to paste', ({ open }) => {
       .getByRole('img', { name: /^frequency \d+/i })
       .first()
       .waitFor();
-    expect([...posted.problems, ...framed.problems]).toEqual([]);
+    expect(lasting([...posted.problems, ...framed.problems])).toEqual([]);
   });
 });

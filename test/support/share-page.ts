@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { shownLosses } from './lab-page.ts';
+import { shownLosses, verdictCard } from './lab-page.ts';
 
 /** A file as it was saved, or as it is dropped. */
 export interface SavedFile {
@@ -15,12 +15,12 @@ export type SharePart = 'Embed this figure' | 'Save the picture' | 'Share the ru
 
 /** All buttons at figures that are on the page by now. */
 export function embedButtons(page: Page): Locator {
-  return page.getByRole('button', { name: /^embed this figure or save it: /i });
+  return page.getByRole('button', { name: /^embed · save this figure: /i });
 }
 
 /** The button at one figure. @param title whole title of the figure */
 export function embedButton(page: Page, title: string): Locator {
-  return page.getByRole('button', { name: `Embed this figure or save it: ${title}`, exact: true });
+  return page.getByRole('button', { name: `Embed · save this figure: ${title}`, exact: true });
 }
 
 /** Opens the dialog of a figure at one of its parts. */
@@ -86,6 +86,8 @@ export async function sharedLink(page: Page): Promise<string> {
 
 /** Drops files on the page, as from a folder. */
 export async function dropFiles(page: Page, files: readonly SavedFile[]): Promise<void> {
+  // Before the page is drawn, nobody takes files.
+  await page.getByTestId('run-status').waitFor({ state: 'attached' });
   await page.evaluate(
     async (given) => {
       const transfer = new DataTransfer();
@@ -102,21 +104,25 @@ export async function dropFiles(page: Page, files: readonly SavedFile[]): Promis
   );
 }
 
-/** Waits until the lab shows a step. */
+/** Waits until the lab shows a step, in words and in its curves. */
 export async function waitForShownStep(page: Page, step: number): Promise<void> {
-  await expect
-    .poll(
-      () =>
-        shownLosses(page).then(
-          ({ step: shown }) => shown,
-          () => -1,
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(step);
+  await verdictCard(page)
+    .getByText(`Verdict at step ${step.toLocaleString('en')}`, { exact: true })
+    .waitFor();
+  await expect.poll(async () => (await shownLosses(page)).step).toBe(step);
+}
+
+/** The button that the page offers where an address names a step. */
+export function trainToButton(page: Page, step: number): Locator {
+  return page.getByRole('button', { name: `Train to step ${step.toLocaleString('en')}` }).first();
 }
 
 /** Text of a copy of the clipboard. */
 export function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Problems of a page, but for what the preview of a dialog was still loading when it was left. */
+export function lasting(problems: readonly string[]): string[] {
+  return problems.filter((problem) => !problem.endsWith('net::ERR_ABORTED'));
 }
