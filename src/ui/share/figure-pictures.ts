@@ -6,11 +6,7 @@ import {
   type PictureOrigin,
   type PicturePart,
 } from '../../plots/picture.ts';
-import {
-  embeddedFigure,
-  type FigureName,
-  type FigureSubject,
-} from '../../state/embedding/figures.ts';
+import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import { fittingPair } from '../../state/inspection.ts';
 import { runFileName } from '../../state/share/file-name.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
