@@ -24,7 +24,7 @@ export interface CitedRun {
 /** BibTeX of this page, with the run that is on screen. */
 export function pageCitation({ words, address, version, today }: CitedRun): string {
   const day = today.toISOString().slice(0, 10);
-  return `@misc{clockpizza-${day}-${shortName(address)},
+  return `@misc{clockpizza${day.replaceAll('-', '')}${shortName(address)},
   key    = {Clock and Pizza, live},
   title  = {The Clock and the Pizza, live},
   note   = {Interactive article, version ${escapeTex(version)}; ${escapeTex(words)}; accessed ${day}},

@@ -32,6 +32,7 @@ function expectBalanced(text: string): void {
 describe('the citation of the page', () => {
   it('says version, settings, day and address', () => {
     expect(fieldsOf(cited('p = 59, width 128, α = 0, seed 1, step 300'))).toEqual({
+      key: 'Clock and Pizza, live',
       title: 'The Clock and the Pizza, live',
       note: 'Interactive article, version 1.2.3; p = 59, width 128, $\\alpha$ = 0, seed 1, step 300; accessed 2025-03-01',
       year: '2025',
