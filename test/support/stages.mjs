@@ -13,19 +13,19 @@ import { runVitest } from './vitest-counts.mjs';
  * @type {Record<string, () => Promise<Counts>>}
  */
 export const stages = {
-  lint: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'], 60),
-  typecheck: () => runTool('typescript/bin/tsc', ['--noEmit'], 120),
-  build: () => runTool('vite/bin/vite.js', ['build'], 120),
+  lint: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'], 50),
+  typecheck: () => runTool('typescript/bin/tsc', ['--noEmit'], 80),
+  build: () => runTool('vite/bin/vite.js', ['build'], 80),
   audit,
   // Chromium comes before the unit tests too: its software Vulkan driver lets them use WebGPU.
   async unit() {
     await ensureChromium();
-    return runVitest('node', 11 * 60);
+    return runVitest('node', 10 * 60);
   },
   async browser() {
     const chromium = await ensureChromium();
     if (!chromium) process.stdout.write(`Browser tests are skipped: ${missingChromium}.\n`);
-    return runVitest('browser', 11 * 60);
+    return runVitest('browser', 14 * 60);
   },
 };
 
