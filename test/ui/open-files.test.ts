@@ -126,7 +126,7 @@ describe('a run of a file', () => {
     const page = createOpeningPage();
     await openFiles([await recording('mine.run')], page.opening);
     await page.inspection.inspectRun();
-    expect(page.problem()).toMatch(/no weights: open the \.safetensors file/);
+    expect(inspectionOn(page).problem).toMatch(/no weights: open the \.safetensors file/);
     expect(page.inspectors.flatMap(({ calls }) => calls)).not.toContain('analyse');
   });
 
@@ -140,6 +140,6 @@ describe('a run of a file', () => {
     await openFiles([await recording('mine.run')], page.opening);
     await page.inspection.inspectRun();
     expect(inspectionOn(page)).toMatchObject({ phase: 'empty', subject: undefined });
-    expect(page.problem()).toMatch(/no weights/);
+    expect(inspectionOn(page).problem).toMatch(/no weights/);
   });
 });
