@@ -268,7 +268,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
         const changed = Object.keys(changes) as (keyof RunConfiguration)[];
         const settled = changed.map((key) => configurationFields[key].name);
         const kept = state.notices.filter(({ name }) => !settled.includes(name));
-        return { configuration, notices: [...kept, ...problems] };
+        // The step an address named is one of the run with its settings.
+        const page = { ...state.page, step: null };
+        return { configuration, notices: [...kept, ...problems], page };
       });
       // The end of the run can be moved while it trains.
       const { status, configuration } = store.getState();

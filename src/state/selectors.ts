@@ -13,6 +13,16 @@ export function isRecording({ page, openedFrom }: PageState): boolean {
   return page.run !== '' || openedFrom !== '';
 }
 
+/**
+ * Step that an address names of a run which has to be trained first; null where there is none, or where
+ * it is the run's first or last.
+ */
+export function wantedStep(state: PageState): number | null {
+  const { step } = state.page;
+  const isBetween = step !== null && step > 0 && step < state.configuration.steps;
+  return isBetween ? step : null;
+}
+
 /** Why a moment has no pictures; undefined where it has, or where there is no moment yet. */
 export function absentPictures(state: PageState): string | undefined {
   const snapshot = viewedSnapshot(state);

@@ -145,7 +145,10 @@ export function createTablesController(
     async loadShipped() {
       const { shipped } = state.getState();
       if (shipped === 'loading' || shipped === 'ready') return;
-      state.setState({ shipped: 'loading', problem: undefined });
+      // What was said of another table stays; only of these the next try decides.
+      state.setState(
+        shipped === 'failed' ? { shipped: 'loading', problem: undefined } : { shipped: 'loading' },
+      );
       const address = new URL('sweeps/paper.runs', base).href;
       const problem = await load({ address }, shippedTable, 'Shipped runs');
       state.setState(problem === undefined ? { shipped: 'ready' } : { shipped: 'failed', problem });

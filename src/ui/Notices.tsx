@@ -1,6 +1,7 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
 
 import { configurationFields, type NumberField } from '../model/fields.ts';
+import { wantedStep } from '../state/selectors.ts';
 import { formatCount } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 
@@ -69,7 +70,7 @@ export function Notices() {
 function WantedStep() {
   const { controller } = useRunPage();
   const step = usePageState((state) =>
-    state.status === 'training' || state.status === 'loading' ? null : state.page.step,
+    state.status === 'training' || state.status === 'loading' ? null : wantedStep(state),
   );
   if (step === null) return null;
   return (

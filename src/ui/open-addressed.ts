@@ -60,7 +60,7 @@ function contradictions(
 }
 
 /** The step of the moment that is shown for a step: all figures are about that; null for the last. */
-function keptStep({ timeline }: PageState, step: number): number | null {
+export function keptStep({ timeline }: PageState, step: number): number | null {
   const shown = snapshotAt(timeline, step);
   return shown === timeline.at(-1) ? null : (shown?.result.step ?? null);
 }

@@ -1,6 +1,6 @@
 /** Train, pause, step, reset, new seed. */
 import { configurationFields, type NumberField } from '../../model/fields.ts';
-import { isRecording, newestStep } from '../../state/selectors.ts';
+import { newestStep, wantedStep } from '../../state/selectors.ts';
 import { type RunStatus, settingsDiffer } from '../../state/store.ts';
 import { formatCount } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
@@ -72,7 +72,7 @@ function useTrainAction() {
   const steps = usePageState((state) => state.configuration.steps);
   const newest = usePageState(newestStep);
   // A link may be about a step of a run that has to be trained first.
-  const goal = usePageState((state) => (isRecording(state) ? null : state.page.step));
+  const goal = usePageState(wantedStep);
   const isFinished = status === 'done' && newest >= steps && !differ;
   const furtherSteps = Math.min(largestSteps, newest + moreSteps);
   const press = () => {

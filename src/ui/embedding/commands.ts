@@ -5,7 +5,7 @@ import { nothingOnScreen } from '../../state/run-without-network.ts';
 import { isRecording } from '../../state/selectors.ts';
 import { decodeAddress, encodeAddress } from '../../state/url.ts';
 import type { RunPage } from '../hooks/page.ts';
-import { showRecorded } from '../open-addressed.ts';
+import { keptStep, showRecorded } from '../open-addressed.ts';
 import type { Rest } from './unseen.ts';
 
 /** A flood of settings that make no sense is not kept for ever. */
@@ -56,7 +56,8 @@ export function createCommands(page: RunPage, rest: Rest, opening: Promise<void>
         case 'seek':
           afterwards(() => {
             replay.stop();
-            controller.view(message.step);
+            const { step } = message;
+            controller.view(step === null ? null : keptStep(store.getState(), step));
           });
           break;
         case 'theme':
