@@ -1,6 +1,7 @@
 /** The story's text without its figures. */
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { createPageStore } from '../../src/state/store.ts';
 import { ClockChapter } from '../../src/story/chapters/clock.tsx';
 import { ClockFaceChapter } from '../../src/story/chapters/clock-face.tsx';
 import { ContestedChapter } from '../../src/story/chapters/contested.tsx';
@@ -12,6 +13,7 @@ import { TellingApartChapter } from '../../src/story/chapters/telling-apart.tsx'
 import { TokensChapter } from '../../src/story/chapters/tokens.tsx';
 import { TrainChapter } from '../../src/story/chapters/train.tsx';
 import { WhyChapter } from '../../src/story/chapters/why.tsx';
+import { PageContext, type RunPage } from '../../src/ui/hooks/page.ts';
 
 const chapters = [
   ...[ClockFaceChapter, TokensChapter, ClockChapter, PizzaChapter, TrainChapter, InsideChapter],
@@ -20,7 +22,11 @@ const chapters = [
 
 /** Every chapter as the markup a browser is given first. */
 export function chapterMarkup(): readonly string[] {
-  return chapters.map((chapter) => renderToStaticMarkup(createElement(chapter)));
+  // Figures are drawn too, though their words do not count: they look at the state of the page.
+  const value = { store: createPageStore('') } as RunPage;
+  return chapters.map((chapter) =>
+    renderToStaticMarkup(createElement(PageContext.Provider, { value }, createElement(chapter))),
+  );
 }
 
 /** The words of all chapters: no figures, no formulas but in words. */
