@@ -20,7 +20,7 @@ export const stages = {
   // Chromium comes before the unit tests too: its software Vulkan driver lets them use WebGPU.
   async unit() {
     await ensureChromium();
-    return runVitest('node', 10 * 60);
+    return runVitest('node', 11 * 60);
   },
   async browser() {
     const chromium = await ensureChromium();
