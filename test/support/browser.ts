@@ -105,7 +105,7 @@ export function describeInBrowser(
         const page = await context.newPage();
         const problems = collectProblems(page);
         await page.goto(new URL(path, address).href);
-        await viewLoaded(page);
+        if (options.javaScriptEnabled !== false) await viewLoaded(page);
         return { page, problems };
       },
     });
@@ -129,9 +129,11 @@ export async function launchChromium(
   return chromium.launch(options);
 }
 
-/** Views are loaded when they are looked at first. A page without scripts has none to wait for. */
+/** The page's code and its views are loaded after the document; only then it answers to anything. */
 async function viewLoaded(page: Page): Promise<void> {
-  if ((await page.getByRole('main').count()) === 0) return;
+  // A page that only embeds this one has nothing of the kind.
+  if ((await page.locator('#page').count()) === 0) return;
+  await page.getByRole('main').first().waitFor({ state: 'attached' });
   await page.getByText('Loading …', { exact: true }).waitFor({ state: 'hidden' });
 }
 

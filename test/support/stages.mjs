@@ -20,12 +20,12 @@ export const stages = {
   // Chromium comes before the unit tests too: its software Vulkan driver lets them use WebGPU.
   async unit() {
     await ensureChromium();
-    return runVitest('node', 11 * 60);
+    return runVitest('node', 10 * 60);
   },
   async browser() {
     const chromium = await ensureChromium();
     if (!chromium) process.stdout.write(`Browser tests are skipped: ${missingChromium}.\n`);
-    return runVitest('browser', 14 * 60);
+    return runVitest('browser', 15 * 60);
   },
 };
 
