@@ -1,9 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/** Figures in other pages, and what is shared of them: a third of all browser tests. */
+const guests = ['test/browser/embed-*.test.ts', 'test/browser/share-*.test.ts'];
+
 /**
- * Two projects: `node` holds everything that runs without a browser, `browser` drives Chromium
- * against the built page. A test that needs a DOM says so itself in its first line:
- * `// @vitest-environment happy-dom`.
+ * Three projects: `node` holds everything that runs without a browser, `browser` drives Chromium
+ * against the built page, and `guests` does for embedded figures and for sharing. A test that needs a
+ * DOM says so itself in its first line: `// @vitest-environment happy-dom`.
  */
 export default defineConfig({
   test: {
@@ -26,10 +29,22 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...guests],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // One browser at a time: parallel ones starve each other and time out.
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'guests',
+          environment: 'node',
+          include: guests,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // They train little and wait much: two at a time take not much longer than one.
+          maxWorkers: 2,
         },
       },
     ],

@@ -10,7 +10,7 @@ import { softwareVulkan } from '../../src/setup/software-vulkan.mjs';
 /** @typedef {{ name: string, status: string, assertionResults: Assertion[] }} FileReport */
 
 /**
- * @param {string} project "node" or "browser"
+ * @param {string} project one of vitest.config.ts
  * @param {number} seconds after which the run is ended and counts as a failure
  * @returns {Promise<import('./stages.mjs').Counts>}
  */
