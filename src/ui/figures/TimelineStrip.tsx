@@ -69,10 +69,18 @@ function paceText(state: PageState): string {
   if (state.status === 'loading') return 'starting …';
   if (state.status === 'done') return 'finished';
   if (isRecording(state) && state.replaying) return 'replaying';
-  if (state.openedFrom !== '') return `opened from ${state.openedFrom}`;
+  if (state.openedFrom !== '') return `from ${shortened(state.openedFrom)}`;
   if (isRecording(state)) return 'recorded';
   if (state.status === 'paused') return 'paused';
   if (state.status === 'failed') return 'stopped';
   if (left === undefined) return state.status === 'training' ? 'measuring …' : '';
   return `${formatRate(state.stepsPerSecond)} steps/s · ${formatDuration(left)} left`;
+}
+
+/** Longest file name that the line has room for. */
+const longestName = 28;
+
+/** The beginning and the end of a name tell files apart. */
+function shortened(name: string): string {
+  return name.length <= longestName ? name : `${name.slice(0, 14)}…${name.slice(-12)}`;
 }
