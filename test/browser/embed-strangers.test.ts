@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
-import { figureIn, mark, postWith, soon, waitForShown } from '../support/embed-page.ts';
-import { heardAll, stateOf } from '../support/embed-state.ts';
-import { onOtherSite, openHost, useHostPages } from '../support/host-page.ts';
+import { figureIn, soon } from '../support/embed-page.ts';
+import { heardAll, openMarkedPost, stateOf } from '../support/embed-state.ts';
+import { onOtherSite, useHostPages } from '../support/host-page.ts';
 
-describeInBrowser('messages of those who are not asked', ({ open, address }) => {
+describeInBrowser('messages of those who are not asked', (browser) => {
   const pages = useHostPages();
-  const openPost = async (more = '') => {
-    const body = `<clock-pizza id="figure" figure="circles" run="pizza"></clock-pizza>${more}`;
-    const opened = await openHost({ open }, pages.serve(postWith(await address(), body)));
-    await waitForShown(opened.page, { verdict: 'pizza', step: 4000 });
-    const circles = figureIn(opened.page).getByRole('img', { name: /^frequency \d+/i });
-    await circles.first().waitFor();
-    await mark(figureIn(opened.page));
-    return opened;
-  };
+  const openPost = (more = '') => openMarkedPost(browser, pages, more);
 
   it('from a frame of a third origin reach neither the figure nor the element', async () => {
     const attacker = onOtherSite(

@@ -1,6 +1,34 @@
 /** All that can be seen of an embed, to find out whether messages changed it. */
 import type { Page } from 'playwright-core';
-import { element, figureIn, happened, isMarked, runIn, shown, waitForReady } from './embed-page.ts';
+import type { BrowserHandle } from './browser.ts';
+import {
+  element,
+  figureIn,
+  happened,
+  isMarked,
+  mark,
+  postWith,
+  runIn,
+  shown,
+  waitForReady,
+  waitForShown,
+} from './embed-page.ts';
+import { type HostPages, type OpenedHost, openHost } from './host-page.ts';
+
+/** A post with the recorded Pizza, at rest and marked, so that a frame made anew is noticed. */
+export async function openMarkedPost(
+  { open, address }: BrowserHandle,
+  pages: HostPages,
+  more = '',
+): Promise<OpenedHost> {
+  const body = `<clock-pizza id="figure" figure="circles" run="pizza"></clock-pizza>${more}`;
+  const opened = await openHost({ open }, pages.serve(postWith(await address(), body)));
+  await waitForShown(opened.page, { verdict: 'pizza', step: 4000 });
+  const circles = figureIn(opened.page).getByRole('img', { name: /^frequency \d+/i });
+  await circles.first().waitFor();
+  await mark(figureIn(opened.page));
+  return opened;
+}
 
 /** Everything that hostile messages could have changed. */
 export async function stateOf(page: Page) {

@@ -5,8 +5,7 @@ import { embeddedFigure, type FigureName } from '../../state/embedding/figures.t
 import { usePageState } from '../hooks/page.ts';
 import { Notices } from '../Notices.tsx';
 import { RunStatus } from '../RunStatus.tsx';
-import { sharedQuery } from '../share/shared-address.ts';
-import { withoutUsual } from '../share/shown-settings.ts';
+import { shortQuery } from '../share/shown-settings.ts';
 import { ViewBoundary } from '../ViewBoundary.tsx';
 import { figureComponents } from './figures.ts';
 import { NetworkFigure } from './NetworkFigure.tsx';
@@ -63,7 +62,7 @@ function Drawn({ tell }: { readonly tell: () => void }) {
 
 /** Where the figure comes from; opens the page with the same run at the same step. */
 function Origin({ chapter }: { readonly chapter: string | undefined }) {
-  const query = usePageState((state) => withoutUsual(sharedQuery(state)));
+  const query = usePageState(shortQuery);
   return (
     <footer className="embed-origin">
       <a

@@ -12,8 +12,7 @@ import type { EmbedBehaviour } from '../../state/embedding/behaviour.ts';
 import { lastStep, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import type { RunPage } from '../hooks/page.ts';
-import { sharedQuery } from '../share/shared-address.ts';
-import { withoutUsual } from '../share/shown-settings.ts';
+import { shortQuery } from '../share/shown-settings.ts';
 import { createCommands } from './commands.ts';
 import { followHeight } from './frame-height.ts';
 import type { Rest } from './unseen.ts';
@@ -123,7 +122,7 @@ function reportOf(state: PageState): FrameReport {
     lastStep: lastStep(state),
     verdict: result?.verdict ?? '',
     run: page.run || state.awaitedRun,
-    address: withoutUsual(sharedQuery(state)),
+    address: shortQuery(state),
   };
 }
 

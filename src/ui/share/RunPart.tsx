@@ -10,8 +10,8 @@ import { saveFile } from '../save-file.ts';
 import { pageCitation, paperCitation } from './citation.ts';
 import { OwnMachine } from './OwnMachine.tsx';
 import { Snippet } from './Snippet.tsx';
-import { openedNetwork, sharedQuery } from './shared-address.ts';
-import { withoutUsual } from './shown-settings.ts';
+import { openedNetwork } from './shared-address.ts';
+import { shortQuery } from './shown-settings.ts';
 
 const formats: readonly {
   readonly format: RunFileFormat;
@@ -26,7 +26,7 @@ const formats: readonly {
 
 /** Link, files, citations. */
 export function RunPart() {
-  const query = usePageState((state) => withoutUsual(sharedQuery(state)));
+  const query = usePageState(shortQuery);
   const words = usePageState(runWords);
   const file = usePageState(openedNetwork);
   const isLive = usePageState(

@@ -14,8 +14,7 @@ import type { Timeline } from '../../state/timeline.ts';
 import { formatCount, settingsInWords } from '../format.ts';
 import { type FigureSource, sourcesIn } from '../hooks/figure-sources.ts';
 import { mapName, shownNetwork, stepOf } from './pictured-network.ts';
-import { sharedQuery } from './shared-address.ts';
-import { withoutUsual } from './shown-settings.ts';
+import { shortQuery } from './shown-settings.ts';
 
 /** Frames of an animation. */
 const mostFrames = 60;
@@ -101,7 +100,7 @@ export class FigurePictures {
 
   origin(): PictureOrigin {
     const { state } = this;
-    const query = withoutUsual(sharedQuery(state));
+    const query = shortQuery(state);
     return {
       title: this.title,
       caption: this.caption(state),

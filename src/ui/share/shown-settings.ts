@@ -1,6 +1,7 @@
 /** Settings an embed is given so that it shows what is on screen, and no more than that. */
 import { defaultConfiguration, fieldEntries } from '../../model/fields.ts';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
+import { onceFor } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { decodeAddress, defaultPageSettings, encodeAddress } from '../../state/url.ts';
 import { sharedQuery } from './shared-address.ts';
@@ -30,7 +31,7 @@ export function shownSettings(
 ): Readonly<Record<string, string>> {
   const { subject } = embeddedFigure(name);
   if (subject === 'idea') return {};
-  const said = new URLSearchParams(withoutUsual(sharedQuery(state)));
+  const said = new URLSearchParams(shortQuery(state));
   const kept = [...said].filter(([key]) => {
     if (left.includes(key)) return false;
     if (subject === 'map') return settingsOfMap.includes(key);
@@ -44,6 +45,12 @@ export function shownSettings(
   });
   return { ...(run === '' || subject === 'map' ? {} : { run }), ...Object.fromEntries(kept) };
 }
+
+/**
+ * The query string that shows again what is on screen, and says no more than that. Several parts of the
+ * page ask for it at every change: it is worked out once a state.
+ */
+export const shortQuery = onceFor((state: PageState) => withoutUsual(sharedQuery(state)));
 
 /** A query without everything that goes without saying. */
 export function withoutUsual(query: string): string {
