@@ -109,7 +109,7 @@ describeInBrowser('files of a recorded run', ({ open }) => {
     await waitForShownStep(page, step);
     const again = await seen(page);
     expect(again, file.name).toEqual(original);
-    expect(await page.getByText(file.name).first().isVisible()).toBe(true);
+    expect(await page.getByTitle(file.name, { exact: true }).isVisible()).toBe(true);
     expect(problems).toEqual([]);
   }
 });

@@ -26,6 +26,7 @@ export function TimelineStrip() {
   );
   const progress = usePageState(progressText);
   const pace = usePageState(paceText);
+  const file = usePageState((state) => state.openedFrom || undefined);
   const idle = usePageState((state) => state.status === 'idle');
   const p = usePageState((state) => state.configuration.p);
   return (
@@ -36,7 +37,7 @@ export function TimelineStrip() {
         ) : (
           <>
             <span className="timeline-progress">{progress}</span>
-            <span className="timeline-pace">
+            <span className="timeline-pace" title={file}>
               {pace} <ShareButton />
             </span>
           </>
@@ -80,7 +81,7 @@ function paceText(state: PageState): string {
 /** Longest file name that the line has room for. */
 const longestName = 28;
 
-/** The beginning and the end of a name tell files apart. */
+/** The beginning and the end of a name tell files apart; all of it is in the tooltip. */
 function shortened(name: string): string {
   return name.length <= longestName ? name : `${name.slice(0, 14)}…${name.slice(-12)}`;
 }
