@@ -5,6 +5,7 @@
 import type { RunConfiguration } from '../model/configuration.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { ParameterSet } from '../model/parameters.ts';
+import type { OptimiserState, TrainingState } from '../model/training-state.ts';
 
 /** Where a network trains. */
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
@@ -13,8 +14,10 @@ export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 export interface EngineStart {
   readonly configuration: RunConfiguration;
   readonly dataset: Dataset;
-  /** First weights; moments start at zero, the step counter at 0. */
+  /** Weights to begin with. */
   readonly parameters: ParameterSet;
+  /** Where the optimiser goes on; moments start at zero, the step counter at 0 when left out. */
+  readonly optimiser?: OptimiserState;
 }
 
 /** Loss and accuracy of both halves of the data at one step. */
@@ -65,6 +68,8 @@ export interface TrainingEngine {
   gradients(): Promise<ParameterSet>;
   /** A copy of the parameters at the present step. */
   parameters(): Promise<ParameterSet>;
+  /** A copy of all that training goes on from, at the present step. */
+  state(): Promise<TrainingState>;
   memory(): EngineMemory;
   /** Frees everything on the device. The engine cannot be used afterwards. */
   dispose(): void;

@@ -2,6 +2,7 @@
 import type { Evaluation, StepMetrics, TrainingEngine } from '../../src/engine/training-engine.ts';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
 import { initialParameters, type ParameterSet } from '../../src/model/parameters.ts';
+import type { TrainingState } from '../../src/model/training-state.ts';
 
 /** Steps at which the loss is no longer a number. */
 export interface BrokenSteps {
@@ -40,6 +41,12 @@ export class FakeEngine implements TrainingEngine {
 
   parameters(): Promise<ParameterSet> {
     return this.exclusively(() => initialParameters(this.configuration));
+  }
+
+  state(): Promise<TrainingState> {
+    const parameters = initialParameters(this.configuration);
+    const moments = { firstMoments: parameters, secondMoments: parameters };
+    return this.exclusively(() => ({ step: this.step, parameters, ...moments }));
   }
 
   logits(): Promise<Float32Array> {

@@ -1,5 +1,6 @@
 /** Training on the CPU with our own kernels, for every network (DESIGN section 4). */
 import type { ParameterSet } from '../../model/parameters.ts';
+import type { TrainingState } from '../../model/training-state.ts';
 import { stepMetrics } from '../metrics.ts';
 import { canShareMemory } from '../threads/thread.ts';
 import type {
@@ -59,7 +60,7 @@ export function createPlainEngine(
 
 /** A network in training on one or two threads. */
 export class CpuEngine implements TrainingEngine {
-  step = 0;
+  step: number;
   private lanes: Lanes | undefined;
 
   constructor(
@@ -67,6 +68,7 @@ export class CpuEngine implements TrainingEngine {
     readonly backend: BackendName,
   ) {
     this.lanes = lanes;
+    this.step = lanes.trainer.plan.start.optimiser?.step ?? 0;
   }
 
   /** Number of threads that train at present. */
@@ -121,6 +123,16 @@ export class CpuEngine implements TrainingEngine {
 
   async parameters(): Promise<ParameterSet> {
     return this.read(this.working().trainer.plan.parameters.values);
+  }
+
+  async state(): Promise<TrainingState> {
+    const { values, firstMoments, secondMoments } = this.working().trainer.plan.parameters;
+    return {
+      step: this.step,
+      parameters: this.read(values),
+      firstMoments: this.read(firstMoments),
+      secondMoments: this.read(secondMoments),
+    };
   }
 
   memory() {

@@ -24,9 +24,9 @@ export interface FlatParameters {
   gradient(name: string): Matrix;
   /** A parameter's place in another vector of the same length. */
   matrixIn(vector: Pointer, name: string): Matrix;
-  /** Copies first weights in. */
-  write(numbers: Numbers, parameters: ParameterSet): void;
-  /** Copies values or gradients out. */
+  /** Copies values or moments in. */
+  write(numbers: Numbers, vector: Pointer, parameters: ParameterSet): void;
+  /** Copies values, gradients or moments out. */
   read(numbers: Numbers, vector: Pointer): ParameterSet;
 }
 
@@ -70,9 +70,9 @@ export function allocateParameters(
     matrix: (name) => matrixIn(values, name),
     gradient: (name) => matrixIn(gradients, name),
     matrixIn,
-    write(numbers, parameters) {
+    write(numbers, vector, parameters) {
       for (const [name, { offset }] of places) {
-        numbers.set(parameter(parameters, name), values / 4 + offset);
+        numbers.set(parameter(parameters, name), vector / 4 + offset);
       }
     },
     read(numbers, vector) {

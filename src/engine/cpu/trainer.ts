@@ -74,16 +74,21 @@ export class Trainer {
     this.trainWeight = 1 / plan.start.dataset.trainCount;
   }
 
-  /** Copies first weights and the pairs into the memory. */
+  /** Copies weights, moments and the pairs into the memory. */
   writeStart(): void {
-    const { order, start } = this.plan;
+    const { order, start, parameters } = this.plan;
     this.writeParameters(start.parameters);
+    if (start.optimiser !== undefined) {
+      const { firstMoments, secondMoments } = start.optimiser;
+      parameters.write(this.memory.numbers, parameters.firstMoments, firstMoments);
+      parameters.write(this.memory.numbers, parameters.secondMoments, secondMoments);
+    }
     order.write(this.memory.integers);
   }
 
   /** Copies other weights in. */
   writeParameters(parameters: ParameterSet): void {
-    this.plan.parameters.write(this.memory.numbers, parameters);
+    this.plan.parameters.write(this.memory.numbers, this.plan.parameters.values, parameters);
   }
 
   /** Tables of the present parameters. */

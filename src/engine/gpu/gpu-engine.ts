@@ -5,6 +5,7 @@
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ParameterSet } from '../../model/parameters.ts';
+import type { TrainingState } from '../../model/training-state.ts';
 import type { EngineStart, Evaluation, StepMetrics, TrainingEngine } from '../training-engine.ts';
 import { activeDevice } from './device.ts';
 import { largestBuffer } from './limits.ts';
@@ -73,6 +74,10 @@ class SingleEngine implements GpuEngine {
 
   async parameters(): Promise<ParameterSet> {
     return only(await this.trainer.parameters());
+  }
+
+  async state(): Promise<TrainingState> {
+    return only(await this.trainer.states());
   }
 
   parameterTensors(): ReadonlyMap<string, Tensor> {

@@ -167,6 +167,25 @@ export function arenaValues(
   return target;
 }
 
+/** Parameters out of the arena's values with their gaps. */
+export function parametersFromArena(layout: ParameterLayout, values: Float32Array): ParameterSet {
+  const result = new Map<string, Float32Array>();
+  for (const { name, shape, blocks, packedOffset } of layout.places.values()) {
+    const target = new Float32Array(shapeSize(shape));
+    for (const { matrix, packedOffset: blockOffset, packedStride } of blocks) {
+      for (let row = 0; row < matrix.rows; row++) {
+        const from = matrix.offset - layout.offset + row * matrix.stride;
+        target.set(
+          values.subarray(from, from + matrix.columns),
+          blockOffset - packedOffset + row * packedStride,
+        );
+      }
+    }
+    result.set(name, target);
+  }
+  return result;
+}
+
 /** Parameters out of values without gaps, in the order of the release. */
 export function parametersFromPacked(
   configuration: RunConfiguration,

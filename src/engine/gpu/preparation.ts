@@ -87,19 +87,24 @@ function writeUniforms(
   return uniforms;
 }
 
-/** Parameters, split and settings of one network; moments and all else begin at zero. */
+/** Parameters, moments, split and settings of one network; all else begins at zero. */
 function writeNetwork(
   device: GPUDevice,
   plan: Plan,
   arena: GPUBuffer,
   network: number,
-  { configuration, dataset, parameters }: EngineStart,
+  { configuration, dataset, parameters, optimiser }: EngineStart,
 ): void {
   const write = (offset: number, values: Float32Array<ArrayBuffer>) =>
     device.queue.writeBuffer(arena, 4 * (network * plan.size + offset), values);
   const { scalars, masks } = plan.regions;
   write(scalars.offset, Float32Array.of(configuration.attentionRate, 1 / dataset.trainCount));
   write(masks.offset, Float32Array.from(dataset.trainMask));
-  write(plan.parameters.offset, arenaValues(plan.parameters, parameters));
+  const { offset, span } = plan.parameters;
+  write(offset, arenaValues(plan.parameters, parameters));
+  if (optimiser !== undefined) {
+    write(offset + span, arenaValues(plan.parameters, optimiser.firstMoments));
+    write(offset + 2 * span, arenaValues(plan.parameters, optimiser.secondMoments));
+  }
   for (const { matrix, values } of plan.constants) write(matrix.offset, values);
 }

@@ -4,14 +4,15 @@
  */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ParameterSet } from '../../model/parameters.ts';
+import type { TrainingState } from '../../model/training-state.ts';
 import { stepMetrics } from '../metrics.ts';
 import type { EngineStart, Evaluation, StepMetrics } from '../training-engine.ts';
-import { packedValues } from './arena.ts';
+import { type Matrix, packedValues } from './arena.ts';
 import { BufferSet } from './buffers.ts';
 import { activeDevice, flushPendingOperations } from './device.ts';
 import { evaluationOf } from './evaluation.ts';
 import { checkLimits } from './limits.ts';
-import { parametersFromPacked } from './parameter-layout.ts';
+import { parametersFromArena, parametersFromPacked } from './parameter-layout.ts';
 import type { Launch, Plan } from './plan.ts';
 import { type PreparedLaunch, prepareLaunches } from './preparation.ts';
 import { historyOffset, scheduleBytes, scheduleCapacity, scheduleRows } from './schedule.ts';
@@ -25,7 +26,7 @@ const longestMilliseconds = 800;
 
 /** K networks of one shape in the same launches. */
 export class GpuTrainer {
-  step = 0;
+  step: number;
   /** Steps encoded so far, and the time JavaScript took to encode them. */
   encodedSteps = 0;
   encodeMilliseconds = 0;
@@ -44,6 +45,7 @@ export class GpuTrainer {
     private readonly plan: Plan,
     private readonly starts: readonly EngineStart[],
   ) {
+    this.step = starts[0]?.optimiser?.step ?? 0;
     this.buffers = new BufferSet(device);
     this.snapshot = new ParameterSnapshot(plan.configuration, this.buffers);
     const storage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
@@ -130,6 +132,23 @@ export class GpuTrainer {
     return this.readPacked();
   }
 
+  /** By network, a copy of parameters and moments. */
+  async states(): Promise<TrainingState[]> {
+    const { parameters } = this.plan;
+    const { offset, span } = parameters;
+    const copies = await this.readRegion({ offset, rows: 3, stride: span });
+    return copies.map((values) => {
+      const part = (index: number) =>
+        parametersFromArena(parameters, values.subarray(index * span, (index + 1) * span));
+      return {
+        step: this.step,
+        parameters: part(0),
+        firstMoments: part(1),
+        secondMoments: part(2),
+      };
+    });
+  }
+
   /**
    * Parameters of the first network as TensorFlow.js tensors. They belong to the trainer and are
    * replaced by the next call.
@@ -198,7 +217,11 @@ export class GpuTrainer {
     );
   }
 
-  private readRegion({ offset, rows, stride }: Plan['regions']['packed']): Promise<Float32Array[]> {
+  private readRegion({
+    offset,
+    rows,
+    stride,
+  }: Pick<Matrix, 'offset' | 'rows' | 'stride'>): Promise<Float32Array[]> {
     return this.buffers.read(
       this.starts.map((_, network) => ({
         buffer: this.arena,

@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { modelDimensions } from '../../model/configuration.ts';
 import { type ParameterSet, parameter, parameterSpecifications } from '../../model/parameters.ts';
+import type { TrainingState } from '../../model/training-state.ts';
 import { stepMetrics } from '../metrics.ts';
 import type {
   BackendName,
@@ -24,7 +25,7 @@ export function createStockEngine(start: EngineStart): TrainingEngine {
 }
 
 class StockEngine implements TrainingEngine {
-  step = 0;
+  step: number;
   private readonly tensors = new Map<string, OptimisedTensor>();
   private readonly task: TaskTensors;
 
@@ -32,13 +33,15 @@ class StockEngine implements TrainingEngine {
     private readonly start: EngineStart,
     readonly backend: BackendName,
   ) {
-    const { configuration, dataset, parameters } = start;
+    const { configuration, dataset, parameters, optimiser } = start;
+    this.step = optimiser?.step ?? 0;
     for (const { name, shape } of parameterSpecifications(configuration)) {
-      const value = tf.tensor(parameter(parameters, name), [...shape]);
+      const tensor = (values: ParameterSet) => tf.tensor(parameter(values, name), [...shape]);
+      const value = tensor(parameters);
       this.tensors.set(name, {
         value,
-        firstMoment: tf.zerosLike(value),
-        secondMoment: tf.zerosLike(value),
+        firstMoment: optimiser ? tensor(optimiser.firstMoments) : tf.zerosLike(value),
+        secondMoment: optimiser ? tensor(optimiser.secondMoments) : tf.zerosLike(value),
       });
     }
     this.task = createTaskTensors(dataset, modelDimensions(configuration).vocabulary);
@@ -91,10 +94,23 @@ class StockEngine implements TrainingEngine {
     return result;
   }
 
-  async parameters(): Promise<ParameterSet> {
+  parameters(): Promise<ParameterSet> {
+    return this.read(({ value }) => value);
+  }
+
+  async state(): Promise<TrainingState> {
+    return {
+      step: this.step,
+      parameters: await this.parameters(),
+      firstMoments: await this.read(({ firstMoment }) => firstMoment),
+      secondMoments: await this.read(({ secondMoment }) => secondMoment),
+    };
+  }
+
+  private async read(part: (tensor: OptimisedTensor) => tf.Tensor): Promise<ParameterSet> {
     const result = new Map<string, Float32Array>();
-    for (const [name, { value }] of this.tensors) {
-      result.set(name, Float32Array.from((await value.data()) as Float32Array));
+    for (const [name, tensor] of this.tensors) {
+      result.set(name, Float32Array.from((await part(tensor).data()) as Float32Array));
     }
     return result;
   }

@@ -35,7 +35,7 @@ export class EngineThread {
   async create(kind: ProcessorKind, start: EngineStart): Promise<TrainingEngine> {
     const { engine, memory } = await this.answer(this.host.create(kind, start));
     const { host } = this;
-    let step = 0;
+    let step = start.optimiser?.step ?? 0;
     let disposed = false;
     return {
       backend: kind,
@@ -52,6 +52,7 @@ export class EngineThread {
       logits: () => this.answer(host.logits(engine)),
       gradients: () => this.answer(host.gradients(engine)),
       parameters: () => this.answer(host.parameters(engine)),
+      state: () => this.answer(host.state(engine)),
       memory: () => (disposed ? { tensors: 0, bytes: 0 } : memory),
       dispose: () => {
         disposed = true;

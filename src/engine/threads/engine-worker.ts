@@ -12,6 +12,7 @@ export interface EngineHost {
   logits(engine: number): ReturnType<TrainingEngine['logits']>;
   gradients(engine: number): ReturnType<TrainingEngine['gradients']>;
   parameters(engine: number): ReturnType<TrainingEngine['parameters']>;
+  state(engine: number): ReturnType<TrainingEngine['state']>;
   dispose(engine: number): void;
 }
 
@@ -36,6 +37,7 @@ const host: EngineHost = {
   logits: (engine) => engineOf(engine).logits(),
   gradients: (engine) => engineOf(engine).gradients(),
   parameters: (engine) => engineOf(engine).parameters(),
+  state: (engine) => engineOf(engine).state(),
   dispose(engine) {
     engines.get(engine)?.dispose();
     engines.delete(engine);

@@ -21,7 +21,14 @@ export class SecondThread implements LaneHelper {
         this.isLost = true;
       },
     );
-    const message: LaneStart = { start, module, memory, handshake: this.handshake.buffer };
+    // The weights are in the memory already.
+    const own = { configuration: start.configuration, dataset: start.dataset };
+    const message: LaneStart = {
+      start: { ...own, parameters: new Map() },
+      module,
+      memory,
+      handshake: this.handshake.buffer,
+    };
     this.thread.endpoint.postMessage(message);
   }
 
