@@ -6,7 +6,7 @@ import type { BackendInspection } from './backend-inspection.ts';
 import { backendLabels, inspectBackend, inspectBackends } from './backends/inspections.ts';
 import type { Platform } from './backends.ts';
 import { chooseEngine } from './engine-choice.ts';
-import { type EngineKind, engineKinds, readyBackend } from './engines.ts';
+import { type EngineKind, readyBackend } from './engines.ts';
 import { explainFailure } from './failure.ts';
 import { type Measurement, measureSteps } from './step-trial.ts';
 import type { BackendName, EngineStart } from './training-engine.ts';
@@ -96,7 +96,7 @@ async function chooseFastest(
   const [best, other] = [hardware, portable]
     .filter((trial) => trial !== undefined)
     .sort((left, right) => left.millisecondsPerStep - right.millisecondsPerStep);
-  if (best === undefined) return chooseLastResort(available, platform, notes, asRequested);
+  if (best === undefined) return chooseLastResort(available, start, platform, notes, asRequested);
   const { backend, device } = best.inspection;
   await readyBackend(backend, platform);
   if (other !== undefined) {
@@ -136,14 +136,15 @@ async function firstTrial(
 
 async function chooseLastResort(
   available: readonly AvailableBackend[],
+  start: EngineStart,
   platform: Platform,
-  notes: readonly string[],
+  notes: string[],
   asRequested: boolean,
 ): Promise<BackendChoice> {
   for (const { backend, device } of [...available].reverse()) {
     try {
       await readyBackend(backend, platform);
-      const engine = engineKinds[backend].at(-1) as EngineKind;
+      const engine = await chooseEngine(backend, start, notes);
       return { backend, engine, device, reason: notes.join(' '), asRequested };
     } catch {
       // The next one may still work.

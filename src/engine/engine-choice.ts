@@ -5,27 +5,39 @@ import { checkEngine } from './self-check.ts';
 import type { BackendName, EngineStart } from './training-engine.ts';
 
 /**
- * The fastest kind of engine that works on a backend that is ready.
+ * The fastest kind of engine that gives the known answer on a backend that is ready.
  *
  * @param notes receives a sentence when it is not the first choice
+ * @throws Error with one plain sentence when none does, or the network does not fit
  */
 export async function chooseEngine(
   backend: BackendName,
   start: EngineStart,
   notes: string[],
 ): Promise<EngineKind> {
+  const label = backendLabels[backend];
   const [first, next] = engineKinds[backend] as [EngineKind, EngineKind?];
-  if (next === undefined) return first;
-  try {
-    await checkEngine((known) => createEngine(first, known));
-  } catch (error) {
-    const cause = error instanceof Error ? error.message.replace(/[.\s]+$/, '') : String(error);
-    notes.push(
-      `The fast kernels for ${backendLabels[backend]} do not work on this device (${cause}): TensorFlow.js’ own operations train instead.`,
-    );
-    return next;
+  const problem = await problemOf(first);
+  if (problem === undefined) {
+    // A network too large for the device is refused here, with the size that would fit.
+    if (next !== undefined) (await createEngine(first, start)).dispose();
+    return first;
   }
-  // A network too large for the device is refused here, with the size that would fit.
-  (await createEngine(first, start)).dispose();
-  return first;
+  if (next === undefined || (await problemOf(next)) !== undefined) {
+    throw new Error(`${label} failed its test on this device (${problem}).`);
+  }
+  notes.push(
+    `The fast kernels for ${label} do not work on this device (${problem}): TensorFlow.js’ own operations train instead.`,
+  );
+  return next;
+}
+
+/** Why a kind of engine does not pass its test; undefined where it does. */
+async function problemOf(kind: EngineKind): Promise<string | undefined> {
+  try {
+    await checkEngine((known) => createEngine(kind, known));
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/[.\s]+$/, '') : String(error);
+  }
 }

@@ -43,13 +43,13 @@ export function stateProblem(
     }
   }
   const everything = [parameters, firstMoments, secondMoments];
-  if (!everything.every(isFinite)) return 'not-finite';
+  if (!everything.every(hasOnlyNumbers)) return 'not-finite';
   const roots = [...secondMoments.values()];
   return roots.every((values) => values.every((value) => value >= 0)) ? undefined : 'not-finite';
 }
 
 /** True when every weight is a number. */
-export function isFinite(parameters: ParameterSet): boolean {
+export function hasOnlyNumbers(parameters: ParameterSet): boolean {
   for (const values of parameters.values()) {
     if (!allFinite(values)) return false;
   }

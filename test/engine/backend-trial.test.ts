@@ -15,7 +15,8 @@ const machine = vi.hoisted(() => ({
   clock: 0,
   engines: 0,
   kind: 'none' as string,
-  fusedProblem: undefined as string | undefined,
+  /** Kinds of engines that fail the known answer, and how. */
+  wrongKinds: {} as Record<string, string>,
   refusal: undefined as string | undefined,
 }));
 
@@ -27,8 +28,12 @@ vi.mock('../../src/engine/backends/inspections.ts', async (original) => ({
 }));
 
 vi.mock('../../src/engine/self-check.ts', () => ({
-  checkEngine: async () => {
-    if (machine.fusedProblem !== undefined) throw new Error(machine.fusedProblem);
+  checkEngine: async (create: (start: unknown) => Promise<unknown>) => {
+    // The tiny network fits everywhere.
+    await create(undefined);
+    machine.engines--;
+    const problem = machine.wrongKinds[machine.kind];
+    if (problem !== undefined) throw new Error(problem);
   },
 }));
 
@@ -38,8 +43,9 @@ vi.mock('../../src/engine/engines.ts', async (original) => ({
     if (machine.broken.includes(name)) throw new Error(`${name} could not be started.`);
     machine.active = name;
   },
-  createEngine: async (kind: EngineKind) => {
-    if (kind === 'webgpu' && machine.refusal !== undefined) throw new Error(machine.refusal);
+  createEngine: async (kind: EngineKind, network: unknown) => {
+    const isRefused = kind === 'webgpu' && network !== undefined;
+    if (isRefused && machine.refusal !== undefined) throw new Error(machine.refusal);
     machine.engines++;
     machine.kind = kind;
     const backend = machine.active as BackendName;
@@ -89,7 +95,7 @@ beforeEach(() => {
     gpuLoss: 1,
     active: 'none',
     clock: 0,
-    fusedProblem: undefined,
+    wrongKinds: {},
     refusal: undefined,
   });
   vi.spyOn(performance, 'now').mockImplementation(() => machine.clock);
@@ -158,7 +164,7 @@ describe('the trial that chooses a backend', () => {
   });
 
   it('takes TensorFlow.js’ operations where our GPU kernels fail the known answer, and says so', async () => {
-    machine.fusedProblem = 'a known step comes out wrong';
+    machine.wrongKinds = { webgpu: 'a known step comes out wrong' };
     const choice = await chooseBackend('auto', start, {});
     expect(choice).toMatchObject({ backend: 'webgpu', engine: 'webgpu-stock' });
     expect(choice.reason).toContain(
@@ -166,6 +172,20 @@ describe('the trial that chooses a backend', () => {
     );
     expect(machine.kind).toBe('webgpu-stock');
   });
+
+  it.for([
+    ['webgpu', { webgpu: 'wrong', 'webgpu-stock': 'wrong' }, 'webgl'],
+    ['wasm', { wasm: 'wrong' }, 'webgpu'],
+    ['webgl', { webgl: 'wrong', webgpu: 'wrong', 'webgpu-stock': 'wrong' }, 'wasm'],
+  ] as const)(
+    'never shows a result of %s where nothing on it gives the known answer',
+    async ([wished, wrongKinds, instead]) => {
+      machine.wrongKinds = wrongKinds;
+      const choice = await chooseBackend(wished, start, {});
+      expect(choice).toMatchObject({ backend: instead, asRequested: false });
+      expect(choice.reason).toContain('failed its test on this device (wrong).');
+    },
+  );
 
   it('takes the next backend when a network does not fit the GPU, with the size that would', async () => {
     machine.refusal = 'This network needs 300 MB in one buffer: choose width 256 or less.';
