@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { backendLabels } from './backends/inspections.ts';
 import { registerWasm, type WasmAddresses } from './backends/wasm.ts';
 import { registerWebGl, watchWebGl } from './backends/webgl.ts';
-import { type DeviceProblemListener, registerWebGpu } from './backends/webgpu.ts';
+import { type DeviceProblemListener, forgetDevice, registerWebGpu } from './backends/webgpu.ts';
 import type { BackendName } from './training-engine.ts';
 
 /** What the surroundings provide. */
@@ -39,8 +39,11 @@ export async function activateBackend(name: BackendName, platform: Platform): Pr
 /** Forgets a backend whose device is gone, so that the next activation takes a new one. */
 export function forgetBackend(name: BackendName): void {
   registered.delete(name);
+  const device = name === 'webgpu' ? forgetDevice() : undefined;
   // A device may report several problems: only the first finds the backend still there.
   if (tf.findBackendFactory(name) !== null) tf.removeBackend(name);
+  // One that only reported an error still holds its memory.
+  device?.destroy();
 }
 
 async function registerBackend(name: BackendName, platform: Platform): Promise<void> {

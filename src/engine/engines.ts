@@ -19,6 +19,11 @@ export const engineKinds: Readonly<Record<BackendName, readonly EngineKind[]>> =
   cpu: ['cpu'],
 };
 
+/** Where a kind of engine trains. */
+export function backendOf(kind: EngineKind): BackendName {
+  return kind === 'webgpu-stock' ? 'webgpu' : kind;
+}
+
 /**
  * Gets a backend ready for engines.
  *
@@ -31,10 +36,11 @@ export async function readyBackend(backend: BackendName, platform: Platform): Pr
   await activateBackend(backend, platform);
 }
 
-/** Forgets a GPU that is gone, so that the next run takes a new device. */
+/** Forgets GPUs that are gone, so that the next engine takes a new device. */
 export async function forgetGpu(): Promise<void> {
   const { forgetBackend } = await import('./backends.ts');
   forgetBackend('webgpu');
+  forgetBackend('webgl');
 }
 
 /**

@@ -2,16 +2,24 @@
 import type { RunConfiguration } from '../model/configuration.ts';
 import { configurationFields } from '../model/fields.ts';
 import { checkCombination } from '../model/validation.ts';
-import type { KeptWeights, RunEvent, TrainingWorker } from '../worker/contract.ts';
+import type { BackendRequest, KeptWeights, TrainingState } from '../worker/contract.ts';
 import type { RecordedRun } from './recordings.ts';
+import { createRunListener } from './run-events.ts';
 import { broughtBack, recordedOnScreen } from './run-without-network.ts';
 import { newestStep } from './selectors.ts';
 import { type PageState, type PageStore, runToKeep, settingsDiffer } from './store.ts';
-import { extendTimeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
+import { type StartWorker, type WorkerHandle, WorkerSlot } from './worker-slot.ts';
 
-/** A worker that can also be ended. */
-export interface WorkerHandle extends TrainingWorker {
-  terminate(): void;
+export type { WorkerHandle };
+
+/** A run that stopped somewhere, with all that it goes on from. */
+export interface StoppedRun {
+  readonly configuration: RunConfiguration;
+  /** Where it trained; elsewhere it goes on too, but not to the same bits. */
+  readonly backend: BackendRequest;
+  readonly state: TrainingState;
+  readonly timeline: Timeline;
 }
 
 /** Actions on the run. Each returns at once for the eye; the promise is for tests. */
@@ -23,6 +31,10 @@ export interface RunController {
    */
   train(until?: number): Promise<void>;
   pause(): Promise<void>;
+  /** Goes on with a run that stopped: one of an earlier visit, or of this one. */
+  goOnWith(stopped: StoppedRun): Promise<void>;
+  /** Goes on with the run on screen after its worker died; nothing where there is no copy of it. */
+  goOn(): Promise<void>;
   /** Gives up a run that is still starting. The run before it can be brought back. */
   cancel(): void;
   stepOnce(): Promise<void>;
@@ -49,15 +61,17 @@ export interface RunController {
   /** Puts the settings of the run on screen back into the controls. */
   keepSettings(): void;
   dismissNotice(index: number): void;
+  dismissRecovery(): void;
   dispose(): void;
 }
 
 /** Surroundings, replaced in tests. */
 export interface ControllerPlatform {
-  /** Starts a worker. @param onCrash told when it dies by itself */
-  createWorker(onCrash: (message: string) => void): WorkerHandle;
+  readonly createWorker: StartWorker;
   /** Fulfilled when the page has drawn, or soon after when it is hidden. */
   afterDrawing(): Promise<void>;
+  /** Told of copies of the training of a run, which are all it takes to go on. */
+  onCopy?(run: number, state: TrainingState): void;
 }
 
 const noWorkers =
@@ -65,7 +79,6 @@ const noWorkers =
 
 /** Connects a store with a worker that is started when first needed. */
 export function createRunController(store: PageStore, platform: ControllerPlatform): RunController {
-  let worker: WorkerHandle | undefined;
   let run = 0;
   let openedFiles = 0;
   /** Whether training goes on as soon as the network that is being made is there. */
@@ -74,60 +87,56 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   let goal: number | undefined;
   /** Whether what the worker was last told is such a step. */
   let pausesEarly = false;
+  /** The newest copy of the run on screen. */
+  let copy: { readonly run: number; readonly state: TrainingState } | undefined;
+  const slot = new WorkerSlot(platform.createWorker, fail);
 
-  function workerHandle(): WorkerHandle {
-    worker ??= platform.createWorker((message) => {
-      endWorker();
-      store.setState({ status: 'failed', problem: { kind: 'failed', message } });
+  /** Nothing in the worker can be relied on any more; the next run gets a new one. */
+  function fail(message: string): void {
+    slot.end();
+    const goesOnFrom = copy?.run === run ? copy.state.step : undefined;
+    const problem = { kind: 'failed' as const, message };
+    store.setState({
+      status: 'failed',
+      problem: goesOnFrom === undefined ? problem : { ...problem, goesOnFrom },
     });
-    return worker;
   }
+
+  const listen = createRunListener(store, {
+    run: () => run,
+    pausesEarly: () => pausesEarly,
+    afterDrawing: platform.afterDrawing,
+    onCopy(of, state) {
+      copy = { run: of, state };
+      platform.onCopy?.(of, state);
+    },
+    onFailure: fail,
+  });
 
   /** The worker; without one the run has failed, and the page says why. */
   function startedWorker(): WorkerHandle | undefined {
     try {
-      return workerHandle();
+      return slot.handle();
     } catch {
       store.setState({ status: 'failed', problem: { kind: 'failed', message: noWorkers } });
       return undefined;
     }
   }
 
-  function endWorker(): void {
-    worker?.terminate();
-    worker = undefined;
-  }
-
-  async function listen(event: RunEvent): Promise<void> {
-    if (event.run !== run) return;
-    if (event.kind === 'backend') {
-      const { backend: name, device, reason, asRequested } = event;
-      store.setState({ backend: { name, device, reason, asRequested } });
-    } else if (event.kind === 'snapshot') {
-      const { timeline } = store.getState();
-      store.setState({
-        timeline: extendTimeline(timeline, event.snapshot),
-        stepsPerSecond: event.stepsPerSecond,
-      });
-      await platform.afterDrawing();
-    } else if (event.kind === 'finished') {
-      store.setState({ status: pausesEarly ? 'paused' : 'done' });
-    } else {
-      const { kind, message } = event;
-      // After a failure nothing in the worker can be relied on; the next run gets a new one.
-      if (kind === 'failed') endWorker();
-      store.setState({ status: 'failed', problem: { kind, message } });
-    }
-  }
-
-  /** Makes the network of these settings; its first snapshot is step 0. */
-  async function prepare(configuration: RunConfiguration): Promise<boolean> {
+  /**
+   * Makes the network of these settings; its first snapshot is step 0, or where it stopped.
+   *
+   * @param stopped what it goes on from
+   */
+  async function prepare(configuration: RunConfiguration, stopped?: StoppedRun): Promise<boolean> {
     run += 1;
     const own = run;
-    const { page, speed } = store.getState();
+    // Should it stop again before there is a newer one.
+    copy = stopped && { run: own, state: stopped.state };
+    const { page, speed, timeline, earlier } = store.getState();
     store.setState({
       status: 'loading',
-      earlier: runToKeep(store.getState()),
+      earlier: stopped?.timeline === timeline ? earlier : runToKeep(store.getState()),
       picturesOnly: false,
       page: { ...page, run: '', step: null },
       openedFrom: '',
@@ -136,9 +145,11 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       runConfiguration: configuration,
       shownRun: own,
       problem: undefined,
+      recovery: undefined,
+      rest: undefined,
       backend: undefined,
       preparedFor: page.backend,
-      timeline: [],
+      timeline: stopped === undefined ? [] : upTo(stopped.state.step, stopped.timeline),
       viewedStep: null,
       stepsPerSecond: 0,
     });
@@ -148,21 +159,31 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     if (handle === undefined) return false;
     await handle.setSpeed(speed);
     const keepWeightsOf = store.getState().earlier?.shownRun;
-    const request = { run: own, configuration, backend: page.backend, keepWeightsOf };
-    await handle.prepare(request, listen);
+    const request = { run: own, configuration, keepWeightsOf, backend: page.backend };
+    const { backend, state: from } = stopped ?? {};
+    await handle.prepare(
+      // Where it trained before it goes on to the same bits, unless another place was asked for.
+      from === undefined || backend === undefined
+        ? request
+        : { ...request, from, backend: page.backend === 'auto' ? backend : page.backend },
+      listen,
+    );
     return own === run && store.getState().status === 'loading';
   }
 
   /** Makes a network, then trains it or waits, whichever was last asked for. */
-  async function prepareAndGoOn(configuration: RunConfiguration): Promise<void> {
-    if (!(await prepare(configuration))) return;
+  async function prepareAndGoOn(
+    configuration: RunConfiguration,
+    stopped?: StoppedRun,
+  ): Promise<void> {
+    if (!(await prepare(configuration, stopped))) return;
     if (trainWhenReady) await continueTraining();
     else store.setState({ status: 'paused' });
   }
 
   /** Trains to the step in the controls: it may have been moved since the run was made. */
   async function continueTraining(): Promise<void> {
-    store.setState({ status: 'training', viewedStep: null });
+    store.setState({ status: 'training', viewedStep: null, rest: undefined });
     const { configuration, timeline } = store.getState();
     const reached = timeline.at(-1)?.result.step ?? 0;
     const isAhead = goal !== undefined && goal > reached && goal < configuration.steps;
@@ -174,14 +195,32 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       runConfiguration: runConfiguration && { ...runConfiguration, steps },
     }));
     pausesEarly = pauseAt < steps;
-    await workerHandle().train(pauseAt);
+    await slot.handle().train(pauseAt);
   }
 
   /** Whatever the worker still says of the present run is not for the screen any more. */
   function leaveRun(): void {
     run += 1;
     trainWhenReady = false;
-    void worker?.pause();
+    void slot.present?.pause();
+  }
+
+  async function goOnWith(stopped: StoppedRun): Promise<void> {
+    trainWhenReady = true;
+    goal = undefined;
+    store.setState({ configuration: stopped.configuration });
+    await prepareAndGoOn(stopped.configuration, stopped);
+  }
+
+  /** The run on screen when its worker died, with its last copy; not once other settings are wanted. */
+  function stoppedRun(): StoppedRun | undefined {
+    const state = store.getState();
+    const { status, problem, runConfiguration, timeline, backend } = state;
+    if (status !== 'failed' || problem?.goesOnFrom === undefined || copy?.run !== run) return;
+    if (runConfiguration === undefined || settingsDiffer(state)) return;
+    const { steps } = state.configuration;
+    const configuration = { ...runConfiguration, steps };
+    return { configuration, backend: backend?.name ?? 'auto', state: copy.state, timeline };
   }
 
   /** Changes settings of the run on screen, in the controls too; returns the run's. */
@@ -199,20 +238,32 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       store.setState(({ page }) => (page.step === null ? {} : { page: { ...page, step: null } }));
       const state = store.getState();
       if (state.status === 'loading') return;
+      const stopped = stoppedRun();
+      if (stopped !== undefined) return prepareAndGoOn(stopped.configuration, stopped);
       await (needsNetwork(state) ? prepareAndGoOn(state.configuration) : continueTraining());
+    },
+    goOnWith,
+    async goOn() {
+      const stopped = stoppedRun();
+      if (stopped !== undefined) await goOnWith(stopped);
     },
     async pause() {
       trainWhenReady = false;
       if (store.getState().status !== 'training') return;
       store.setState({ status: 'paused' });
-      await workerHandle().pause();
+      await slot.handle().pause();
     },
     cancel() {
       if (store.getState().status !== 'loading') return;
+      const kept = copy?.run === run ? copy.state : undefined;
       run += 1;
       trainWhenReady = false;
       // Whatever it is waiting for, a new worker does not wait for it.
-      endWorker();
+      slot.end();
+      if (kept !== undefined) {
+        copy = { run, state: kept };
+        return fail('It was not started again.');
+      }
       store.setState({ status: 'idle', runConfiguration: undefined });
     },
     async stepOnce() {
@@ -224,7 +275,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       // Training may have been asked for while the network was made.
       if (trainWhenReady) return continueTraining();
       store.setState({ status: 'paused', viewedStep: null });
-      await workerHandle().stepOnce();
+      await slot.handle().stepOnce();
     },
     async reset(changes = {}) {
       trainWhenReady = false;
@@ -253,10 +304,10 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     },
     setSpeed(speed) {
       store.setState({ speed });
-      void worker?.setSpeed(speed);
+      void slot.present?.setSpeed(speed);
     },
     async weightsNear(wanted, step) {
-      return worker?.weightsNear(wanted, step);
+      return slot.present?.weightsNear(wanted, step);
     },
     view(viewedStep) {
       store.setState({ viewedStep });
@@ -281,14 +332,22 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
         configuration: runConfiguration ?? configuration,
       }));
     },
+    dismissRecovery() {
+      store.setState({ recovery: undefined });
+    },
     dismissNotice(index) {
       store.setState(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) }));
     },
     dispose() {
       run += 1;
-      endWorker();
+      slot.end();
     },
   };
+}
+
+/** Moments of a run that are sure: what came after is made again. */
+function upTo(step: number, timeline: Timeline): Timeline {
+  return timeline.filter(({ result }) => result.step <= step);
 }
 
 /** True when there is no network of the settings in the controls that could be trained on. */

@@ -12,6 +12,8 @@ const onlyToLookAt = {
   replaying: false,
   status: 'paused',
   problem: undefined,
+  recovery: undefined,
+  rest: undefined,
   viewedStep: null,
   stepsPerSecond: 0,
 } as const satisfies Partial<PageState>;

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RunConfiguration } from '../model/configuration.ts';
 import type { ConfigurationProblem } from '../model/validation.ts';
-import type { BackendName } from '../worker/contract.ts';
+import type { BackendName, Recovery } from '../worker/contract.ts';
 import { emptyInspection, type InspectionState } from './inspection.ts';
 import type { Timeline } from './timeline.ts';
 import { type BackendRequest, decodeAddress, type PageSettings } from './url.ts';
@@ -14,6 +14,8 @@ export type RunStatus = 'idle' | 'loading' | 'training' | 'paused' | 'done' | 'f
 export interface RunProblem {
   readonly kind: 'diverged' | 'failed';
   readonly message: string;
+  /** Step of the copy from which it can go on all the same; left out where there is none. */
+  readonly goesOnFrom?: number;
 }
 
 /** The backend of the present run. */
@@ -71,6 +73,10 @@ export interface PageState {
   /** True while the run on screen is played again. */
   readonly replaying: boolean;
   readonly problem: RunProblem | undefined;
+  /** A lost device in the middle of the run on screen, which went on; until it is dismissed. */
+  readonly recovery: Recovery | undefined;
+  /** Why training rests although nobody has paused it; undefined while it does not. */
+  readonly rest: 'hidden' | undefined;
   readonly backend: ActiveBackend | undefined;
   /** What was asked for when the run on screen was made. */
   readonly preparedFor: BackendRequest | undefined;
@@ -104,6 +110,8 @@ export function createPageStore(query: string): PageStore {
     training: undefined,
     replaying: false,
     problem: undefined,
+    recovery: undefined,
+    rest: undefined,
     backend: undefined,
     preparedFor: undefined,
     timeline: [],

@@ -5,9 +5,10 @@ import type { NetworkResult } from '../analysis/result.ts';
 import type { BackendRequest } from '../engine/backend-choice.ts';
 import type { BackendName } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
+import type { TrainingState } from '../model/training-state.ts';
 import type { KeptWeights } from './weights-history.ts';
 
-export type { BackendName, BackendRequest, KeptWeights, NetworkResult };
+export type { BackendName, BackendRequest, KeptWeights, NetworkResult, TrainingState };
 
 /** A run to prepare. */
 export interface RunRequest {
@@ -17,6 +18,8 @@ export interface RunRequest {
   readonly backend: BackendRequest;
   /** Another run whose weights are to be kept; those of all others are let go. */
   readonly keepWeightsOf: number | undefined;
+  /** Where the run goes on; it begins with its first weights when left out. */
+  readonly from?: TrainingState;
 }
 
 /** One moment of a run: everything the views draw. */
@@ -38,10 +41,25 @@ export type RunEvent = { readonly run: number } & (
       readonly asRequested: boolean;
     }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot; readonly stepsPerSecond: number }
+  /** A copy of all that the run goes on from, should the worker die. */
+  | { readonly kind: 'copy'; readonly state: TrainingState }
+  | { readonly kind: 'recovered'; readonly recovery: Recovery }
   | { readonly kind: 'finished' }
   | { readonly kind: 'diverged'; readonly step: number; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string }
 );
+
+/** A device was lost in the middle of the run, which went on from its last copy. */
+export interface Recovery {
+  /** What happened and where the run goes on: whole sentences. */
+  readonly message: string;
+  /** Step of the copy. */
+  readonly step: number;
+  /** Steps that had been made since, and are made again. */
+  readonly repeatedSteps: number;
+  /** From the problem to the first picture after it. */
+  readonly milliseconds: number;
+}
 
 /**
  * Receives events. The worker takes no further snapshot before the promise of the last one is

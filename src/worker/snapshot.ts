@@ -4,6 +4,7 @@ import { reportTraining } from '../analysis/result.ts';
 import type { StepMetrics, TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import type { ParameterSet } from '../model/parameters.ts';
+import { allFinite, hasOnlyNumbers } from '../model/training-state.ts';
 import type { Snapshot } from './contract.ts';
 
 /** A snapshot and the weights it was measured on. */
@@ -12,15 +13,21 @@ export interface TakenSnapshot {
   readonly parameters: ParameterSet;
 }
 
-/** Measures the network as it is; undefined when its loss is no longer a number. */
+/** Where a NaN or an Infinity came up. */
+export type NotANumber = 'loss' | 'weights' | 'answers';
+
+/** Measures the network as it is; says where something in it is no longer a number. */
 export async function takeSnapshot(
   configuration: RunConfiguration,
   engine: TrainingEngine,
   triples: readonly Triple[],
-): Promise<TakenSnapshot | undefined> {
+): Promise<TakenSnapshot | NotANumber> {
   const evaluation = await engine.evaluate();
-  if (!hasLoss(evaluation.metrics)) return undefined;
+  if (!hasLoss(evaluation.metrics)) return 'loss';
+  const { correctLogits, largestWrongLogits } = evaluation;
+  if (!allFinite(correctLogits) || !allFinite(largestWrongLogits)) return 'answers';
   const parameters = await engine.parameters();
+  if (!hasOnlyNumbers(parameters)) return 'weights';
   const { result, planes } = reportTraining(configuration, parameters, evaluation, triples);
   return {
     snapshot: { result, planes, correctLogits: Float32Array.from(evaluation.correctLogits) },

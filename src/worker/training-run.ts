@@ -7,14 +7,15 @@ import type { TrainingEngine } from '../engine/training-engine.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import type { Snapshot } from './contract.ts';
 import { createPacer, type Pacer } from './pacing.ts';
-import { hasLoss, takeSnapshot } from './snapshot.ts';
+import { hasLoss, type NotANumber, takeSnapshot } from './snapshot.ts';
+import type { StateCopies } from './state-copies.ts';
 import { WeightsHistory } from './weights-history.ts';
 
 /** Why a loop ended. */
 export type RunEnd =
   | { readonly kind: 'paused' }
   | { readonly kind: 'finished' }
-  | { readonly kind: 'diverged'; readonly step: number };
+  | { readonly kind: 'diverged'; readonly step: number; readonly what: NotANumber };
 
 /** Told of every snapshot; no further one is taken before it has answered. */
 export type SnapshotListener = (snapshot: Snapshot, stepsPerSecond: number) => void | Promise<void>;
@@ -41,10 +42,12 @@ export class TrainingRun {
   private listening: Promise<void> = Promise.resolve();
   private listenerBusy = false;
 
+  /** @param copies takes them of a run that is to survive its device */
   constructor(
     private readonly configuration: RunConfiguration,
-    private readonly engine: TrainingEngine,
+    private engine: TrainingEngine,
     private readonly onSnapshot: SnapshotListener,
+    private readonly copies?: StateCopies,
   ) {
     this.triples = sampleTriples(configuration.p, configuration.seed);
     this.pacer = createPacer();
@@ -54,6 +57,22 @@ export class TrainingRun {
   /** Upper limit of steps a second; Infinity for none. */
   setSpeed(stepsPerSecond: number): void {
     this.pacer.setLimit(stepsPerSecond);
+  }
+
+  /** Number of updates made. */
+  get step(): number {
+    return this.engine.step;
+  }
+
+  /** Goes on with another engine, in the place of one that was lost, and frees that. */
+  replaceEngine(engine: TrainingEngine): void {
+    const lost = this.engine;
+    this.engine = engine;
+    try {
+      lost.dispose();
+    } catch {
+      // What is gone cannot be freed.
+    }
   }
 
   /** Measures the network as it is and reports it. */
@@ -88,7 +107,8 @@ export class TrainingRun {
     if (this.loop !== undefined) this.loop.stopping = true;
     return this.afterOtherWork(async () => {
       if (this.isFinished()) return { kind: 'finished' };
-      return (await this.advance(1)) ?? (await this.reportNow()) ?? this.presentEnd();
+      const broken = (await this.advance(1)) ?? (await this.reportNow()) ?? (await this.copy(true));
+      return broken ?? this.presentEnd();
     });
   }
 
@@ -118,6 +138,8 @@ export class TrainingRun {
     while (!this.isFinished() && !loop.stopping) {
       const diverged = await this.advance(this.pacer.nextBatch(this.steps - this.engine.step));
       if (diverged !== undefined) return diverged;
+      const unsound = this.copies?.isDue ? await this.copy(false) : undefined;
+      if (unsound !== undefined) return unsound;
       if (this.pacer.snapshotDue() && !this.listenerBusy) {
         const broken = await this.reportNow();
         if (broken !== undefined) return broken;
@@ -125,7 +147,9 @@ export class TrainingRun {
       }
       await this.pacer.yieldToMessages(() => loop.stopping);
     }
-    const broken = reportedStep === this.engine.step ? undefined : await this.reportNow();
+    const broken =
+      (reportedStep === this.engine.step ? undefined : await this.reportNow()) ??
+      (await this.copy(true));
     await this.listenerAnswered();
     return broken ?? this.presentEnd();
   }
@@ -134,7 +158,7 @@ export class TrainingRun {
     await this.listenerAnswered();
     const began = performance.now();
     const taken = await takeSnapshot(this.configuration, this.engine, this.triples);
-    if (taken === undefined) return { kind: 'diverged', step: this.engine.step };
+    if (typeof taken === 'string') return this.diverged(taken);
     const { snapshot, parameters } = taken;
     this.weights.add(snapshot.result.step, parameters);
     this.pacer.snapshotTaken(performance.now() - began);
@@ -146,6 +170,16 @@ export class TrainingRun {
     // Its failure is met where it is waited for.
     this.listening.catch(() => undefined);
     return undefined;
+  }
+
+  private diverged(what: NotANumber, step = this.engine.step): RunEnd {
+    return { kind: 'diverged', step, what };
+  }
+
+  /** @param rests true when the run stops here */
+  private async copy(rests: boolean): Promise<RunEnd | undefined> {
+    const problem = await this.copies?.take(this.engine, rests);
+    return problem === undefined ? undefined : this.diverged('weights');
   }
 
   private async listenerAnswered(): Promise<void> {
@@ -161,6 +195,6 @@ export class TrainingRun {
     const metrics = await this.engine.advance(count);
     this.pacer.stepsTaken(count, performance.now() - began);
     const broken = metrics.find((entry) => !hasLoss(entry));
-    return broken === undefined ? undefined : { kind: 'diverged', step: broken.step };
+    return broken === undefined ? undefined : this.diverged('loss', broken.step);
   }
 }

@@ -45,7 +45,10 @@ export class FakeEngine implements TrainingEngine {
 
   state(): Promise<TrainingState> {
     const parameters = initialParameters(this.configuration);
-    const moments = { firstMoments: parameters, secondMoments: parameters };
+    const secondMoments = new Map(
+      [...parameters].map(([name, values]) => [name, values.map((value) => value ** 2)]),
+    );
+    const moments = { firstMoments: parameters, secondMoments };
     return this.exclusively(() => ({ step: this.step, parameters, ...moments }));
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunConfiguration } from '../../src/model/configuration.ts';
 import { initialParameters } from '../../src/model/parameters.ts';
-import type { RunEvent, TrainingWorker } from '../../src/worker/contract.ts';
+import type { RunEvent, TrainingState, TrainingWorker } from '../../src/worker/contract.ts';
 import { createTrainingWorker } from '../../src/worker/run-host.ts';
 import { smallConfiguration } from '../support/networks.ts';
 
@@ -33,7 +33,9 @@ async function prepare(
   return events;
 }
 
-const kindsOf = (events: readonly RunEvent[]) => events.map(({ kind }) => kind);
+/** Without copies, which come whenever it is time. */
+const kindsOf = (events: readonly RunEvent[]) =>
+  events.map(({ kind }) => kind).filter((kind) => kind !== 'copy');
 const stepsOf = (events: readonly RunEvent[]) =>
   events.flatMap((event) => (event.kind === 'snapshot' ? [event.snapshot.result.step] : []));
 
@@ -176,6 +178,68 @@ describe('training a run', () => {
     await expect(worker.setSpeed(10)).resolves.toBeUndefined();
   });
 });
+
+describe('a copy of a run', () => {
+  const copiesOf = (events: readonly RunEvent[]) =>
+    events.flatMap((event) => (event.kind === 'copy' ? [event.state] : []));
+
+  it('comes whenever it rests, and it goes on from there to the same numbers', async () => {
+    const events = await prepare(1);
+    await worker.train(20);
+    await worker.train(21);
+    expect(copiesOf(events).map(({ step }) => step)).toEqual([20, 21]);
+    await worker.train(30);
+    const [copy] = copiesOf(events) as [TrainingState];
+
+    const again: RunEvent[] = [];
+    const other = createTrainingWorker();
+    await other.prepare(
+      {
+        ...{ run: 5, configuration: configurationOf(), backend: 'wasm' },
+        ...{ keepWeightsOf: undefined, from: copy },
+      },
+      (event) => void again.push(event),
+    );
+    await other.train(30);
+    expect(stepsOf(again)[0]).toBe(20);
+    expect(copiesOf(again).at(-1)).toEqual(copiesOf(events).at(-1));
+    expect(resultsOf(again).at(-1)).toEqual(resultsOf(events).at(-1));
+  });
+
+  it.each([
+    ['of another network', { p: 13 }, (state: TrainingState) => state],
+    ['with a hole in it', {}, withoutOne],
+    ['with a weight that is no number', {}, withNaN],
+  ])('is refused where it is one %s', async (_, changes, damage) => {
+    const events = await prepare(1);
+    await worker.train(20);
+    const from = damage(copiesOf(events).at(-1) as TrainingState);
+    const again: RunEvent[] = [];
+    const configuration = configurationOf(changes);
+    await worker.prepare(
+      { run: 2, configuration, backend: 'wasm', keepWeightsOf: undefined, from },
+      (event) => void again.push(event),
+    );
+    expect(again).toEqual([
+      { run: 2, kind: 'failed', message: expect.stringContaining('damaged') },
+    ]);
+  });
+});
+
+function resultsOf(events: readonly RunEvent[]) {
+  return events.flatMap((event) => (event.kind === 'snapshot' ? [event.snapshot.result] : []));
+}
+
+function withoutOne(state: TrainingState): TrainingState {
+  return { ...state, firstMoments: new Map([...state.firstMoments].slice(1)) };
+}
+
+function withNaN(state: TrainingState): TrainingState {
+  const [[name, values]] = [...state.secondMoments] as [[string, Float32Array]];
+  const damaged = Float32Array.from(values);
+  damaged[3] = Number.NaN;
+  return { ...state, secondMoments: new Map([...state.secondMoments, [name, damaged]]) };
+}
 
 describe('the weights of a run', () => {
   it('are those of its snapshots', async () => {

@@ -134,19 +134,19 @@ describe('a single step', () => {
 describe('a loss that is no longer a number', () => {
   it('ends training and names the step', async () => {
     const { engine, run } = runOf(1e5, { advanceFrom: 17 });
-    expect(await run.train()).toEqual({ kind: 'diverged', step: 17 });
+    expect(await run.train()).toEqual({ kind: 'diverged', step: 17, what: 'loss' });
     expect(engine.busy).toBe(false);
   });
 
   it('is noticed in a snapshot, which is not reported', async () => {
     const { reported, run } = runOf(3, { evaluateFrom: 3 });
-    expect(await run.train()).toEqual({ kind: 'diverged', step: 3 });
+    expect(await run.train()).toEqual({ kind: 'diverged', step: 3, what: 'loss' });
     expect(reported).not.toContain(3);
   });
 
   it('is noticed after a single step', async () => {
     const { run } = runOf(3, { evaluateFrom: 1 });
-    expect(await run.stepOnce()).toEqual({ kind: 'diverged', step: 1 });
+    expect(await run.stepOnce()).toEqual({ kind: 'diverged', step: 1, what: 'loss' });
   });
 });
 

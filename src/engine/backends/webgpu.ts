@@ -38,16 +38,35 @@ export async function registerWebGpu(onProblem: DeviceProblemListener): Promise<
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
   });
-  device.lost.then(({ message, reason }) => {
-    if (reason !== 'destroyed') onProblem(`The GPU stopped answering (${message || reason}).`);
-  });
-  device.addEventListener('uncapturederror', (event) => {
-    onProblem(`The GPU reported an error (${firstLine(event.error.message)}).`);
-  });
+  watchDevice(device, onProblem);
   // The package registers itself where it finds WebGPU; removing what is not there throws.
   if (tf.findBackendFactory('webgpu') !== null) tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
   tf.env().set('WEBGPU_MATMUL_PROGRAM_TYPE', packedMatrixProduct);
+}
+
+/** The device in use. What others that are gone report is of no interest. */
+let present: GPUDevice | undefined;
+
+/** The device in use, whose problems are not reported any more; undefined where there is none. */
+export function forgetDevice(): GPUDevice | undefined {
+  const device = present;
+  present = undefined;
+  return device;
+}
+
+function watchDevice(device: GPUDevice, onProblem: DeviceProblemListener): void {
+  present = device;
+  const tell = (message: string) => {
+    if (present === device) onProblem(message);
+  };
+  device.lost.then(({ message, reason }) =>
+    tell(`The GPU stopped answering (${firstLine(message) || reason}).`),
+  );
+  device.addEventListener('uncapturederror', (event) => {
+    event.preventDefault();
+    tell(`The GPU reported an error (${firstLine(event.error.message)}).`);
+  });
 }
 
 function firstLine(text: string): string {
