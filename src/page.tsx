@@ -2,13 +2,17 @@
 import { createRoot } from 'react-dom/client';
 import { readPictureAddress } from './plots/picture/address.ts';
 import { createRunFiles } from './state/share/run-files.ts';
+import type { PageStore } from './state/store.ts';
 import { Story } from './story/Story.tsx';
 import { App } from './ui/App.tsx';
 import { followAddress } from './ui/address.ts';
+import { createBrowserAutosave } from './ui/browser-autosave.ts';
+import { restWhileHidden } from './ui/hidden-rest.ts';
 import { type Page, PageContext } from './ui/hooks/page.ts';
 import { openAddressed } from './ui/open-addressed.ts';
 import { goToAddress } from './ui/share/go-to.ts';
 import { followTheme } from './ui/theme.ts';
+import { createWakeLock } from './ui/wake-lock.ts';
 import { createPage, loadFile } from './wiring.ts';
 import { createRunFileClient } from './worker/run-file-client.ts';
 import './ui/styles/tokens.css';
@@ -22,9 +26,14 @@ import './ui/styles/present.css';
 import './ui/styles/share.css';
 import './ui/styles/story.css';
 
+/** What checks kept runs is loaded when there are any. */
+const keepRuns = (store: PageStore) =>
+  createBrowserAutosave(store, () => import('./worker/kept-run-reading.ts'));
+
 /** Draws the page of the address into an element. */
 export function showPage(host: HTMLElement): void {
-  const page = withFiles(createPage(window.location.search));
+  const page = withFiles(createPage(window.location.search, 'all', keepRuns));
+  restWhileHidden(page);
   followTheme(page.store);
   followAddress(page.store);
   createRoot(host).render(
@@ -33,6 +42,7 @@ export function showPage(host: HTMLElement): void {
     </PageContext.Provider>,
   );
   void openAddressed(page);
+  void page.autosave?.restore();
 }
 
 /** The page and what it takes to save and to open files, which a frame of another page has no part in. */
@@ -45,6 +55,7 @@ function withFiles(page: Page): Page {
   const whole: Page = {
     ...page,
     runFiles,
+    wakeLock: createWakeLock(store),
     goTo: (query) => void goToAddress(whole, query),
     readPictureAddress,
   };

@@ -1,11 +1,13 @@
 /** Puts the page together: the one place that knows all layers. */
 
 import { createRunPage } from './run-wiring.ts';
+import type { Autosave } from './state/autosave/autosave.ts';
 import { createBenchmarkController } from './state/benchmark.ts';
 import { createChallenges } from './state/challenges.ts';
 import { createInspectionController } from './state/inspection-controller.ts';
 import { followRun } from './state/inspection-follow.ts';
 import { createMapChoices } from './state/map/choices.ts';
+import type { PageStore } from './state/store.ts';
 import { createBrowserStorage } from './state/sweep/storage.ts';
 import { createSweepController } from './state/sweep/sweep-controller.ts';
 import { createTablesController } from './state/tables.ts';
@@ -20,9 +22,14 @@ import { createTableClient } from './worker/table-client.ts';
  * Store and controllers. Workers start when they are first needed.
  *
  * @param pictures which parts of recordings are wanted: without the logits they are a fifth as large
+ * @param createKeeper keeps runs over visits; left out for a guest on another page
  */
-export function createPage(query: string, pictures: 'all' | 'circles' = 'all'): Page {
-  const runPage = createRunPage(query, pictures);
+export function createPage(
+  query: string,
+  pictures: 'all' | 'circles' = 'all',
+  createKeeper?: (store: PageStore) => Autosave,
+): Page {
+  const runPage = createRunPage(query, pictures, undefined, createKeeper);
   const { store, controller, recordings } = runPage;
   const tables = createTablesController(createTableClient, document.baseURI);
   const inspection = createInspectionController(store, controller, {

@@ -15,6 +15,8 @@ export type { WorkerHandle };
 
 /** A run that stopped somewhere, with all that it goes on from. */
 export interface StoppedRun {
+  /** By which it is kept. */
+  readonly identity: string;
   readonly configuration: RunConfiguration;
   /** Where it trained; elsewhere it goes on too, but not to the same bits. */
   readonly backend: BackendRequest;
@@ -62,6 +64,8 @@ export interface RunController {
   keepSettings(): void;
   dismissNotice(index: number): void;
   dismissRecovery(): void;
+  /** Whether training goes on in a hidden tab. */
+  setTrainsHidden(trainsHidden: boolean): void;
   dispose(): void;
 }
 
@@ -70,8 +74,10 @@ export interface ControllerPlatform {
   readonly createWorker: StartWorker;
   /** Fulfilled when the page has drawn, or soon after when it is hidden. */
   afterDrawing(): Promise<void>;
-  /** Told of copies of the training of a run, which are all it takes to go on. */
-  onCopy?(run: number, state: TrainingState): void;
+  /** Told of copies of the run on screen: all it takes to go on. */
+  onCopy?(state: TrainingState): void;
+  /** A name that no other run of this browser has. */
+  newIdentity(): string;
 }
 
 const noWorkers =
@@ -108,7 +114,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     afterDrawing: platform.afterDrawing,
     onCopy(of, state) {
       copy = { run: of, state };
-      platform.onCopy?.(of, state);
+      platform.onCopy?.(state);
     },
     onFailure: fail,
   });
@@ -144,6 +150,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       replaying: false,
       runConfiguration: configuration,
       shownRun: own,
+      runIdentity: stopped?.identity ?? platform.newIdentity(),
       problem: undefined,
       recovery: undefined,
       rest: undefined,
@@ -215,12 +222,15 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   /** The run on screen when its worker died, with its last copy; not once other settings are wanted. */
   function stoppedRun(): StoppedRun | undefined {
     const state = store.getState();
-    const { status, problem, runConfiguration, timeline, backend } = state;
+    const { status, problem, runConfiguration, timeline, backend, runIdentity } = state;
     if (status !== 'failed' || problem?.goesOnFrom === undefined || copy?.run !== run) return;
     if (runConfiguration === undefined || settingsDiffer(state)) return;
     const { steps } = state.configuration;
     const configuration = { ...runConfiguration, steps };
-    return { configuration, backend: backend?.name ?? 'auto', state: copy.state, timeline };
+    return {
+      ...{ identity: runIdentity, configuration, timeline },
+      ...{ backend: backend?.name ?? 'auto', state: copy.state },
+    };
   }
 
   /** Changes settings of the run on screen, in the controls too; returns the run's. */
@@ -334,6 +344,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     },
     dismissRecovery() {
       store.setState({ recovery: undefined });
+    },
+    setTrainsHidden(trainsHidden) {
+      store.setState({ trainsHidden });
     },
     dismissNotice(index) {
       store.setState(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) }));

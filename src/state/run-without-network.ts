@@ -12,6 +12,7 @@ const onlyToLookAt = {
   replaying: false,
   status: 'paused',
   problem: undefined,
+  runIdentity: '',
   recovery: undefined,
   rest: undefined,
   viewedStep: null,

@@ -4,6 +4,7 @@ import type { RunConfiguration } from '../model/configuration.ts';
 import type { ConfigurationProblem } from '../model/validation.ts';
 import type { BackendName, Recovery } from '../worker/contract.ts';
 import { emptyInspection, type InspectionState } from './inspection.ts';
+import type { Slowness } from './slowness.ts';
 import type { Timeline } from './timeline.ts';
 import { type BackendRequest, decodeAddress, type PageSettings } from './url.ts';
 
@@ -60,6 +61,8 @@ export interface PageState {
   readonly runConfiguration: RunConfiguration | undefined;
   /** Number by which the training worker knows the run on screen; 0 before the first. */
   readonly shownRun: number;
+  /** By which the run on screen is kept over visits; empty for one that was not trained here. */
+  readonly runIdentity: string;
   /** The run before the one on screen, which can be brought back to look at. */
   readonly earlier: EarlierRun | undefined;
   /** True while the run on screen is one that was brought back: it can only be looked at. */
@@ -77,6 +80,10 @@ export interface PageState {
   readonly recovery: Recovery | undefined;
   /** Why training rests although nobody has paused it; undefined while it does not. */
   readonly rest: 'hidden' | undefined;
+  /** Goes on training in a hidden tab. */
+  readonly trainsHidden: boolean;
+  /** The run has become much slower by itself; undefined while it has not. */
+  readonly slowness: Slowness | undefined;
   readonly backend: ActiveBackend | undefined;
   /** What was asked for when the run on screen was made. */
   readonly preparedFor: BackendRequest | undefined;
@@ -103,6 +110,7 @@ export function createPageStore(query: string): PageStore {
     status: 'idle',
     runConfiguration: undefined,
     shownRun: 0,
+    runIdentity: '',
     earlier: undefined,
     picturesOnly: false,
     awaitedRun: '',
@@ -112,6 +120,8 @@ export function createPageStore(query: string): PageStore {
     problem: undefined,
     recovery: undefined,
     rest: undefined,
+    trainsHidden: false,
+    slowness: undefined,
     backend: undefined,
     preparedFor: undefined,
     timeline: [],

@@ -1,11 +1,11 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
 
-import { configurationFields, type NumberField } from '../model/fields.ts';
 import { wantedStep } from '../state/selectors.ts';
 import { formatCount } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
+import { KeptRunOffer } from './KeptRunOffer.tsx';
+import { RunTroubles } from './RunTroubles.tsx';
 
-const smallestRate = (configurationFields.learningRate as NumberField).minimum;
 /** More notices than these are counted, not shown. */
 const mostNotices = 5;
 
@@ -13,28 +13,12 @@ const mostNotices = 5;
 export function Notices() {
   const { controller } = useRunPage();
   const notices = usePageState((state) => state.notices);
-  const problem = usePageState((state) => state.problem);
   const backend = usePageState((state) => state.backend);
-  const learningRate = usePageState(
-    (state) => (state.runConfiguration ?? state.configuration).learningRate,
-  );
   const p = usePageState((state) => (state.runConfiguration ?? state.configuration).p);
-  const slower = Math.max(smallestRate, Number((learningRate / 10).toPrecision(2)));
   return (
     <div className="notices" role="status">
-      {problem !== undefined && (
-        <div className="notice notice-problem">
-          <p>{problem.message}</p>
-          {problem.kind === 'diverged' && slower < learningRate && (
-            <button type="button" onClick={() => void controller.reset({ learningRate: slower })}>
-              Reset with learning rate {slower}
-            </button>
-          )}
-          <button type="button" onClick={() => void controller.reset()}>
-            Reset
-          </button>
-        </div>
-      )}
+      <KeptRunOffer />
+      <RunTroubles />
       <WantedStep />
       {backend?.asRequested === false && (
         <div className="notice">

@@ -1,6 +1,7 @@
 /** The page's handle on the training worker. */
 import * as Comlink from 'comlink';
 import type { RunListener, RunRequest, TrainingWorker } from './contract.ts';
+import { watchLifeLine } from './life-line.ts';
 
 /** The worker, and a way to end it. */
 export interface TrainingClient extends TrainingWorker {
@@ -8,16 +9,33 @@ export interface TrainingClient extends TrainingWorker {
   terminate(): void;
 }
 
+/** What the worker answers besides. */
+interface Living extends TrainingWorker {
+  /** Name of the lock it holds while it lives. */
+  lifeLine(): string;
+}
+
 /** @param onCrash told when the worker died by itself, for example out of memory */
 export function createTrainingClient(onCrash: (message: string) => void): TrainingClient {
   const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module' });
+  const died = (reason: string) =>
+    onCrash(`The part of this page that trains has stopped (${reason}).`);
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onCrash(
-      `The part of this page that trains has stopped (${event.message || 'it could not be loaded'}). Reset the run to start it again.`,
-    );
+    died(event.message || 'it could not be loaded');
   });
-  const remote = Comlink.wrap<TrainingWorker>(worker);
+  const remote = Comlink.wrap<Living>(worker);
+  let letGo: () => void = () => undefined;
+  let ended = false;
+  void remote
+    .lifeLine()
+    .then((name) => {
+      if (ended) return;
+      letGo = watchLifeLine(name, () =>
+        died('the browser has ended it, perhaps for want of memory'),
+      );
+    })
+    .catch(() => undefined);
   return {
     prepare: (request: RunRequest, listener: RunListener) =>
       remote.prepare(request, Comlink.proxy(listener)),
@@ -27,6 +45,8 @@ export function createTrainingClient(onCrash: (message: string) => void): Traini
     weightsNear: (run, step) => remote.weightsNear(run, step),
     setSpeed: (stepsPerSecond) => remote.setSpeed(stepsPerSecond),
     terminate: () => {
+      ended = true;
+      letGo();
       remote[Comlink.releaseProxy]();
       worker.terminate();
     },

@@ -1,5 +1,8 @@
 /** Worker entry: one run at a time, on the backend that suits it. */
 import * as Comlink from 'comlink';
+import { holdLifeLine } from './life-line.ts';
 import { createTrainingWorker } from './run-host.ts';
 
-Comlink.expose(createTrainingWorker());
+const lifeLine = holdLifeLine();
+
+Comlink.expose({ ...createTrainingWorker(), lifeLine: () => lifeLine });

@@ -11,6 +11,7 @@ function createPage(): void {
   store = createPageStore('p=5&width=16&steps=10&backend=wasm');
   controller = createRunController(store, {
     createWorker: () => ({ ...createTrainingWorker(), terminate: () => undefined }),
+    newIdentity: () => 'a run',
     afterDrawing: async () => undefined,
   });
 }

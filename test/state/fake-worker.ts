@@ -119,6 +119,7 @@ export function createTestPage(
 ): TestPage {
   const store = createPageStore(options.query ?? '');
   const workers: FakeWorker[] = [];
+  let identities = 0;
   const statuses = [store.getState().status as string];
   store.subscribe(({ status }) => {
     if (status !== statuses.at(-1)) statuses.push(status);
@@ -130,6 +131,7 @@ export function createTestPage(
       return worker;
     },
     afterDrawing: options.afterDrawing ?? (async () => undefined),
+    newIdentity: () => `run ${++identities}`,
   });
   return {
     store,

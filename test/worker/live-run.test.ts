@@ -10,7 +10,7 @@ import { FakeEngine } from './fake-engine.ts';
 const machine = vi.hoisted(() => ({
   engines: [] as { kind: string; engine: { step: number; disposed: boolean } }[],
   /** Tells the worker of a lost device, as the browser does. */
-  report: (_: string) => undefined as void,
+  report: (_: string): unknown => undefined,
   /** Step from which a GPU answers no more. */
   silentFrom: Number.POSITIVE_INFINITY,
   /** Kinds that cannot be made again. */

@@ -72,7 +72,7 @@ function paceText(state: PageState): string {
   if (isRecording(state) && state.replaying) return 'replaying';
   if (state.openedFrom !== '') return `from ${shortened(state.openedFrom)}`;
   if (isRecording(state)) return 'recorded';
-  if (state.status === 'paused') return 'paused';
+  if (state.status === 'paused') return state.rest === 'hidden' ? 'rests while hidden' : 'paused';
   if (state.status === 'failed') return 'stopped';
   if (left === undefined) return state.status === 'training' ? 'measuring …' : '';
   return `${formatRate(state.stepsPerSecond)} steps/s · ${formatDuration(left)} left`;

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Autosave } from '../../state/autosave/autosave.ts';
 import type { BenchmarkController } from '../../state/benchmark.ts';
 import type { ChallengeResults } from '../../state/challenges.ts';
 import type { InspectionState } from '../../state/inspection.ts';
@@ -15,6 +16,7 @@ import type { RunFiles } from '../../state/share/run-files.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
 import type { SweepController } from '../../state/sweep/sweep-controller.ts';
 import type { TablesController } from '../../state/tables.ts';
+import type { WakeLock } from '../wake-lock.ts';
 
 /** What the figures of one run need. A frame with such a figure has nothing else. */
 export interface RunPage {
@@ -23,6 +25,8 @@ export interface RunPage {
   readonly recordings: RecordingsController;
   readonly recorded: RecordedShow;
   readonly replay: Replay;
+  /** Keeps runs over visits; a frame of another page has none. */
+  readonly autosave?: Autosave;
 }
 
 /** What the page consists of besides its elements. */
@@ -33,6 +37,8 @@ export interface Page extends RunPage {
   readonly sweep: SweepController;
   readonly map: StoreApi<MapChoices>;
   readonly challenges: StoreApi<ChallengeResults>;
+  /** Keeps the screen on; a page of one figure does not. */
+  readonly wakeLock?: WakeLock;
   /** Saves and opens runs; a page of one figure has none. */
   readonly runFiles?: RunFiles;
   /** Shows what an address of this page says. @param query without the question mark */

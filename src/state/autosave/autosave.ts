@@ -1,0 +1,168 @@
+/** Keeps the run on screen as it trains, and offers runs of earlier visits again. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TrainingState } from '../../worker/contract.ts';
+import type { KeptRun, KeptRunHeader, KeptRunReader } from '../../worker/kept-run-contract.ts';
+import type { StoppedRun } from '../run-controller.ts';
+import type { PageStore } from '../store.ts';
+import { type KeepProblem, RunKeeper } from './keeper.ts';
+import type { RunStorage } from './storage.ts';
+
+/** What the page shows of kept runs. */
+export interface AutosaveState {
+  /** The newest run of an earlier visit that nobody trains now. */
+  readonly offer: KeptRunHeader | undefined;
+  /** Why the run on screen is not kept; undefined while it is, or has been said. */
+  readonly problem: KeepProblem | undefined;
+  /** Why the offered run could not be had. */
+  readonly refusal: string | undefined;
+}
+
+/** What it needs of the browser, replaced in tests. */
+export interface AutosavePlatform {
+  readonly storage: RunStorage;
+  /** Loaded when there is something to read. */
+  reader(): Promise<KeptRunReader>;
+  /** Keeps other tabs from a run. @returns undefined when one of them has it */
+  lock(id: string): Promise<(() => void) | undefined>;
+  /** Which of these runs a tab has at present. */
+  lockedOf(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Actions. Promises are for tests; none rejects. */
+export interface Autosave {
+  readonly state: StoreApi<AutosaveState>;
+  /** Looks for runs of earlier visits. */
+  restore(): Promise<void>;
+  /** To be told of each copy of the run on screen. */
+  copied(state: TrainingState): void;
+  /** The offered run, which no other tab gets any more; undefined where that cannot be. */
+  take(): Promise<StoppedRun | undefined>;
+  /** Forgets the offered run. */
+  discard(): Promise<void>;
+  /** Writes what has not been written yet. */
+  flush(): Promise<void>;
+  dismissProblem(): void;
+}
+
+/** At most this many runs are kept. */
+const mostRuns = 3;
+
+const elsewhere =
+  'This run goes on in another tab of this browser: look there, or close that tab first.';
+const damaged = 'What was kept of this run is damaged or gone: it cannot go on.';
+
+/** Connects the page's store with the browser's database. */
+export function createAutosave(store: PageStore, platform: AutosavePlatform): Autosave {
+  const { storage } = platform;
+  const state = createStore<AutosaveState>(() => ({
+    ...{ offer: undefined, problem: undefined, refusal: undefined },
+  }));
+  let offers: readonly KeptRunHeader[] = [];
+  /** The run that this tab keeps, and what lets other tabs have it. */
+  let own: { readonly id: string; readonly release: Promise<(() => void) | undefined> } | undefined;
+  const saidOf = new Set<KeepProblem>();
+  const keeper = new RunKeeper(storage, onResult, (id) => forgetOthers(id, 1));
+
+  function onResult(problem: KeepProblem | undefined): void {
+    if (problem === undefined || saidOf.has(problem)) return;
+    saidOf.add(problem);
+    state.setState({ problem });
+  }
+
+  function offerNewest(): void {
+    state.setState({ offer: offers[0], refusal: undefined });
+  }
+
+  /** Headers that make sense, the newest first. */
+  async function headers(): Promise<KeptRunHeader[]> {
+    const stored = await storage.list();
+    if (stored.length === 0) return [];
+    const { readHeader } = await platform.reader();
+    return stored
+      .flatMap((header) => readHeader(header) ?? [])
+      .sort((left, right) => right.savedAt - left.savedAt);
+  }
+
+  /** Forgets all but some runs. @returns whether there was anything to forget */
+  async function forgetOthers(id: string, most: number): Promise<boolean> {
+    const others = (await headers()).filter((header) => header.id !== id);
+    const locked = await platform.lockedOf(others.map((header) => header.id));
+    const idle = others.filter((header) => !locked.has(header.id)).slice(most - 1);
+    if (idle.length > 0) await storage.forget(idle.map((header) => header.id));
+    return idle.length > 0;
+  }
+
+  /** From now on this tab has this run, and the one before is free. */
+  function hold(id: string, release: Promise<(() => void) | undefined>): void {
+    void own?.release.then((free) => free?.());
+    own = { id, release };
+  }
+
+  return {
+    state,
+    async restore() {
+      try {
+        const all = await headers();
+        const locked = await platform.lockedOf(all.map(({ id }) => id));
+        offers = all.filter(({ id, step }) => step > 0 && id !== own?.id && !locked.has(id));
+        offerNewest();
+      } catch {
+        // Where nothing can be read, nothing is offered.
+      }
+    },
+    copied(copy) {
+      const { runIdentity: id, runConfiguration, backend, timeline } = store.getState();
+      if (id === '' || runConfiguration === undefined || backend === undefined) return;
+      if (own?.id !== id) {
+        hold(id, platform.lock(id));
+        void forgetOthers(id, mostRuns).catch(() => undefined);
+      }
+      keeper.keep({
+        ...{ id, savedAt: platform.now(), configuration: runConfiguration },
+        ...{ backend: backend.name, step: copy.step, state: copy },
+        timeline: timeline.filter(({ result }) => result.step <= copy.step),
+      });
+    },
+    async take() {
+      const { offer } = state.getState();
+      if (offer === undefined) return undefined;
+      const lock = platform.lock(offer.id);
+      if ((await lock) === undefined) {
+        state.setState({ refusal: elsewhere });
+        return undefined;
+      }
+      const run = await readRun(platform, offer.id);
+      if (run === undefined) {
+        void lock.then((free) => free?.());
+        state.setState({ refusal: damaged });
+        return undefined;
+      }
+      hold(offer.id, lock);
+      keeper.adopt(run);
+      state.setState({ offer: undefined, refusal: undefined });
+      const { id: identity, configuration, backend, state: from, timeline } = run;
+      return { identity, configuration, backend, state: from, timeline };
+    },
+    async discard() {
+      const [offer, ...rest] = offers;
+      offers = rest;
+      offerNewest();
+      if (offer !== undefined) await storage.forget([offer.id]).catch(() => undefined);
+    },
+    flush: () => keeper.flush(),
+    dismissProblem() {
+      state.setState({ problem: undefined });
+    },
+  };
+}
+
+async function readRun(platform: AutosavePlatform, id: string): Promise<KeptRun | undefined> {
+  try {
+    const [reader, stored] = await Promise.all([platform.reader(), platform.storage.load(id)]);
+    return reader.readKeptRun(stored);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+/** What keeping runs needs of the browser, and when it has to be done at once. */
+import {
+  type Autosave,
+  type AutosavePlatform,
+  createAutosave,
+} from '../state/autosave/autosave.ts';
+import { createRunStorage } from '../state/autosave/storage.ts';
+import type { PageStore } from '../state/store.ts';
+import { heldLocks, holdLock } from './browser-locks.ts';
+
+const lockName = (id: string) => `clock-and-pizza-run-${id}`;
+
+/**
+ * Keeps the runs of the page in the browser's database.
+ *
+ * @param reader loads what checks kept runs
+ */
+export function createBrowserAutosave(
+  store: PageStore,
+  reader: AutosavePlatform['reader'],
+): Autosave {
+  const autosave = createAutosave(store, {
+    storage: createRunStorage(),
+    reader,
+    lock: (id) => holdLock(lockName(id)),
+    async lockedOf(ids) {
+      const held = await heldLocks();
+      return new Set(ids.filter((id) => held.has(lockName(id))));
+    },
+    now: () => Date.now(),
+  });
+  // A tab that is hidden may be frozen or closed without another word.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void autosave.flush();
+  });
+  window.addEventListener('pagehide', () => void autosave.flush());
+  return autosave;
+}

@@ -1,0 +1,37 @@
+/** Training rests while its tab is hidden, unless the visitor wants it to go on there. */
+import type { RunPage } from './hooks/page.ts';
+
+/** Pauses training when the tab is hidden, and goes on with the same run when it is seen again. */
+export function restWhileHidden({ store, controller }: RunPage): void {
+  let restingRun = 0;
+
+  function changed(): void {
+    if (document.visibilityState === 'hidden') rest();
+    else goOn();
+  }
+
+  function rest(): void {
+    const { status, trainsHidden, shownRun } = store.getState();
+    if (trainsHidden || (status !== 'training' && status !== 'loading')) return;
+    restingRun = shownRun;
+    store.setState({ rest: 'hidden' });
+    void controller.pause();
+  }
+
+  function goOn(): void {
+    const { rest, shownRun } = store.getState();
+    if (rest === undefined) return;
+    store.setState({ rest: undefined });
+    // Another run may have been put on screen meanwhile.
+    if (shownRun === restingRun) void controller.train();
+  }
+
+  // A run may begin in a tab that has never been seen.
+  store.subscribe((state, previous) => {
+    if (document.visibilityState !== 'hidden') return;
+    if (state.status !== previous.status || state.trainsHidden !== previous.trainsHidden) rest();
+  });
+  document.addEventListener('visibilitychange', changed);
+  // Back from the browser's cache of pages, which may not say that it is visible.
+  window.addEventListener('pageshow', changed);
+}
