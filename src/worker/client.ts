@@ -12,7 +12,7 @@ export interface TrainingClient extends TrainingWorker {
 /** What the worker answers besides. */
 interface Living extends TrainingWorker {
   /** Name of the lock it holds while it lives. */
-  lifeLine(): string;
+  lifeLine(): Promise<string>;
 }
 
 /** @param onCrash told when the worker died by itself, for example out of memory */

@@ -3,13 +3,19 @@
  * No event tells of that, but a lock that the worker holds for as long as it lives is free then.
  */
 
-/** Begins to hold a lock in a worker. @returns its name; empty where there are no locks */
-export function holdLifeLine(): string {
+/** Begins to hold a lock in a worker. @returns its name once it is held; empty where there are no locks */
+export function holdLifeLine(): Promise<string> {
   const { locks } = navigator;
-  if (locks === undefined) return '';
+  if (locks === undefined) return Promise.resolve('');
   const name = `clock-and-pizza-worker-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  void locks.request(name, () => new Promise<never>(() => undefined)).catch(() => undefined);
-  return name;
+  return new Promise((resolve) => {
+    const hold = () => {
+      // Who waited for it any sooner would have it first, and take the worker for dead.
+      resolve(name);
+      return new Promise<never>(() => undefined);
+    };
+    locks.request(name, hold).catch(() => resolve(''));
+  });
 }
 
 /**

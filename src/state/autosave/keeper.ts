@@ -10,15 +10,10 @@ export type KeepProblem =
   /** The browser does not let the page store anything. */
   | 'unavailable';
 
-/** Milliseconds between two writes: what is lost in a crash is this and the age of a copy. */
-const shortestInterval = 1000;
-
 /** Keeps one run at a time. */
 export class RunKeeper {
   private waiting: KeptRun | undefined;
   private writing: Promise<void> | undefined;
-  private writtenAt = Number.NEGATIVE_INFINITY;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private id = '';
   /** Moments that are stored of the run, by step. */
   private stored = new Map<number, Snapshot>();
@@ -27,22 +22,17 @@ export class RunKeeper {
   /**
    * @param onResult told after every write: undefined when it is kept
    * @param makeRoom forgets other runs; false when there is none to forget
-   * @param now clock in milliseconds, for tests
    */
   constructor(
     private readonly storage: RunStorage,
     private readonly onResult: (problem: KeepProblem | undefined) => void,
     private readonly makeRoom: (id: string) => Promise<boolean>,
-    private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Keeps a run as it is now, soon. What was still to be written of it before is not any more. */
+  /** Keeps a run as it is now. What was still to be written of it before is not any more. */
   keep(run: KeptRun): void {
     this.waiting = run;
-    const wait = this.writtenAt + shortestInterval - this.now();
-    if (this.writing !== undefined || this.timer !== undefined) return;
-    if (wait <= 0) void this.flush();
-    else this.timer = setTimeout(() => void this.flush(), wait);
+    void this.flush();
   }
 
   /** Says which moments are stored already of a run that goes on. */
@@ -54,8 +44,6 @@ export class RunKeeper {
 
   /** Writes what waits. Fulfilled when nothing does; never rejects. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
     while (this.waiting !== undefined || this.writing !== undefined) {
       if (this.writing === undefined) this.startWriting();
       await this.writing;
@@ -65,7 +53,6 @@ export class RunKeeper {
   private startWriting(): void {
     const run = this.waiting as KeptRun;
     this.waiting = undefined;
-    this.writtenAt = this.now();
     this.writing = this.write(run)
       .then(() => this.onResult(undefined))
       .catch((error: unknown) => this.onResult(isQuota(error) ? 'full' : 'unavailable'))

@@ -4,7 +4,6 @@ import { viewedSnapshot } from '../../state/selectors.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { usePageState } from '../hooks/page.ts';
 import { BackendLine } from './BackendLine.tsx';
-import { LongRunChoices } from './LongRunChoices.tsx';
 import { PresetPicker } from './PresetPicker.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { MainSettings, MoreSettings } from './Settings.tsx';
@@ -41,7 +40,6 @@ export function ControlPanel() {
         <PresetPicker />
         <MainSettings />
         <SpeedControl />
-        <LongRunChoices />
         <MoreSettings />
         <BackendLine />
       </div>

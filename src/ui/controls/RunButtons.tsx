@@ -5,6 +5,7 @@ import { type RunStatus, settingsDiffer } from '../../state/store.ts';
 import { formatCount } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { ScreenNote } from './ScreenNote.tsx';
 
 /** How much further a finished run goes at the press of the button. */
 const moreSteps = 5000;
@@ -36,7 +37,10 @@ export function RunButtons() {
           New seed
         </ActionButton>
       </div>
-      <div className="run-note">{differ ? <ChangedNote /> : <EarlierNote />}</div>
+      <div className="run-note">
+        {differ ? <ChangedNote /> : <EarlierNote />}
+        {status === 'training' && <ScreenNote />}
+      </div>
     </div>
   );
 }
@@ -73,14 +77,16 @@ function useTrainAction() {
   const newest = usePageState(newestStep);
   // A link may be about a step of a run that has to be trained first.
   const goal = usePageState(wantedStep);
+  const goesOn = usePageState((state) => state.problem?.goesOnFrom !== undefined) && !differ;
   const isFinished = status === 'done' && newest >= steps && !differ;
   const furtherSteps = Math.min(largestSteps, newest + moreSteps);
   const press = () => {
     if (isFinished) controller.change({ steps: furtherSteps });
     void controller.train(goal ?? undefined);
   };
-  const label =
-    goal !== null
+  const label = goesOn
+    ? 'Go on'
+    : goal !== null
       ? `Train to step ${formatCount(goal)}`
       : differ
         ? 'Train these settings'

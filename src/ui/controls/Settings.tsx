@@ -4,6 +4,7 @@ import { isTransformer } from '../../model/configuration.ts';
 import { configurationFields } from '../../model/fields.ts';
 import { usePageState } from '../hooks/page.ts';
 import { ChoiceSetting, SwitchSetting } from './ChoiceSetting.tsx';
+import { HiddenChoice } from './HiddenChoice.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 
 /** Attention rate and width, the two axes of the phase transition; modulus and seed. */
@@ -51,6 +52,7 @@ export function MoreSettings() {
           if (field.kind === 'choice') return <ChoiceSetting key={name} name={name} />;
           return <SwitchSetting key={name} name={name} />;
         })}
+        <HiddenChoice />
       </div>
     </details>
   );
