@@ -14,7 +14,7 @@ import { initialParameters } from '../model/parameters.ts';
 import { stateProblem } from '../model/training-state.ts';
 import type { RunEvent, RunListener, RunRequest } from './contract.ts';
 import { DeviceProblem, DeviceWatch, guardEngine } from './guarded-engine.ts';
-import { type Consequence, LossCounter, replaceEngine } from './recovery.ts';
+import { type Consequence, LossCounter, letGo, replaceEngine } from './recovery.ts';
 import { divergedMessage, recoveredMessage } from './run-messages.ts';
 import { StateCopies } from './state-copies.ts';
 import { type RunEnd, TrainingRun } from './training-run.ts';
@@ -33,6 +33,9 @@ interface Place {
   readonly reason: string;
   readonly asRequested: boolean;
 }
+
+/** Milliseconds within which a device says what happened to it. */
+const ownWord = 30;
 
 /** A run from its preparation to its end. */
 export class LiveRun {
@@ -208,7 +211,7 @@ export class LiveRun {
     const began = performance.now();
     const reached = this.training?.step ?? 0;
     const label = backendLabels[backendOf(place.kind)];
-    const what = error instanceof DeviceProblem ? error.message : explainFailure(error, label);
+    const what = await this.whatHappened(error, label);
     const consequence = this.losses.count();
     if (consequence === 'give up') return this.fail(`${what} It happened too often to go on.`);
     try {
@@ -231,9 +234,18 @@ export class LiveRun {
     }
   }
 
+  /** A device's own word is better than that of a call it left unanswered, and may come after it. */
+  private async whatHappened(error: unknown, label: string): Promise<string> {
+    if (error instanceof DeviceProblem) return error.message;
+    await new Promise((resolve) => setTimeout(resolve, ownWord));
+    return this.watch.problem?.message ?? explainFailure(error, label);
+  }
+
   private async goOnElsewhere(place: Place, consequence: Consequence): Promise<void> {
-    this.watch = new DeviceWatch();
     const { kind, device } = place;
+    await letGo(kind);
+    // Only now: late words about the lost device are not about the next one.
+    this.watch = new DeviceWatch();
     const made = await replaceEngine(kind, device, consequence, this.start(), this.platform);
     if (!this.isPresent()) return made.engine.dispose();
     this.place = { ...place, kind: made.kind, device: made.device };

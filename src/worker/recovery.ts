@@ -54,6 +54,11 @@ export interface Replacement {
   readonly isSame: boolean;
 }
 
+/** Lets go of what was lost: from then on it says nothing any more. */
+export async function letGo(kind: EngineKind): Promise<void> {
+  if (isGpu(kind)) await forgetGpu();
+}
+
 /**
  * Makes an engine in the place of one that was lost.
  *
@@ -68,7 +73,6 @@ export async function replaceEngine(
   start: EngineStart,
   platform: Platform,
 ): Promise<Replacement> {
-  if (isGpu(kind)) await forgetGpu();
   const ways = [...(consequence === 'fresh' ? [kind] : []), ...saferKinds(kind)];
   for (const way of ways) {
     const isSame = way === kind;

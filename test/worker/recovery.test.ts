@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineKind } from '../../src/engine/engines.ts';
-import { LossCounter, replaceEngine } from '../../src/worker/recovery.ts';
+import { LossCounter, letGo, replaceEngine } from '../../src/worker/recovery.ts';
 import { smallConfiguration, startOf } from '../support/networks.ts';
 import { FakeEngine } from './fake-engine.ts';
 
@@ -79,7 +79,6 @@ describe('an engine in the place of a lost one', () => {
     expect(await replace('webgpu')).toMatchObject({
       ...{ kind: 'webgpu', device: 'A GPU', isSame: true },
     });
-    expect(machine.forgotten).toBe(1);
     expect(machine.made).toHaveLength(1);
   });
 
@@ -108,9 +107,11 @@ describe('an engine in the place of a lost one', () => {
     });
   });
 
-  it('does not load what GPUs need when a processor failed', async () => {
-    expect(await replace('wasm')).toMatchObject({ kind: 'wasm', isSame: true });
+  it('lets go of a GPU, and loads nothing that GPUs need for a processor', async () => {
+    await letGo('wasm');
     expect(machine.forgotten).toBe(0);
+    await letGo('webgpu-stock');
+    expect(machine.forgotten).toBe(1);
   });
 
   it('cannot be had where nothing works any more', async () => {

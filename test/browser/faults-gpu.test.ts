@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+import {
+  injectFault,
+  inWorker,
+  preparePageForFaults,
+  reportLines,
+  someTimeAfterStep,
+} from '../support/faults.ts';
+import { runStatus, trainButton, waitForStep } from '../support/lab-page.ts';
+
+const address = '?p=5&width=16&attention=0.5&steps=100000';
+const onGpu = `${address}&backend=webgpu`;
+const wentOn = /Training went on/;
+
+afterAll(() => process.stdout.write(`${reportLines()}\n`));
+
+describeInBrowser(
+  'a run on a GPU',
+  ({ open }) => {
+    async function trainingOnGpu(start: Parameters<typeof preparePageForFaults>[1] = {}) {
+      const opened = await open(onGpu);
+      await preparePageForFaults(opened.page, start);
+      await trainButton(opened.page).click();
+      return opened;
+    }
+
+    async function dismiss(page: Page) {
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+    }
+
+    it('goes on after its device is destroyed, after an error, and after a third time elsewhere', async () => {
+      const { page } = await trainingOnGpu();
+      await someTimeAfterStep(page, 10);
+      const first = await injectFault(
+        page,
+        'device destroyed',
+        () => inWorker(page, ({ device }) => device?.destroy()),
+        wentOn,
+      );
+      expect(first).toMatch(/^The GPU stopped answering/);
+      await dismiss(page);
+
+      await page.waitForTimeout(1000 * Math.random());
+      const second = await injectFault(
+        page,
+        'error that nobody caught',
+        () =>
+          inWorker(page, ({ device }) => {
+            device?.createBuffer({ size: 16, usage: 0x1 | 0x80 });
+          }),
+        wentOn,
+      );
+      expect(second).toMatch(/^The GPU reported an error/);
+      await dismiss(page);
+
+      const third = await injectFault(
+        page,
+        'third loss within a minute',
+        () => inWorker(page, ({ device }) => device?.destroy()),
+        wentOn,
+      );
+      expect(third).toContain('in WebAssembly instead');
+      await expectToTrainOn(page, 'wasm');
+    });
+
+    it.each([
+      ['no adapter any more', 'adapter', 'none'],
+      ['an adapter that never answers', 'adapter', 'silent'],
+      ['shaders that do not compile any more', 'shaders', 'fail'],
+      ['numbers that are wrong since', 'readings', 'wrong'],
+    ] as const)('goes on in WebAssembly after a loss with %s', async (name, what, how) => {
+      const { page } = await trainingOnGpu();
+      await someTimeAfterStep(page, 5);
+      const notice = await injectFault(
+        page,
+        `device destroyed, ${name}`,
+        () => trainingWorkerFault(page, what, how),
+        wentOn,
+      );
+      expect(notice).toContain('in WebAssembly instead');
+      await expectToTrainOn(page, 'wasm');
+    });
+  },
+  { webgpu: 'software' },
+);
+
+/** It is not only said to go on. */
+async function expectToTrainOn(page: Page, backend: string): Promise<void> {
+  const { step } = await runStatus(page);
+  await waitForStep(page, step + 5);
+  expect(await runStatus(page)).toMatchObject({ state: 'training', backend });
+}
+
+function trainingWorkerFault(page: Page, what: string, how: string) {
+  return inWorker(
+    page,
+    new Function(
+      'faults',
+      `faults[${JSON.stringify(what)}] = ${JSON.stringify(how)}; faults.device.destroy();`,
+    ) as never,
+  );
+}
