@@ -53,7 +53,7 @@ describe('a configuration from outside', () => {
         rawSettings(() => anything),
         (raw) => expectValid(checkConfiguration(raw).configuration),
       ),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
     const unprintable = { toString: null };
     expect(checkConfiguration({ p: unprintable }).problems).toHaveLength(1);
