@@ -112,7 +112,18 @@ describe('messages between a page and the frame in it', () => {
   });
 
   it('are refused with settings that are not texts', () => {
-    for (const settings of [null, undefined, [], ['p'], 'p=13', 13, { p: 13 }, { p: null }]) {
+    const odd = [new Uint8Array(50_000_000), new Map([['p', '13']]), new Date(), new String('p')];
+    for (const settings of [
+      null,
+      undefined,
+      [],
+      ['p'],
+      'p=13',
+      13,
+      { p: 13 },
+      { p: null },
+      ...odd,
+    ]) {
       expectRefused(envelope({ kind: 'settings', settings }));
     }
   });
