@@ -10,6 +10,8 @@ type Policy = Readonly<Record<string, readonly string[]>>;
 /** What holds in the page and in its workers alike. */
 const everywhere: Policy = {
   'default-src': ["'none'"],
+  // Training compiles WebAssembly: in workers, but not every browser gives these a policy of their own.
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'style-src': ["'self'"],
   // Saved pictures are drawn from memory and shown before they are saved.
   'img-src': ["'self'", 'data:', 'blob:'],
@@ -25,19 +27,17 @@ const everywhere: Policy = {
 /** In the document, where no host can leave it out. It does not reach the page's workers. */
 const pagePolicy: Policy = {
   ...everywhere,
-  'script-src': ["'self'"],
   'connect-src': ["'self'"],
   'worker-src': ["'self'"],
 };
 
 /**
  * With every file. In a document both policies count, so that what is more here is more for workers
- * alone: they train in WebAssembly, open tables at the addresses visitors give them, and jax-js in the
- * benchmark starts threads from memory. Who may embed the page is left open: everybody may.
+ * alone: one opens tables at the addresses visitors give it, and jax-js in the benchmark starts threads
+ * from memory. Who may embed the page is left open: everybody may.
  */
 const filePolicy: Policy = {
   ...everywhere,
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'connect-src': ["'self'", 'https:'],
   'worker-src': ["'self'", 'blob:'],
 };

@@ -7,6 +7,7 @@ import { type BrowserHandle, describeInBrowser } from '../support/browser.ts';
 import { figureIn } from '../support/embed-page.ts';
 import { runStatus, trainToTheEnd } from '../support/lab-page.ts';
 import { attempt, attempts, openAltered, openWatched, refusedIn } from '../support/policy-page.ts';
+import { runLine } from '../support/run-records.ts';
 
 const views = {
   'the story': '',
@@ -91,14 +92,38 @@ describeInBrowser('the policy, on a host that sends it with every file', (browse
     expect(problems).toEqual([]);
   });
 
-  it.each(['webgl', 'cpu'])('lets a network train on %s', async (backend) => {
+  it('lets a network train on the GPU, through TensorFlow.js', async () => {
     const { page, problems } = await openWatched(
       browser,
-      `?p=5&width=16&steps=3&view=lab&backend=${backend}`,
+      '?p=5&width=16&steps=3&view=lab&backend=webgl',
     );
     await trainToTheEnd(page);
-    expect(await runStatus(page)).toMatchObject({ state: 'done', backend });
+    expect(await runStatus(page)).toMatchObject({ state: 'done', backend: 'webgl' });
     expect(problems).toEqual([]);
+  });
+
+  it('lets tables be opened from other hosts, but over https only', async () => {
+    const { page, problems } = await openWatched(browser, 'about:blank');
+    const asked: string[] = [];
+    await page.context().route(/^https?:\/\/example\.org\//, (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: `${runLine()}\n`,
+      });
+    });
+    const open = async (table: string) =>
+      page.goto(new URL(`?view=map&table=${table}`, await browser.address()).href);
+    await open('https://example.org/runs.jsonl');
+    await page.getByRole('heading', { name: 'https://example.org/runs.jsonl' }).waitFor();
+    expect(problems).toEqual([]);
+    await open('http://example.org/runs.jsonl');
+    await page
+      .getByRole('alert')
+      .getByText(/cannot be shown\. .*speaks https/)
+      .waitFor();
+    await expect.poll(() => problems.join()).toContain('refused connect-src http://example.org/');
+    expect(asked).toEqual(['https://example.org/runs.jsonl']);
   });
 
   testPolicy(browser);

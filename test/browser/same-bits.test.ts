@@ -14,7 +14,7 @@ const steps = 60;
 
 describeInBrowser('WebAssembly in the browser', (browser) => {
   it('trains to the same bits as in Node', async () => {
-    // The page itself has no leave to compute, only its workers have.
+    // The page's policy lets no script in but its own.
     const { page } = await browser.open('?view=lab', { bypassCSP: true });
     await page.addScriptTag({ content: await bundle() });
     for (const network of networks) {

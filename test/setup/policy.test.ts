@@ -17,7 +17,7 @@ describe('the policy', () => {
   });
 
   it('gives the page itself no code from elsewhere, no connections and no workers from memory', () => {
-    expect(policyOfPage).toContain("script-src 'self';");
+    expect(policyOfPage).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policyOfPage).toContain("connect-src 'self';");
     expect(policyOfPage).toMatch(/worker-src 'self'$/);
   });
