@@ -118,6 +118,9 @@ describe('the sentence about a setting that cannot be used', () => {
     for (const p of ['59.5', '', '  ', '1e999', 'NaN', '0x', '-3', '1', '128']) {
       expect(checkConfiguration({ p }).problems, `p=${p}`).toHaveLength(1);
     }
+    for (const seed of ['-0', -0, '-0.0', '0']) {
+      expect(checkConfiguration({ seed }).configuration.seed, `seed=${seed}`).toBe(0);
+    }
     for (const p of ['7', ' 7 ', '7.0', 7]) {
       expect(checkConfiguration({ p }).configuration.p, `p=${p}`).toBe(7);
     }
