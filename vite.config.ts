@@ -1,23 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
-
-/**
- * With these headers threads of the page may share memory, and training gets a second one. The page
- * works without them. The last lets pages that are isolated themselves show this one in a frame.
- */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-};
+import { headers, isolation, policyOfPage } from './src/setup/policy.ts';
 
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any static host.
   base: './',
-  plugins: [react(), keepTensorFlowInWorker(), elementScript()],
+  plugins: [react(), keepTensorFlowInWorker(), elementScript(), policyInDocument()],
   // Not "localhost": that may listen on IPv6 only, and 127.0.0.1 is reached under both names.
   server: { host: '127.0.0.1', headers: isolation },
-  preview: { host: '127.0.0.1', headers: isolation },
+  preview: { host: '127.0.0.1', headers },
   // The worker's packages too, or the page reloads when training starts for the first time.
   optimizeDeps: { entries: ['index.html', 'src/worker/**/*.ts'] },
   worker: { format: 'es' },
@@ -85,6 +76,23 @@ function elementScript(): Plugin {
           response.end(code);
         }, next);
       });
+    },
+  };
+}
+
+/**
+ * Writes the policy into the built document, in front of everything it is about. Not while the page is
+ * developed: Vite's own scripts stand in the document then.
+ */
+function policyInDocument(): Plugin {
+  const before = '<meta charset="utf-8" />';
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOfPage}" />`;
+  return {
+    name: 'policy-in-document',
+    apply: 'build',
+    transformIndexHtml(html) {
+      if (!html.includes(before)) this.error('index.html has no place for the policy.');
+      return html.replace(before, `${before}\n    ${policy}`);
     },
   };
 }

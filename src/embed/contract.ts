@@ -155,8 +155,11 @@ function isSettings(settings: unknown): boolean {
   );
 }
 
+/** Messages hold plain objects; of others, such as arrays of millions of bytes, nothing is looked at. */
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function isText(value: unknown, longest: number): value is string {

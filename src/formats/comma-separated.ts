@@ -14,6 +14,12 @@ export interface CommaSeparatedTable {
   readonly lines: readonly TableLine[];
 }
 
+/** More is no table of runs or measures, and each value takes many times its length in memory. */
+const mostColumns = 1000;
+const mostLines = 500_000;
+/** Longest line without quotation marks. */
+const longestLine = 1e6;
+
 const quote = '"';
 const valueEnd = /[,\r\n]/g;
 const lineEnd = /\r\n|\n|\r/g;
@@ -68,11 +74,16 @@ function records(text: string): TableLine[] {
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   let line = 1;
   while (at < text.length) {
+    if (found.length > mostLines) {
+      throw new FormatError(
+        `The table has more than the ${mostLines.toLocaleString('en')} lines that can be opened: leave some out.`,
+      );
+    }
     const end = endOfLine(text, at);
     const plain = text.slice(at, end.at);
     if (!plain.includes(quote)) {
       // Nearly every line: splitting is several times faster than looking at each character.
-      if (plain !== '') found.push({ line, cells: plain.split(',') });
+      if (plain !== '') found.push({ line, cells: plainCells(plain, line) });
       at = end.next;
       line += 1;
       continue;
@@ -83,6 +94,19 @@ function records(text: string): TableLine[] {
     line += record.lines;
   }
   return found;
+}
+
+function plainCells(plain: string, line: number): readonly string[] {
+  if (plain.length > longestLine) throw tooLong(line);
+  const cells = plain.split(',', mostColumns + 1);
+  if (cells.length > mostColumns) throw tooLong(line);
+  return cells;
+}
+
+function tooLong(line: number): FormatError {
+  return new FormatError(
+    `Line ${line} of the table is too long: open a table of at most ${mostColumns.toLocaleString('en')} columns.`,
+  );
 }
 
 /** A record with quoted values. */
@@ -119,6 +143,7 @@ function quotedRecord(
       at = end;
     }
     cells.push(cell);
+    if (cells.length > mostColumns) throw tooLong(line);
     if (text[at] !== ',') return { cells, next: endOfLine(text, at).next, lines };
     at += 1;
   }

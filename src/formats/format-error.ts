@@ -18,6 +18,11 @@ export function quoted(text: string): string {
   return `“${shorten(oneLine(text), 60)}”`;
 }
 
+/** A setting in a file that no run can have. Unlike in an address, nothing takes its place. */
+export function impossibleSetting({ message }: { readonly message: string }): FormatError {
+  return new FormatError(`Its setting ${message.replace(/ Using \S+$/, '')}`);
+}
+
 /** "a, b, c and 4 more". @param limit at most so many characters of names */
 export function listed(names: readonly string[], most = 12, limit = 180): string {
   const shown: string[] = [];

@@ -8,12 +8,14 @@ import { greatestCommonDivisor } from '../math/modular.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { namedSettings } from '../model/fields.ts';
 import { checkConfiguration } from '../model/validation.ts';
-import { FormatError } from './format-error.ts';
+import { FormatError, impossibleSetting } from './format-error.ts';
 import { type KeptResult, resultSchema } from './run-line.ts';
 import { circlesOnly, type PackedPicture, packedPicture } from './run-picture.ts';
 
 /** More would not be a recording of this page. */
 const mostMoments = 1000;
+/** Longest moment: one with its heatmap has a twentieth of that. */
+const longestLine = 1e6;
 
 /** One moment of a recorded run. */
 export interface RecordedMoment {
@@ -89,12 +91,12 @@ export function lightRecording(recording: RunRecording): RunRecording {
 
 /** @throws FormatError when it is no recording */
 export function readRecording(text: string): RunRecording {
-  const [first = '', ...rest] = text.split('\n').filter((line) => line !== '');
+  const [first = '', ...rest] = linesOf(text);
   const header = parsed(headerSchema, first, 'The first line');
   const { configuration: raw, backend, seconds, shownStep } = header;
   const { configuration, problems } = checkConfiguration(raw);
   const [problem] = problems;
-  if (problem !== undefined) throw new FormatError(problem.message);
+  if (problem !== undefined) throw impossibleSetting(problem);
   if (rest.length === 0 || rest.length > mostMoments) {
     throw new FormatError(
       `A recording has 1 to ${mostMoments} moments; this one has ${rest.length}.`,
@@ -130,12 +132,18 @@ export function readRecording(text: string): RunRecording {
   };
 }
 
+/** Lines that are not empty; not all of them where they are far too many. */
+function linesOf(text: string): readonly string[] {
+  return text.split('\n', 3 * mostMoments).filter((line) => line !== '');
+}
+
 function parsed<Schema extends v.GenericSchema>(
   schema: Schema,
   line: string,
   place: string,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), line);
+  const json = v.pipe(v.string(), v.maxLength(longestLine), v.parseJson());
+  const result = v.safeParse(v.pipe(json, schema), line);
   if (result.success) return result.output as v.InferOutput<Schema>;
   throw new FormatError(`${place} is missing or makes no sense.`);
 }

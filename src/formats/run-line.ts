@@ -7,7 +7,7 @@ import { highestFrequency } from '../math/fourier.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { namedSettings } from '../model/fields.ts';
 import { checkConfiguration } from '../model/validation.ts';
-import { FormatError } from './format-error.ts';
+import { FormatError, impossibleSetting } from './format-error.ts';
 import { type PackedPicture, packedPicture } from './run-picture.ts';
 
 const version = 1;
@@ -115,7 +115,7 @@ export function readRunLine(line: string): RunRecord {
   const { format: _format, version: _version, picture, ...rest } = result.output;
   const { configuration, problems } = checkConfiguration(rest.configuration);
   const [problem] = problems;
-  if (problem !== undefined) throw new FormatError(problem.message);
+  if (problem !== undefined) throw impossibleSetting(problem);
   const highest = highestFrequency(configuration.p);
   if (!areDifferent(rest.frequencies, highest)) {
     throw new FormatError(

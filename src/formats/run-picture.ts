@@ -94,8 +94,13 @@ function unpackLogits({ logits, logitRange }: PackedPicture): Float32Array<Array
 /** Checks pictures of networks of modulus p. */
 export function packedPicture(p: number) {
   const finite = v.pipe(v.number(), v.minValue(-1e9), v.maxValue(1e9));
+  // To the byte: a picture that is a byte short would have a place without a number.
   const bytes = (length: number) =>
-    v.pipe(v.string(), v.length(4 * Math.ceil(length / 3)), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+    v.pipe(
+      v.string(),
+      v.length(4 * Math.ceil(length / 3)),
+      v.regex(new RegExp(`^[A-Za-z0-9+/]*={${(3 - (length % 3)) % 3}}$`)),
+    );
   const frequency = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Math.floor(p / 2)));
   return v.pipe(
     v.object({

@@ -3,6 +3,9 @@ import { runKey } from '../model/sweep-grid.ts';
 import { FormatError } from './format-error.ts';
 import { type RunRecord, readRunLine, writeRunLine } from './run-line.ts';
 
+/** Longest line: a run with its pictures has a twentieth of that. What is longer is read to no good end. */
+const longestLine = 1e6;
+
 /** Two results of the same run that differ. */
 export interface RunConflict {
   readonly kept: RunRecord;
@@ -27,6 +30,9 @@ export function readRunTable(text: string): readonly RunRecord[] {
   let number = 0;
   for (const line of linesOf(text)) {
     number += 1;
+    if (line.length > longestLine) {
+      throw new FormatError(`Line ${number} is too long to be a run.`);
+    }
     if (line.trim() === '') continue;
     try {
       runs.push(readRunLine(line));

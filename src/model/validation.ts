@@ -18,7 +18,8 @@ export interface CheckedConfiguration {
 
 const numberFromText = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.trim(), v.nonEmpty())]),
-  v.transform(Number),
+  // A zero is one zero: the other kind would look the same and not be equal to it.
+  v.transform((value) => Number(value) + 0),
   v.number(),
   v.finite(),
 );

@@ -42,6 +42,8 @@ export const knownNames: ReadonlySet<string> = new Set([
 
 /** Longest name or value repeated in a notice. */
 const longestEcho = 40;
+/** More names that mean nothing here are not even counted. */
+const mostStrangers = 100;
 
 /** Reads a query string. Never throws; any text gives a valid configuration. */
 export function decodeAddress(query: string): DecodedAddress {
@@ -49,13 +51,12 @@ export function decodeAddress(query: string): DecodedAddress {
   const raw = Object.fromEntries(parameters);
   const { configuration, problems } = checkConfiguration(raw);
   const all = [...problems];
-  for (const name of new Set(parameters.keys())) {
-    if (!knownNames.has(name)) {
-      all.push({
-        name,
-        message: `“${name.slice(0, longestEcho)}” in the address is not a setting of this page and was ignored.`,
-      });
-    }
+  const strangers = [...new Set(parameters.keys())].filter((name) => !knownNames.has(name));
+  for (const name of strangers.slice(0, mostStrangers)) {
+    all.push({
+      name,
+      message: `“${name.slice(0, longestEcho)}” in the address is not a setting of this page and was ignored.`,
+    });
   }
   const choose = <Name extends keyof typeof pageSchemas>(name: Name, fallback: string) => {
     const given = parameters.get(name);

@@ -1,5 +1,7 @@
 /** A worker that trains runs of a sweep. */
 import * as Comlink from 'comlink';
+import { trustWorkerScripts } from '../trust/worker-scripts.ts';
 import { createSweepWorker } from './sweep-host.ts';
 
+trustWorkerScripts();
 Comlink.expose(createSweepWorker());

@@ -53,7 +53,7 @@ async function answer<Value>(read: () => Value | Promise<Value>): Promise<Reply<
     const reason =
       error instanceof FormatError
         ? error.message
-        : 'It could not be loaded: check the address and the connection, and whether its host lets other pages read it.';
+        : 'It could not be loaded: check the address and the connection, and whether its host speaks https and lets other pages read it.';
     return { ok: false, message: reason };
   }
 }

@@ -1,8 +1,10 @@
 /** Worker entry: one run at a time, on the backend that suits it. */
 import * as Comlink from 'comlink';
+import { trustWorkerScripts } from '../trust/worker-scripts.ts';
 import { holdLifeLine } from './life-line.ts';
 import { createTrainingWorker } from './run-host.ts';
 
+trustWorkerScripts();
 const lifeLine = holdLifeLine();
 
 Comlink.expose({ ...createTrainingWorker(), lifeLine: () => lifeLine });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { root } from '../../src/setup/command.mjs';
 import { describeInBrowser } from '../support/browser.ts';
+import { violations } from '../support/violations.ts';
 
 const small = '?view=bench&p=5&width=16';
 const patience = 90_000;
@@ -36,15 +36,7 @@ describeInBrowser('the benchmark page', ({ open }) => {
       const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
       await row.getByText(/^agree at step \d+$/).waitFor();
     }
-    await page.addScriptTag({ path: `${root}node_modules/axe-core/axe.min.js` });
-    const serious = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> };
-      };
-      const { violations } = await axe.run();
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    });
-    expect(serious).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

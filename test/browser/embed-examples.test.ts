@@ -53,7 +53,6 @@ describeInBrowser('the example under a strict policy', ({ open }) => {
   it.each(widths)('shows its three figures, %i pixels wide', async (width) => {
     const { page, problems } = await open('examples/strict-csp.html', {
       viewport: { width, height: 900 },
-      bypassCSP: false,
     });
     await figureIn(page, 0).getByRole('button', { name: 'about 0.5' }).waitFor();
     await page.getByRole('heading', { name: 'Two measures' }).scrollIntoViewIfNeeded();
@@ -70,10 +69,8 @@ describeInBrowser('the example under a strict policy', ({ open }) => {
   });
 
   it.each(widths)('has no serious violations, %i pixels wide', async (width) => {
-    // The checker is a script that the policy would keep out.
     const { page } = await open('examples/strict-csp.html', {
       viewport: { width, height: 900 },
-      bypassCSP: true,
     });
     await figureIn(page, 0).getByRole('button', { name: 'about 0.5' }).waitFor();
     expect(await violations(page)).toEqual([]);

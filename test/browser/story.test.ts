@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { root } from '../../src/setup/command.mjs';
 import { describeInBrowser } from '../support/browser.ts';
 import { runStatus, waitForState } from '../support/lab-page.ts';
+import { violations } from '../support/violations.ts';
 
 const titles = [
   'Adding on a clock face',
@@ -130,21 +131,7 @@ describeInBrowser('the story', ({ open }) => {
   ] as const)('has no serious violations: %s, %o', async (colorScheme, viewport) => {
     const { page, problems } = await open('', { colorScheme, viewport });
     await readAll(page);
-    await page.addScriptTag({ path: `${root}node_modules/axe-core/axe.min.js` });
-    const serious = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: {
-          run(): Promise<{
-            violations: { id: string; impact: string; nodes: { html: string }[] }[];
-          }>;
-        };
-      };
-      const { violations } = await axe.run();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(serious).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

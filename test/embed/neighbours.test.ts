@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { envelope, type FrameReport } from '../../src/embed/contract.ts';
+import { envelope, type FrameReport, isFrameMessage } from '../../src/embed/contract.ts';
 import { join } from '../../src/embed/neighbours.ts';
+import { anyFrameBody, anyHostBody, oddValue } from './messages.ts';
 
 const origin = 'https://example.org';
 let endings: (() => void)[] = [];
@@ -45,6 +47,19 @@ describe('embeds of one page', () => {
     say(two.frameWindow, { ...message, height: 1e9 });
     say(two.frameWindow, { ...message, source: 'somebody' });
     expect(two.hear).not.toHaveBeenCalled();
+  });
+
+  it('hear only what has the right form, and bear anything', () => {
+    const { frameWindow, hear } = embed();
+    const spoken = fc.oneof(oddValue, anyFrameBody.map(envelope), anyHostBody.map(envelope));
+    fc.assert(
+      fc.property(spoken, (data) => {
+        hear.mockClear();
+        say(frameWindow, data);
+        if (hear.mock.calls.length !== (isFrameMessage(data) ? 1 : 0)) expect.fail('Misheard.');
+      }),
+      { numRuns: 10_000 },
+    );
   });
 
   it('pause the others when one begins to train', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAuthorsTable, readAuthorsTable } from '../../src/formats/authors-table.ts';
 import { missingReference, referencePath } from '../support/reference.ts';
+import { damagedText, manyRuns } from './support/damage.ts';
 import { expectPresentable, refusalOf } from './support/messages.ts';
 
 const run: Readonly<Record<string, string>> = {
@@ -121,14 +122,11 @@ describe('the authors’ table of runs', () => {
 
   it('is read or refused whatever it says', () => {
     const text = table({}, { gradient_sim: '' }, { Name: '"a,b"' });
-    const changed = fc
-      .tuple(fc.nat(text.length), fc.nat(9), fc.string({ maxLength: 6 }))
-      .map(([at, length, put]) => text.slice(0, at) + put + text.slice(at + length));
     const cells = fc
       .dictionary(fc.constantFrom(...Object.keys(run)), fc.string({ maxLength: 8 }))
       .map((cell) => table(cell));
     fc.assert(
-      fc.property(fc.oneof(fc.string(), changed, cells), (any) => {
+      fc.property(fc.oneof(fc.string(), damagedText(text), cells), (any) => {
         isAuthorsTable(any);
         try {
           for (const { attentionRate, width, p } of readAuthorsTable(any)) {
@@ -138,7 +136,7 @@ describe('the authors’ table of runs', () => {
           expectPresentable(error);
         }
       }),
-      { numRuns: 4000 },
+      manyRuns,
     );
   });
 });

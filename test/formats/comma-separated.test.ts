@@ -68,7 +68,7 @@ describe('a table of comma-separated values', () => {
         const read = readCommaSeparated(ended ? text + mark : text);
         expect([read.header, ...read.lines.map(({ cells }) => cells)]).toEqual(table);
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('a table of comma-separated values', () => {
         }
         headerOf(any);
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     );
   });
 

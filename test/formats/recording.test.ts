@@ -9,6 +9,8 @@ import {
 } from '../../src/formats/recording.ts';
 import { packPicture } from '../../src/formats/run-picture.ts';
 import { defaultConfiguration } from '../../src/model/fields.ts';
+import { damagedText, manyRuns } from './support/damage.ts';
+import { expectPresentable } from './support/messages.ts';
 
 const p = 7;
 const frequencies = [1, 2, 3].map((k) => ({
@@ -96,21 +98,14 @@ describe('a recording', () => {
   it('is read or refused, whatever was done to it', () => {
     const texts = [recording(), lightRecording(recording())].map(writeRecording);
     fc.assert(
-      fc.property(
-        fc.constantFrom(...texts),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.nat(40),
-        fc.string({ maxLength: 10 }),
-        (text, place, length, replacement) => {
-          const at = Math.floor(place * text.length);
-          try {
-            readRecording(text.slice(0, at) + replacement + text.slice(at + length));
-          } catch (error) {
-            expect(error).toBeInstanceOf(FormatError);
-          }
-        },
-      ),
-      { numRuns: 10_000 },
+      fc.property(fc.oneof(...texts.map(damagedText)), (text) => {
+        try {
+          readRecording(text);
+        } catch (error) {
+          expectPresentable(error);
+        }
+      }),
+      manyRuns,
     );
   }, 60_000);
 });

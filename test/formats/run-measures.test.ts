@@ -10,6 +10,7 @@ import {
 } from '../../src/formats/run-measures.ts';
 import { runLine } from '../support/run-records.ts';
 import { runToSave } from '../support/saved-runs.ts';
+import { damagedText, manyRuns } from './support/damage.ts';
 import { expectPresentable, refusalOf } from './support/messages.ts';
 
 function measures(): RunMeasures {
@@ -81,19 +82,14 @@ describe('measures of a run', () => {
   it.for(Object.entries(forms))('are read or refused, whatever was done to %s', ([, write]) => {
     const text = write(measures());
     fc.assert(
-      fc.property(
-        fc.nat(text.length),
-        fc.nat(40),
-        fc.string({ maxLength: 10 }),
-        (at, length, replacement) => {
-          try {
-            readMeasures(text.slice(0, at) + replacement + text.slice(at + length));
-          } catch (error) {
-            expectPresentable(error);
-          }
-        },
-      ),
-      { numRuns: 3000 },
+      fc.property(damagedText(text), (damaged) => {
+        try {
+          readMeasures(damaged);
+        } catch (error) {
+          expectPresentable(error);
+        }
+      }),
+      manyRuns,
     );
   });
 });

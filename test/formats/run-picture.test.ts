@@ -95,4 +95,21 @@ describe('packed pictures', () => {
     }
     expect(v.is(packedPicture(7), packed)).toBe(false);
   });
+
+  it.each([2, 3, 5, 6])('are refused when they are a byte short or long: p = %i', (p) => {
+    const packed = packPicture(
+      { planes: numbers(Math.floor(p / 2) * p * 2, 1), correctLogits: numbers(p * p, 2) },
+      [{ k: 1, powerFraction: 1 }],
+      p,
+    );
+    for (const name of ['planes', 'logits'] as const) {
+      const text = packed[name] ?? '';
+      for (const ending of ['', '=', '==']) {
+        // As many letters, but some of them only fill up.
+        const other = text.slice(0, text.length - ending.length).replaceAll('=', 'A') + ending;
+        const isWhole = atob(other).length === atob(text).length;
+        expect(v.is(packedPicture(p), { ...packed, [name]: other }), other).toBe(isWhole);
+      }
+    }
+  });
 });

@@ -60,7 +60,7 @@ describe('safetensors', () => {
 
   it.for([
     ['a header that is cut off', Uint8Array.of(...little(8, 100), 0x7b), /cut off/],
-    ['a huge header', Uint8Array.of(...little(8, 2e8), 0x7b), /200 MB.*at most 100 MB/],
+    ['a huge header', Uint8Array.of(...little(8, 2e8), 0x7b), /200 MB, more than the 16 MB/],
     ['a header that is no JSON', file('{x'), /not valid JSON/],
     ['a header that is a list', file('[]'), /not a JSON object/],
     ['a header that is no UTF-8', Uint8Array.of(...little(8, 2), 0x7b, 0xff), /not valid JSON/],

@@ -12,6 +12,9 @@ const forbidden: Import[] = [
   ['src/math', '../model/dataset.ts'],
   ['src/math', 'd3'],
   ['src/math', 'node:fs'],
+  ['src/math', '../trust/worker-scripts.ts'],
+  ['src/trust', '../math/dense.ts'],
+  ['src/trust', 'valibot'],
   ['src/model', '../analysis/clock.ts'],
   ['src/model', '../engine/engine.ts'],
   ['src/analysis', '../engine/engine.ts'],
@@ -47,6 +50,7 @@ const forbidden: Import[] = [
   ['src/plots', 'react-dom/client'],
   ['src/plots', 'zustand'],
   ['src/ui', '../engine/engine.ts'],
+  ['src/ui', '../trust/worker-scripts.ts'],
   ['src/ui', '../bench/table.ts'],
   ['src/ui', '../worker/contract.ts'],
   ['src/ui', '../analysis/clock.ts'],
@@ -83,6 +87,7 @@ const allowed: Import[] = [
   ['src/worker', '../bench/case.ts'],
   ['src/worker', '../analysis/clock.ts'],
   ['src/worker', 'comlink'],
+  ['src/worker', '../trust/worker-scripts.ts'],
   ['src/state', '../worker/contract.ts'],
   ['src/state', '../worker/inspection-contract.ts'],
   ['src/state', '../model/fields.ts'],
@@ -104,6 +109,7 @@ const allowed: Import[] = [
   ['src/cli', '../setup/software-vulkan.mjs'],
   ['src/cli', 'node:fs'],
   ['src', './ui/app.tsx'],
+  ['src', './trust/worker-scripts.ts'],
   ['test/model', '../../src/engine/engine.ts'],
 ];
 

@@ -42,6 +42,8 @@ describe('a configuration from outside', () => {
 
   it('never throws, whatever values it holds', () => {
     const anything = fastCheck.anything({
+      maxDepth: 1,
+      maxKeys: 2,
       withBigInt: true,
       withNullPrototype: true,
       withObjectString: true,
@@ -53,12 +55,12 @@ describe('a configuration from outside', () => {
         rawSettings(() => anything),
         (raw) => expectValid(checkConfiguration(raw).configuration),
       ),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
     const unprintable = { toString: null };
     expect(checkConfiguration({ p: unprintable }).problems).toHaveLength(1);
     expect(checkConfiguration({ p: Symbol('p') }).problems).toHaveLength(1);
-  });
+  }, 60_000);
 
   it('is taken as it is when it is valid', () => {
     fastCheck.assert(
@@ -115,6 +117,9 @@ describe('the sentence about a setting that cannot be used', () => {
   it('covers fractions for whole numbers, empty text and hidden infinities', () => {
     for (const p of ['59.5', '', '  ', '1e999', 'NaN', '0x', '-3', '1', '128']) {
       expect(checkConfiguration({ p }).problems, `p=${p}`).toHaveLength(1);
+    }
+    for (const seed of ['-0', -0, '-0.0', '0']) {
+      expect(checkConfiguration({ seed }).configuration.seed, `seed=${seed}`).toBe(0);
     }
     for (const p of ['7', ' 7 ', '7.0', 7]) {
       expect(checkConfiguration({ p }).configuration.p, `p=${p}`).toBe(7);

@@ -1,5 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../src/setup/command.mjs';
+import { root, runCommand } from '../../src/setup/command.mjs';
 import { isNewEnough } from '../../src/setup/node-version.mjs';
 import { judge } from '../support/audit.mjs';
 import { count } from '../support/vitest-counts.mjs';
@@ -57,7 +58,28 @@ describe('judging the audit', () => {
   it('fails on a serious problem', () => {
     expect(judge(report({ high: 1, critical: 0, total: 1 })).failed).toBe(1);
   });
-  it.each(['', '{"message":"request failed"}'])('skips when there is no answer: %j', (output) => {
-    expect(judge(output).skipped).toBe(1);
+  it.each(['', '{"message":"request failed"}', '{"message":"405","error":{"summary":""}}'])(
+    'skips when there is no answer: %j',
+    (output) => {
+      expect(judge(output).skipped).toBe(1);
+    },
+  );
+  it('fails when the mistake is ours', () => {
+    expect(judge('{"error":{"code":"ENOLOCK","summary":"No lockfile."}}').failed).toBe(1);
+  });
+  it('covers every package that is bundled for visitors', async () => {
+    const { dependencies } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+    const names = await readdir(`${root}src`, { recursive: true });
+    const shipped = names.filter((name) => /^(?!cli|setup).*\.tsx?$/.test(name));
+    const texts = await Promise.all(shipped.map((name) => readFile(`${root}src/${name}`, 'utf8')));
+    const packages = texts.flatMap((text) =>
+      [...text.matchAll(/(?:from|import)\s*\(?\s*'((?!node:)(?:@[\w-]+\/)?[\w-]+)/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    const missing = new Set(
+      packages.filter((name) => name !== undefined && !(name in dependencies)),
+    );
+    expect([...missing]).toEqual([]);
   });
 });

@@ -1,4 +1,8 @@
-/** Asks npm whether a package that visitors download has a known security problem. */
+/**
+ * Asks npm whether a package that visitors download has a known security problem: all dependencies in
+ * package.json and what these bring along. Tools that only build or test are left out (`npm audit` names
+ * them too).
+ */
 
 import { runNpm } from '../../src/setup/command.mjs';
 
@@ -23,7 +27,11 @@ export async function audit() {
  * @returns {import('./stages.mjs').Counts}
  */
 export function judge(output) {
-  const found = readSeverities(output);
+  const { found, mistake } = read(output);
+  if (mistake !== undefined) {
+    process.stdout.write(`The audit could not be made: ${mistake}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
   if (!found) {
     process.stdout.write("Skipped: npm's audit service did not answer.\n");
     return { passed: 0, failed: 0, skipped: 1 };
@@ -37,14 +45,19 @@ export function judge(output) {
     : { passed: 0, failed: 1, skipped: 0 };
 }
 
+/** What is wrong here and not with the network: no lockfile, or one that npm cannot read. */
+const ownMistakes = ['ENOLOCK', 'EAUDITNOLOCK', 'EJSONPARSE', 'EUSAGE'];
+
 /**
  * @param {string} output
- * @returns {Record<string, number> | undefined} undefined when it holds no report
+ * @returns {{ found?: Record<string, number>, mistake?: string }} empty when it holds no report
  */
-function readSeverities(output) {
+function read(output) {
   try {
-    return JSON.parse(output).metadata?.vulnerabilities;
+    const { metadata, error } = JSON.parse(output);
+    if (ownMistakes.includes(error?.code)) return { mistake: String(error.summary) };
+    return { found: metadata?.vulnerabilities };
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -20,7 +20,10 @@ export type WebGpuChoice = 'software' | 'none' | 'native';
 /** A page that a test opened. */
 export interface OpenedPage {
   page: Page;
-  /** Errors on the page's console and uncaught ones, in order. Empty on a healthy page. */
+  /**
+   * Errors on the page's console, uncaught ones, and what the policy refused in any page or worker of
+   * the test, in order. Empty on a healthy page.
+   */
   problems: string[];
 }
 
@@ -85,10 +88,15 @@ export function describeInBrowser(
   describe.skipIf(!executablePath)(title, () => {
     let browser: Promise<Browser> | undefined;
     let server: Promise<PreviewServer> | undefined;
-    const startServer = () => (server ??= servePreview(setup.folder, setup.isolated));
+    const listening = new Set<string[]>();
+    const refused = (refusal: string) => {
+      for (const problems of listening) problems.push(refusal);
+    };
+    const startServer = () => (server ??= servePreview(setup.folder, setup.isolated, refused));
     const startBrowser = () => (browser ??= launchChromium(setup.webgpu ?? 'none', executablePath));
 
     afterEach(async () => {
+      listening.clear();
       const started = await browser;
       await Promise.all(started?.contexts().map((context) => context.close()) ?? []);
     });
@@ -104,6 +112,7 @@ export function describeInBrowser(
         const context = await started.newContext(options);
         const page = await context.newPage();
         const problems = collectProblems(page);
+        listening.add(problems);
         await page.goto(new URL(path, address).href);
         if (options.javaScriptEnabled !== false) await viewLoaded(page);
         return { page, problems };

@@ -1,13 +1,22 @@
 /** Serves the built page for browser tests. */
 
 import { existsSync } from 'node:fs';
-import { preview } from 'vite';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Plugin, preview } from 'vite';
 import { root } from '../../src/setup/command.mjs';
+import { headers } from '../../src/setup/policy.ts';
 
 /** What browsers take for granted where a host says nothing. */
 const noHeaders = {
+  'Content-Security-Policy': '',
   'Cross-Origin-Opener-Policy': 'unsafe-none',
   'Cross-Origin-Embedder-Policy': 'unsafe-none',
+};
+
+/** Where browsers report what the policy refused, in pages and in workers. */
+const reportPath = '/policy-reports';
+const reportingHeaders = {
+  'Content-Security-Policy': `${headers['Content-Security-Policy']}; report-uri ${reportPath}`,
 };
 
 /** A running server of the built page. */
@@ -22,8 +31,13 @@ export interface PreviewServer {
  *
  * @param folder where on the host the page lies, with slashes at both ends
  * @param isolated false for a host that sends no headers of its own, as most do
+ * @param onRefusal told what the policy that is sent with every file refused, in a few words
  */
-export async function servePreview(folder = '/', isolated = true): Promise<PreviewServer> {
+export async function servePreview(
+  folder = '/',
+  isolated = true,
+  onRefusal: (refusal: string) => void = () => undefined,
+): Promise<PreviewServer> {
   if (!existsSync(`${root}dist/index.html`)) {
     throw new Error('There is no built page to test: run "npm run build" first.');
   }
@@ -31,9 +45,36 @@ export async function servePreview(folder = '/', isolated = true): Promise<Previ
     root,
     base: folder,
     logLevel: 'error',
-    preview: { port: 0, open: false, ...(isolated ? {} : { headers: noHeaders }) },
+    plugins: [policyReports(onRefusal)],
+    preview: { port: 0, open: false, headers: isolated ? reportingHeaders : noHeaders },
   });
   const address = server.resolvedUrls?.local[0];
   if (!address) throw new Error('The preview server did not say where it listens.');
   return { address, close: () => server.close() };
+}
+
+function policyReports(onRefusal: (refusal: string) => void): Plugin {
+  return {
+    name: 'policy-reports',
+    configurePreviewServer({ middlewares }) {
+      middlewares.use(reportPath, (request: IncomingMessage, response: ServerResponse) => {
+        let text = '';
+        request.on('data', (part) => {
+          text += part;
+        });
+        request.on('end', () => {
+          response.writeHead(204).end();
+          const report = JSON.parse(text)['csp-report'];
+          const {
+            'effective-directive': directive,
+            'blocked-uri': blocked,
+            'source-file': file,
+          } = report;
+          onRefusal(
+            `The policy refused ${directive} ${blocked} in ${file ?? report['document-uri']}`,
+          );
+        });
+      });
+    },
+  };
 }

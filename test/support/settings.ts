@@ -53,7 +53,7 @@ export function validValue(field: ConfigurationField): fastCheck.Arbitrary<unkno
 
 /** What an accepted text means. */
 export function readBack(field: ConfigurationField, raw: unknown): unknown {
-  if (field.kind === 'number') return Number(raw);
+  if (field.kind === 'number') return Number(raw) + 0;
   if (field.kind === 'switch') return raw === '1' || raw === 'true';
   return raw;
 }

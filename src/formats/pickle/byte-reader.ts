@@ -10,6 +10,8 @@ export function damagedPickle(what: string): FormatError {
 
 /** Longest line of a text argument, for example a module's name. */
 const longestLine = 4096;
+/** Longest whole number, bytes: reading one takes longer than its length. */
+const longestNumber = 64;
 
 /** A cursor over bytes. */
 export class ByteReader {
@@ -81,7 +83,7 @@ export class ByteReader {
 
   /** A whole number in two's complement, low byte first; a bigint where a number is inexact. */
   longInteger(length: number): number | bigint {
-    if (length > 1024) throw damagedPickle(`a number in it has ${length} bytes`);
+    if (length > longestNumber) throw damagedPickle(`a number in it has ${length} bytes`);
     const digits = this.take(length);
     let value = 0n;
     for (const digit of digits.toReversed()) value = (value << 8n) | BigInt(digit);

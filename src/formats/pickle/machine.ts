@@ -1,19 +1,35 @@
 /** The stack and the memo of a pickle that is being read. */
+import { FormatError } from '../format-error.ts';
 import { damagedPickle } from './byte-reader.ts';
 import { OpaqueObject, PickleDictionary, PickleList, type PickleValue } from './values.ts';
 
 /** Deepest nesting of unfinished lists; real checkpoints stay below ten. */
 const deepestNesting = 1000;
+/** Most values a pickle may make or name: a whole run of Nanda et al. has a fifth of that. */
+const mostValues = 1e6;
 
-/** State of the reading. Values are shared, never copied, so memory stays below the file's size. */
+/**
+ * State of the reading. Values are shared, never copied; but one byte can make a dictionary, which
+ * takes hundreds, so they are counted too.
+ */
 export class PickleMachine {
   private stack: PickleValue[] = [];
   /** Stacks below the open marks. */
   private readonly below: PickleValue[][] = [];
   private readonly memo = new Map<number, PickleValue>();
+  private values = 0;
 
   push(value: PickleValue): void {
+    this.count();
     this.stack.push(value);
+  }
+
+  private count(): void {
+    this.values += 1;
+    if (this.values <= mostValues) return;
+    throw new FormatError(
+      `The checkpoint's table of contents holds more than the ${mostValues.toLocaleString('en')} values that can be opened: save model.state_dict() alone.`,
+    );
   }
 
   pop(): PickleValue {
@@ -56,6 +72,7 @@ export class PickleMachine {
   }
 
   remember(key: number): void {
+    this.count();
     this.memo.set(key, this.top());
   }
 

@@ -1,15 +1,9 @@
 /** Keeps a sweep in the browser's database, so that it survives a reload. */
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { type KeptSweep, keptSweepOf } from './kept-sweep.ts';
 import type { SweepPlan } from './plan.ts';
 
-/** A sweep as it was kept. */
-export interface KeptSweep {
-  /** Told apart from a sweep that another tab has put in its place. */
-  readonly id: string;
-  readonly plan: SweepPlan;
-  /** Lines of the finished runs. */
-  readonly lines: readonly string[];
-}
+export type { KeptSweep } from './kept-sweep.ts';
 
 /** A line and the run it is of. */
 export type KeptLine = readonly [key: string, line: string];
@@ -72,16 +66,8 @@ export function createBrowserStorage(): SweepStorage {
   return withinTime({
     async load() {
       const present = await open();
-      const kept: unknown = await present.get('plans', 'present');
-      // Whoever writes to the database by hand may have put anything there.
-      if (typeof kept !== 'object' || kept === null) return undefined;
-      const { id, grid, stopsEarly } = kept as Partial<StoredPlan>;
-      const lines = (await present.getAll('lines')).filter((line) => typeof line === 'string');
-      return {
-        id: String(id),
-        plan: { grid: String(grid), stopsEarly: stopsEarly === true },
-        lines,
-      };
+      const stored: unknown = await present.get('plans', 'present');
+      return keptSweepOf(stored, stored === undefined ? [] : await present.getAll('lines'));
     },
     async begin(id, plan, kept) {
       const { plans, lines, done } = await change();

@@ -3,11 +3,13 @@ import { expect } from 'vitest';
 import { FormatError } from '../../../src/formats/format-error.ts';
 import { type OpenOptions, openNetwork } from '../../../src/formats/open-network.ts';
 
+const presentable = /^[“\p{Lu}][^\n\r]{10,398}\.$/u;
+
 /** Fails unless the error is a FormatError with a presentable message. Returns the message. */
 export function expectPresentable(error: unknown): string {
   if (!(error instanceof FormatError)) throw error;
-  expect(error.name).toBe('FormatError');
-  expect(error.message).toMatch(/^[“\p{Lu}][^\n\r]{10,398}\.$/u);
+  // Asked tens of thousands of times, where `expect` takes longer than what is tested.
+  if (!presentable.test(error.message)) expect(error.message).toMatch(presentable);
   return error.message;
 }
 

@@ -41,7 +41,7 @@ describe('the address in a saved picture', () => {
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
         expect(readPictureAddress(bytes)).toBeUndefined();
       }),
-      { numRuns: 1500 },
+      { numRuns: 10_000 },
     );
     const starts = ['GIF89a', '\x89PNG\r\n\x1a\n', '<svg xmlns="urn:clock-and-pizza:picture">'];
     fc.assert(
@@ -49,7 +49,7 @@ describe('the address in a saved picture', () => {
         const head = Uint8Array.from(start, (sign) => sign.charCodeAt(0));
         expect(readPictureAddress(Uint8Array.from([...head, ...rest]))).toBeUndefined();
       }),
-      { numRuns: 1500 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('the address in a saved picture', () => {
         const found = readPictureAddress(bytes);
         if (found !== undefined) expect(new URL(found).protocol).toMatch(/^(https?|file):$/);
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     );
   });
 

@@ -26,7 +26,7 @@ describe('filters as text', () => {
       fc.property(someFilters, (filters) => {
         expect(readFilters(writeFilters(filters))).toEqual({ ...filters });
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     );
   });
 

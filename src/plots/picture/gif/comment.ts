@@ -3,6 +3,8 @@
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
 const COMMENT = 0xfe;
+/** Comments that this page writes are far shorter. */
+const LONGEST_COMMENT = 1 << 16;
 /** Signature and screen descriptor. */
 const HEADER = 13;
 
@@ -53,14 +55,15 @@ function tableLength(flags: number): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }
 
-/** What sub-blocks hold, and where they end; no end when the file ends before. */
+/** How what sub-blocks hold begins, and where they end; no end when the file ends before. */
 function joined(gif: Uint8Array, start: number): { bytes: number[]; end: number | undefined } {
   const bytes: number[] = [];
   let at = start;
   while (at < gif.length) {
     const length = gif[at] as number;
     if (length === 0) return { bytes, end: at + 1 };
-    for (const byte of gif.subarray(at + 1, at + 1 + length)) bytes.push(byte);
+    // Also what is no comment comes along here, with all its pixels.
+    if (bytes.length < LONGEST_COMMENT) bytes.push(...gif.subarray(at + 1, at + 1 + length));
     at += 1 + length;
   }
   return { bytes, end: undefined };
