@@ -2,9 +2,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 /** What only computes: its files may share a process, and the modules that are loaded there. */
-const pure = ['formats', 'math', 'model', 'plots', 'story'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const pure = [
+  ...['analysis', 'embed', 'formats', 'math', 'model', 'plots', 'state', 'story', 'ui'],
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** What measures times, or needs both processors to itself. */
 const alone = ['bench-page', 'responsiveness', 'second-thread'].map(
@@ -40,8 +40,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/browser/**', 'test/output/**', ...pure],
-          testTimeout: 30_000,
-          // Analyses of whole networks, on a machine that does other things too.
+          testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers,
         },
@@ -51,7 +50,9 @@ export default defineConfig({
           name: 'node-pure',
           environment: 'node',
           include: pure,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          // Analyses of whole networks, on a machine that does other things too.
+          hookTimeout: 120_000,
           isolate: false,
           maxWorkers,
         },

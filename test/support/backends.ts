@@ -36,7 +36,7 @@ export function describeOnBackends(
     const missing = inspection.available ? undefined : inspection.reason;
     const problems: string[] = [];
     // The software adapter needs seconds for a handful of steps, and minutes on a busy machine.
-    const timeout = backend === 'webgpu' ? 240_000 : 30_000;
+    const timeout = backend === 'webgpu' ? 240_000 : 60_000;
     describe(`${title} on ${backendLabels[backend]}`, { timeout }, () => {
       beforeAll(async () => {
         if (missing === undefined) {
