@@ -1,52 +1,72 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
-/** Figures in other pages, and what is shared of them: a third of all browser tests. */
-const guests = ['test/browser/embed-*.test.ts', 'test/browser/share-*.test.ts'];
+/** What only computes: its files may share a process, and the modules that are loaded there. */
+const pure = [
+  ...['analysis', 'embed', 'formats', 'math', 'model', 'plots', 'state', 'story', 'ui'],
+].map((folder) => `test/${folder}/**/*.test.ts`);
+
+/** What measures times, or needs both processors to itself. */
+const alone = ['bench-page', 'responsiveness', 'second-thread'].map(
+  (name) => `test/browser/${name}.test.ts`,
+);
+
+/** Two cores is what the smallest machines have; more workers only fight over them. */
+const maxWorkers = 2;
+
+const browser = {
+  environment: 'node',
+  // Every file closes what it opened; loading the server and the driver of browsers again costs seconds.
+  isolate: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // A page may take its time on a busy machine; one second, as usual, is not much then.
+  expect: { poll: { timeout: 20_000 } },
+} as const;
 
 /**
- * Three projects: `node` holds everything that runs without a browser, `browser` drives Chromium
- * against the built page, and `guests` does for embedded figures and for sharing. A test that needs a
- * DOM says so itself in its first line: `// @vitest-environment happy-dom`.
+ * Everything that runs without a browser is `node`, or `node-pure` where files may share a process.
+ * `browser` drives Chromium against the built page, two files at a time, for most of the time goes by
+ * with waiting; `alone` does with one file at a time. A test that needs a DOM says so itself in its
+ * first line: `// @vitest-environment happy-dom`.
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, 'test/browser/**', 'test/output/**'],
-          testTimeout: 30_000,
+          exclude: [...configDefaults.exclude, 'test/browser/**', 'test/output/**', ...pure],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'node-pure',
+          environment: 'node',
+          include: pure,
+          testTimeout: 60_000,
           // Analyses of whole networks, on a machine that does other things too.
           hookTimeout: 120_000,
-          // Two cores is what the smallest machines have; more workers only fight over them.
-          maxWorkers: 2,
+          isolate: false,
+          maxWorkers,
         },
       },
       {
         test: {
+          ...browser,
           name: 'browser',
-          environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...guests],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // One browser at a time: parallel ones starve each other and time out.
-          fileParallelism: false,
+          exclude: [...configDefaults.exclude, ...alone],
+          maxWorkers,
         },
       },
-      {
-        test: {
-          name: 'guests',
-          environment: 'node',
-          include: guests,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // They train little and wait much: two at a time take not much longer than one.
-          maxWorkers: 2,
-        },
-      },
+      { test: { ...browser, name: 'alone', include: alone, fileParallelism: false } },
     ],
   },
 });

@@ -16,7 +16,7 @@ if (unknown !== undefined) {
   fail(`There is no test stage "${unknown}": choose from ${Object.keys(stages).join(', ')}.`, 2);
 }
 // Browser tests look at the built page; an old one would mislead.
-if (named.includes('browser') || named.includes('guests')) named.push('build');
+if (named.includes('browser') || named.includes('alone')) named.push('build');
 try {
   await ensureInstalled();
 } catch (error) {

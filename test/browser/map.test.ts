@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { readRunTable } from '../../src/formats/run-table.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { waitForState } from '../support/lab-page.ts';
@@ -302,10 +304,12 @@ async function shippedLine(): Promise<string> {
   return text.slice(0, text.indexOf('\n'));
 }
 
+/** Picks a table that lies on the disk, as a visitor's does: large ones are slow to hand over. */
 async function pickTable(page: Page, name: string, text: string): Promise<void> {
-  await page
-    .getByTestId('table-file')
-    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const folder = await mkdtemp(join(tmpdir(), 'map-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, name), text);
+  await page.getByTestId('table-file').setInputFiles(join(folder, name));
 }
 
 async function dropFile(page: Page, name: string, text: string): Promise<void> {

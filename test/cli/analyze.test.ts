@@ -9,7 +9,8 @@ import { savedTensors } from '../formats/support/saved-networks.ts';
 import { writeTorch } from '../formats/support/torch-writer.ts';
 import { smallConfiguration } from '../support/networks.ts';
 import { missingReference, readReferenceJson, referencePath } from '../support/reference.ts';
-import { runCli } from './run-cli.ts';
+import { type CliOutcome, runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const timeout = 60_000;
 
@@ -56,12 +57,15 @@ beforeAll(() => {
   writeFileSync(silent, writeTorch(savedTensors(smallConfiguration({ p: 7 }))));
 });
 
-async function analyzeJson(...options: string[]) {
-  const { status, output, errors } = await runCli('analyze', ...options, '--json');
+/** The one JSON document of an analysis, in a process of its own or `run` otherwise. */
+async function analyzeJson(options: string[], run = runCli.bind(null, 'analyze')) {
+  const { status, output, errors } = await run(...options, '--json');
   expect(status, errors).toBe(0);
   expect(output.trimEnd().split('\n')).toHaveLength(1);
   return { result: JSON.parse(output), errors };
 }
+
+const analyzeHere = (...options: string[]) => runHere('analyze', ...options);
 
 describe('a recording of the train command', { timeout }, () => {
   const recording = at('run.safetensors');
@@ -87,7 +91,7 @@ describe('a recording of the train command', { timeout }, () => {
   });
 
   it('is analysed to the values that training printed', async () => {
-    const { result, errors } = await analyzeJson(recording);
+    const { result, errors } = await analyzeJson([recording]);
     expect(Object.keys(result)).toEqual(expect.arrayContaining(resultKeys));
     expect(result).toMatchObject({
       file: 'run.safetensors',
@@ -129,7 +133,7 @@ describe('a recording of the train command', { timeout }, () => {
   });
 
   it('is analysed to a table with --csv', async () => {
-    const { status, output, errors } = await runCli('analyze', recording, '--csv');
+    const { status, output, errors } = await analyzeHere(recording, '--csv');
     expect(status, errors).toBe(0);
     const lines = output.trimEnd().split('\r\n');
     expect(lines[0]).toBe('subject,measure,value');
@@ -154,10 +158,8 @@ describe('a recording of the train command', { timeout }, () => {
     ];
     writeFileSync(at('list.json'), JSON.stringify(triples));
     writeFileSync(at('object.json'), JSON.stringify({ triples, models: [] }));
-    const [list, object] = await Promise.all([
-      analyzeJson(recording, '--triples', at('list.json')),
-      analyzeJson(recording, '--triples', at('object.json')),
-    ]);
+    const list = await analyzeJson([recording, '--triples', at('list.json')], analyzeHere);
+    const object = await analyzeJson([recording, '--triples', at('object.json')], analyzeHere);
     expect(list.result.gradientSymmetricityTriples).toBe(3);
     expect(list.result.gradientSymmetricity).not.toBe(trained.gradientSymmetricity);
     expect(object.result.gradientSymmetricity).toBe(list.result.gradientSymmetricity);
@@ -166,7 +168,7 @@ describe('a recording of the train command', { timeout }, () => {
 
 describe('a checkpoint of others', { timeout }, () => {
   it('is analysed with the settings it does not tell', async () => {
-    const { result } = await analyzeJson(silent, '--attention', '0.25');
+    const { result } = await analyzeJson([silent, '--attention', '0.25'], analyzeHere);
     expect(Object.keys(result)).toEqual(expect.arrayContaining(resultKeys));
     expect(result).toMatchObject({
       configuration: { p: 7, width: 16, attentionRate: 0.25 },
@@ -181,7 +183,7 @@ describe('a checkpoint of others', { timeout }, () => {
 
   it('is analysed with the configuration beside it', async () => {
     writeFileSync(at('config.json'), JSON.stringify({ C: 7, attn_coeff: 0.75 }));
-    const { result } = await analyzeJson(silent, '--config', at('config.json'));
+    const { result } = await analyzeJson([silent, '--config', at('config.json')], analyzeHere);
     expect(result.configuration).toMatchObject({ p: 7, attentionRate: 0.75 });
   });
 
@@ -192,11 +194,11 @@ describe('a checkpoint of others', { timeout }, () => {
       models: { runid: string; gradient_symmetricity: number; distance_irrelevance: number }[];
     };
     const known = models.find((model) => model.runid === runid);
-    const { result } = await analyzeJson(
+    const { result } = await analyzeJson([
       referencePath(`models/model_${runid}.pt`),
       ...['--config', referencePath(`models/config_${runid}.json`)],
       ...['--triples', referencePath('golden.json')],
-    );
+    ]);
     const near = (value: number, expected = Number.NaN) =>
       expect(Math.abs(value - expected)).toBeLessThan(1e-3);
     near(result.gradientSymmetricity, known?.gradient_symmetricity);
@@ -219,14 +221,12 @@ describe('bad input to the analyze command', { timeout }, () => {
   });
 
   it.each<[problem: string, options: string[], sentence: RegExp]>([
-    ['an attention rate nobody told', [silent], /--attention A \(0 to 1\).*--config FILE/],
     ['no file', [], /Name one checkpoint/],
     ['two files', [silent, silent], /Name one checkpoint/],
     ['a file that does not exist', [at('none.pt')], /none\.pt cannot be read: there is no such/],
     ['a folder', [folder], /cannot be read: it is a folder/],
     ['a damaged file', [at('damaged.pt')], /damaged|cut off/],
     ['an empty file', [at('empty.pt')], /“empty.pt” is empty/],
-    ['a file with a strange name', [at('notes\nof two lines.pt')], /is not a checkpoint/],
     ['an unknown option', [silent, '--colour', 'red'], /--colour.*--attention/],
     ['an option of training', [silent, '--steps', '5'], /--steps.*--attention/],
     ['a value out of range', [silent, '--attention', '2'], /--attention must be a number from 0/],
@@ -241,14 +241,24 @@ describe('bad input to the analyze command', { timeout }, () => {
     ['triples beyond p', [silent, '--attention', '1', '--triples', at('large.json')], /below 7/],
     ['pairs', [silent, '--attention', '1', '--triples', at('pairs.json')], /holds no triples/],
     ['triples in no JSON', [silent, '--attention', '1', '--triples', silent], /is not JSON/],
+  ])('%s: one line, status 2, from the command itself', async (_problem, options, sentence) => {
+    expectRefused(await analyzeHere(...options, '--json'), sentence);
+  });
+
+  it.each<[problem: string, options: string[], sentence: RegExp]>([
+    ['an attention rate nobody told', [silent], /--attention A \(0 to 1\).*--config FILE/],
+    ['a file with a strange name', [at('notes\nof two lines.pt')], /is not a checkpoint/],
   ])('%s: one line, status 2', async (_problem, options, sentence) => {
-    const { status, output, errors } = await runCli('analyze', ...options, '--json');
+    expectRefused(await runCli('analyze', ...options, '--json'), sentence);
+  });
+
+  function expectRefused({ status, output, errors }: CliOutcome, sentence: RegExp): void {
     expect(errors).toMatch(sentence);
     expect(errors.trimEnd().split('\n')).toHaveLength(1);
     expect(errors).not.toMatch(/\bat .*:\d+:\d+/);
     expect(output).toBe('');
     expect(status).toBe(2);
-  });
+  }
 
   it('a recording that cannot be written: the last line says so, status 2', async () => {
     const { status, output, errors } = await runCli(

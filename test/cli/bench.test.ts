@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
-const timeout = 60_000;
+const timeout = 120_000;
 const small = ['--p', '7', '--width', '16'];
 const number = expect.any(Number);
 
@@ -61,7 +62,7 @@ describe('the bench command', { timeout }, () => {
     [['--backend', 'webgl'], /--backend must be wasm or webgpu/],
     [['--layers', '2'], /leave out --model, --layers and --equals/],
   ])('refuses %j', async (options, message) => {
-    const { status, output, errors } = await runCli('bench', ...options);
+    const { status, output, errors } = await runHere('bench', ...options);
     expect(status).toBe(2);
     expect(output).toBe('');
     expect(errors).toMatch(message);

@@ -25,7 +25,7 @@ describe('the manifests for clusters', { timeout: 90_000 }, () => {
   it('the Slurm script trains each task’s part', async () => {
     const out = await mkdtemp(join(tmpdir(), 'slurm-'));
     try {
-      for (const task of ['0', '1', '2']) {
+      for (const task of ['0', '1']) {
         const { status, stderr } = spawnSync('bash', [`${folder}slurm.sh`], {
           cwd: root,
           encoding: 'utf8',
@@ -34,7 +34,7 @@ describe('the manifests for clusters', { timeout: 90_000 }, () => {
             GRID: grid,
             OUT: out,
             SLURM_ARRAY_TASK_ID: task,
-            SLURM_ARRAY_TASK_COUNT: '3',
+            SLURM_ARRAY_TASK_COUNT: '2',
             SLURM_CPUS_PER_TASK: '1',
           },
         });

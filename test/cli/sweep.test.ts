@@ -1,21 +1,25 @@
 import { spawn } from 'node:child_process';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../src/setup/command.mjs';
-import { runCli } from './run-cli.ts';
+import { type CliOutcome, runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const grid = ['--grid', 'attention=0,1;seed=1,2,3;steps=30', '--p', '5', '--width', '16'];
 const timeout = 90_000;
 let folder = '';
+/** A file of its own name in every test; `all.jsonl` is the whole grid, which none of them changes. */
 const path = (name: string) => join(folder, name);
+let whole: CliOutcome;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sweep-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
+  whole = await runCli('sweep', ...grid, '--out', path('all.jsonl'));
+}, timeout);
+afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs of a table without the time they took, in the order of their settings. */
 async function runsOf(name: string): Promise<Record<string, unknown>[]> {
@@ -32,9 +36,17 @@ async function runsOf(name: string): Promise<Record<string, unknown>[]> {
     });
 }
 
+const waited = (milliseconds: number) => () =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits until there is something in a file. */
+const written = (file: string) => async () => {
+  while (((await stat(file).catch(() => undefined))?.size ?? 0) === 0) await waited(2)();
+};
+
 describe('the sweep command', { timeout }, () => {
   it('writes one line a run with settings, results and pictures', async () => {
-    const { status, output, errors } = await runCli('sweep', ...grid, '--out', path('all.jsonl'));
+    const { status, output, errors } = whole;
     expect(status, errors).toBe(0);
     expect(output).toBe('');
     expect(errors).toMatch(/^6 runs; \d+ at a time\.\n1\/6 attention \d/);
@@ -53,9 +65,7 @@ describe('the sweep command', { timeout }, () => {
   });
 
   it('goes on where it was killed, also in the middle of a line', async () => {
-    await runCli('sweep', ...grid, '--out', path('all.jsonl'));
-    const whole = await readFile(path('all.jsonl'), 'utf8');
-    const [first, second] = whole.split('\n');
+    const [first, second] = (await readFile(path('all.jsonl'), 'utf8')).split('\n');
     await writeFile(path('killed.jsonl'), `${first}\n${second?.slice(0, 200)}`);
     const { status, errors } = await runCli('sweep', ...grid, '--out', path('killed.jsonl'));
     expect(status, errors).toBe(0);
@@ -68,25 +78,25 @@ describe('the sweep command', { timeout }, () => {
 
   it('survives being killed at any time', async () => {
     const program = ['--import', 'tsx', `${root}src/cli/main.ts`, 'sweep', ...grid];
-    for (const wait of [900, 1300]) {
-      const child = spawn(process.execPath, [...program, '--out', path('all.jsonl')], {
-        stdio: 'ignore',
-      });
+    const out = path('survivor.jsonl');
+    // Before there is a table, and as soon as something is written to it.
+    for (const isTime of [waited(900), written(out)]) {
+      const child = spawn(process.execPath, [...program, '--out', out], { stdio: 'ignore' });
       const closed = new Promise((resolve) => child.once('close', resolve));
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await Promise.race([isTime(), closed]);
       child.kill('SIGKILL');
       await closed;
     }
-    await runCli('sweep', ...grid, '--out', path('all.jsonl'));
-    await runCli('sweep', ...grid, '--out', path('whole.jsonl'), '--workers', '1');
-    expect(await runsOf('all.jsonl')).toEqual(await runsOf('whole.jsonl'));
+    const { status, errors } = await runCli('sweep', ...grid, '--out', out, '--workers', '1');
+    expect(status, errors).toBe(0);
+    expect(await runsOf('survivor.jsonl')).toEqual(await runsOf('all.jsonl'));
   });
 
-  it('shares a grid out, and merges the parts', async () => {
-    await runCli('sweep', ...grid, '--out', path('all.jsonl'));
-    for (const shard of [0, 1]) {
+  it('shares a grid out, also to single workers, and merges the parts', async () => {
+    for (const [shard, workers] of [[], ['--workers', '1']].entries()) {
       const { errors } = await runCli(
         ...['sweep', ...grid, '--shard', `${shard}/2`, '--out', path(`${shard}.jsonl`)],
+        ...workers,
       );
       expect(errors).toMatch(/^3 runs;/);
     }
@@ -99,36 +109,43 @@ describe('the sweep command', { timeout }, () => {
 
   it('merges tables that are packed', async () => {
     const shipped = `${root}public/sweeps/paper.runs`;
-    const { status, errors } = await runCli('sweep', 'merge', shipped, '--out', path('all.jsonl'));
+    const { status, errors } = await runCli(
+      'sweep',
+      'merge',
+      shipped,
+      '--out',
+      path('shipped.jsonl'),
+    );
     expect(status, errors).toBe(0);
     expect(errors).toMatch(/^(\d+) lines, \1 runs, 0 repeated\.\n$/);
-    expect(await readFile(path('all.jsonl'), 'utf8')).toBe(
+    expect(await readFile(path('shipped.jsonl'), 'utf8')).toBe(
       gunzipSync(await readFile(shipped)).toString('utf8'),
     );
   });
 
   it('leaves alone what is no table of runs', async () => {
     await writeFile(path('notes.txt'), 'my own notes without newline');
-    const { status, errors } = await runCli('sweep', ...grid, '--out', path('notes.txt'));
+    const { status, errors } = await runHere('sweep', ...grid, '--out', path('notes.txt'));
     expect(status).toBe(2);
     expect(errors).toMatch(/notes\.txt is not a table of runs: write to another file/);
     expect(await readFile(path('notes.txt'), 'utf8')).toBe('my own notes without newline');
-    const device = await runCli('sweep', ...grid, '--out', '/dev/null');
+    const device = await runHere('sweep', ...grid, '--out', '/dev/null');
     expect(device.errors).toMatch(/\/dev\/null is not a file/);
   });
 
   it('reports two results of one run', async () => {
-    await runCli('sweep', ...grid, '--shard', '0/6', '--out', path('one.jsonl'));
-    const line = await readFile(path('one.jsonl'), 'utf8');
-    await appendFile(path('two.jsonl'), line.replace(/"gini":[\d.]+/, '"gini":0.123'));
+    const lines = (await readFile(path('all.jsonl'), 'utf8')).split('\n');
+    const line = `${lines.find((text) => text.includes('"seed":1,'))}\n`;
+    await writeFile(path('one.jsonl'), line);
+    await writeFile(path('two.jsonl'), line.replace(/"gini":[\d.]+/, '"gini":0.123'));
     const merged = await runCli(
-      ...['sweep', 'merge', path('one.jsonl'), path('two.jsonl'), '--out', path('merged.jsonl')],
+      ...['sweep', 'merge', path('one.jsonl'), path('two.jsonl'), '--out', path('conflict.jsonl')],
     );
     expect(merged.status).toBe(1);
     expect(merged.errors).toMatch(
       /2 lines, 1 runs, 0 repeated\.\nConflict: .*p=5;width=16;seed=1;steps=30 differ in gini \([\d.]+, 0\.123\); the first is kept/,
     );
-    expect(await runsOf('merged.jsonl')).toEqual(await runsOf('one.jsonl'));
+    expect(await runsOf('conflict.jsonl')).toEqual(await runsOf('one.jsonl'));
   });
 
   it('prints lines of JSON, and ends runs early when asked', async () => {
@@ -158,17 +175,24 @@ describe('the sweep command', { timeout }, () => {
       ['--grid', 'seed=1', '--out', ''],
       /^--out needs the name of a file, as in --out runs.jsonl\./,
     ],
-    [['--grid', 'seed=1', '--out', '/nonexistent/a.jsonl'], /cannot be written: ENOENT/],
     [['--grid', 'seed=1', '--out', 'public/sweeps/paper.runs'], /is packed with gzip: unpack it/],
     [['merge', '--out', 'x'], /Name tables and a file/],
     [['merge', 'a', '--out', ''], /^--out needs the name of a file/],
     [['merge', '/nonexistent/a', '--out', 'x'], /cannot be read: ENOENT/],
     [['merge', 'package.json', '--out', 'x'], /package.json: Line 1 is no run/],
   ])('refuses %j in one line', async (options, message) => {
-    const { status, output, errors } = await runCli('sweep', ...options);
-    expect(errors).toMatch(message);
-    expect(errors.trimEnd().split('\n')).toHaveLength(1);
-    expect(output).toBe('');
-    expect(status).toBe(2);
+    expectRefused(await runHere('sweep', ...options), message);
+  });
+
+  it('refuses a file that cannot be written in one line', async () => {
+    const options = ['--grid', 'seed=1', '--out', '/nonexistent/a.jsonl'];
+    expectRefused(await runCli('sweep', ...options), /cannot be written: ENOENT/);
   });
 });
+
+function expectRefused({ status, output, errors }: CliOutcome, message: RegExp): void {
+  expect(errors).toMatch(message);
+  expect(errors.trimEnd().split('\n')).toHaveLength(1);
+  expect(output).toBe('');
+  expect(status).toBe(2);
+}

@@ -21,18 +21,19 @@ const released =
     ? (readReferenceJson('training-oracle.json') as TrainingCases).cases
     : [];
 
-describeOnEngines('a training run known from float64', ({ backend, kernels, create }) => {
+describeOnEngines('a training run known from float64', ({ backend, kernels, slow, create }) => {
   const reached = new Map<string, number>();
 
-  // The reference holds the kept runs too: on the slow adapter once is enough.
-  const skipsKept = backend === 'webgpu' && released.length > 0;
-  for (const known of skipsKept ? [] : kept) {
+  for (const known of kept) {
     it(`is repeated for ${describeCase(known)}`, () => repeats(known));
   }
-  for (const known of released) {
+  // The kept runs have one layer, two, and no attention at all. A slow adapter repeats these, and one
+  // with GELU: `gpu/agreement` shows for all networks that its kernels compute what the others do.
+  const further = released.filter(({ config }) => !slow || config.activation === 'gelu');
+  for (const known of further) {
     it(`is repeated for the reference case "${describeCase(known)}"`, () => repeats(known));
   }
-  if (missingReference !== undefined) {
+  if (missingReference !== undefined && !slow) {
     it('is repeated for the ten reference cases', ({ skip }) => skip(missingReference));
   }
 

@@ -12,6 +12,16 @@ const nodeBackends: readonly BackendName[] = ['cpu', 'wasm', 'webgpu'];
 const inspections = await Promise.all(nodeBackends.map(inspectBackend));
 
 /**
+ * True for a GPU that is computed in software. It needs seconds to compile the kernels of every other
+ * network, so one network has to stand there for all that run through the same kernels.
+ */
+export function isSlow(backend: BackendName): boolean {
+  return inspections.some(
+    (inspection) => inspection.backend === backend && inspection.available && inspection.software,
+  );
+}
+
+/**
  * Declares the tests of `declare` once a backend, with the backend active while they run. Tests of a
  * backend that is missing here are skipped with the reason, and a problem that a GPU reports outside
  * of any call fails the suite.
@@ -25,8 +35,8 @@ export function describeOnBackends(
     const { backend } = inspection;
     const missing = inspection.available ? undefined : inspection.reason;
     const problems: string[] = [];
-    // The software adapter needs seconds for a handful of steps, and longer on a busy machine.
-    const timeout = backend === 'webgpu' ? 120_000 : 30_000;
+    // The software adapter needs seconds for a handful of steps, and minutes on a busy machine.
+    const timeout = backend === 'webgpu' ? 240_000 : 60_000;
     describe(`${title} on ${backendLabels[backend]}`, { timeout }, () => {
       beforeAll(async () => {
         if (missing === undefined) {

@@ -4,7 +4,7 @@ import { createPlainEngine, createWasmEngine } from '../../src/engine/cpu/cpu-en
 import { createGpuEngine } from '../../src/engine/gpu/gpu-engine.ts';
 import { createStockEngine } from '../../src/engine/stock/stock-engine.ts';
 import type { BackendName, EngineStart, TrainingEngine } from '../../src/engine/training-engine.ts';
-import { describeOnBackends } from './backends.ts';
+import { describeOnBackends, isSlow } from './backends.ts';
 import type { CreateEngine } from './engines.ts';
 
 /** An engine a suite runs on. */
@@ -12,6 +12,8 @@ export interface TestedEngine {
   readonly backend: BackendName;
   /** Whose kernels: ours, or TensorFlow.js' operations. */
   readonly kernels: 'own' | 'stock';
+  /** True where every other network takes seconds to get ready: see `isSlow`. */
+  readonly slow: boolean;
   readonly create: CreateEngine;
 }
 
@@ -31,7 +33,7 @@ async function createTwoThreadEngine(start: EngineStart): Promise<TrainingEngine
   return engine;
 }
 
-const cpuEngines: readonly (TestedEngine & { readonly title: string })[] = [
+const cpuEngines: readonly (Omit<TestedEngine, 'slow'> & { readonly title: string })[] = [
   {
     title: 'our kernels in WebAssembly',
     backend: 'wasm',
@@ -59,18 +61,20 @@ export function describeOnEngines(
   { stockBackends, fusedGpu = true }: EngineChoice = {},
 ): void {
   for (const engine of cpuEngines) {
-    describe(`${title} with ${engine.title}`, () => declare(engine));
+    describe(`${title} with ${engine.title}`, () => declare({ ...engine, slow: false }));
   }
   if (fusedGpu) {
     describeOnBackends(
       `${title} with our kernels`,
-      (backend) => declare({ backend, kernels: 'own', create: createGpuEngine }),
+      (backend) =>
+        declare({ backend, kernels: 'own', slow: isSlow(backend), create: createGpuEngine }),
       ['webgpu'],
     );
   }
   describeOnBackends(
     `${title} with TensorFlow.js’ operations`,
-    (backend) => declare({ backend, kernels: 'stock', create: createStockEngine }),
+    (backend) =>
+      declare({ backend, kernels: 'stock', slow: isSlow(backend), create: createStockEngine }),
     stockBackends,
   );
 }

@@ -24,17 +24,25 @@ export function countColours(picture: Locator): Promise<number> {
 }
 
 /**
- * All canvases of the page as text, once nothing moves on them any more: equal texts are equal
- * pictures.
+ * A number for every canvas of the page with its size, once nothing moves on them any more: equal
+ * texts are equal pictures. Writing the pictures themselves out as files would take far longer.
  */
 export async function settledPictures(page: Page): Promise<string[]> {
   let before: string[] = [];
   for (;;) {
-    const now = await page
-      .locator('canvas')
-      .evaluateAll((canvases) =>
-        canvases.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
-      );
+    const now = await page.locator('canvas').evaluateAll((canvases) =>
+      canvases.map((element) => {
+        const canvas = element as HTMLCanvasElement;
+        const { width, height } = canvas;
+        const context = width * height > 0 ? canvas.getContext('2d') : null;
+        if (context === null) return `${width} × ${height}`;
+        const { data } = context.getImageData(0, 0, width, height);
+        // FNV-1a over the pixels.
+        let sum = 0x811c9dc5;
+        for (const pixel of new Uint32Array(data.buffer)) sum = Math.imul(sum ^ pixel, 0x01000193);
+        return `${width} × ${height}: ${sum >>> 0}`;
+      }),
+    );
     if (now.length > 0 && now.join() === before.join()) return now;
     before = now;
     // Longer than the longest motion of a circle.

@@ -40,10 +40,10 @@ export const stages = {
   // Chromium comes before the unit tests too: its software Vulkan driver lets them use WebGPU.
   async unit() {
     await ensureChromium();
-    return runVitest('node', secondsLeft(13 * 60));
+    return runVitest('node*', secondsLeft(13 * 60));
   },
   browser: () => inChromium('browser'),
-  guests: () => inChromium('guests'),
+  alone: () => inChromium('alone'),
 };
 
 /**

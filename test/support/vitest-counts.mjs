@@ -1,4 +1,4 @@
-/** Runs one of the two vitest projects and counts its tests. */
+/** Runs vitest projects and counts their tests. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { softwareVulkan } from '../../src/setup/software-vulkan.mjs';
 /** @typedef {{ name: string, status: string, assertionResults: Assertion[] }} FileReport */
 
 /**
- * @param {string} project one of vitest.config.ts
+ * @param {string} project one of vitest.config.ts, or several with an asterisk
  * @param {number} seconds after which the run is ended and counts as a failure
  * @returns {Promise<import('./stages.mjs').Counts>}
  */

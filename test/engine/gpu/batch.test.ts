@@ -26,7 +26,7 @@ describeOnBackends('a batch', () => {
     for (const start of starts) {
       alone.push(
         await withGpuEngine(start, async (engine) => ({
-          metrics: [...(await engine.advance(6)), ...(await engine.advance(6))],
+          metrics: [...(await engine.advance(3)), ...(await engine.advance(3))],
           evaluation: await engine.evaluate(),
           parameters: await engine.parameters(),
         })),
@@ -35,10 +35,10 @@ describeOnBackends('a batch', () => {
     const batch = await createGpuBatch(starts);
     try {
       expect(batch.size).toBe(3);
-      const metrics = await batch.advance(12);
+      const metrics = await batch.advance(6);
       const evaluations = await batch.evaluate();
       const parameters = await batch.parameters();
-      expect(batch.step).toBe(12);
+      expect(batch.step).toBe(6);
       for (const [index, expected] of alone.entries()) {
         expect(metrics[index]).toEqual(expected.metrics);
         expect(evaluations[index]).toEqual(expected.evaluation);

@@ -1,0 +1,39 @@
+/** The order in which vitest starts test files. */
+import { readFileSync } from 'node:fs';
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+
+/**
+ * Files that take long, the longest first. One that began last would keep one processor busy while
+ * the other has nothing left to do, and a fresh clone knows no times yet.
+ */
+const longest = [
+  ...['engine/gpu/agreement', 'engine/training-oracle', 'engine/training-run', 'cli/sweep'],
+  ...['engine/gpu/training-run', 'engine/gpu/batch', 'engine/gradients', 'engine/backend-choice'],
+  ...['cli/analyze', 'engine/stock/networks', 'analysis/network-analysis', 'engine/cpu/long-run'],
+  ...['bench/contenders', 'cli/bench', 'ui/share/shown-settings', 'state/url'],
+  ...['browser/map', 'browser/share-links', 'browser/inspection', 'browser/share-files'],
+  ...['browser/share-pictures', 'browser/embed-removal', 'browser/story', 'browser/webgpu-run'],
+  ...['browser/embed-theme', 'browser/embed-examples', 'browser/share-dialog'],
+];
+
+/** Starts the longest files first, then those that share a process by its kind, else as vitest would. */
+export class LongestFirst extends BaseSequencer {
+  /** @param files those of one run */
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((name) => moduleId.endsWith(`test/${name}.test.ts`));
+      return found < 0 ? longest.length : found;
+    };
+    return usual.sort(
+      (left, right) => place(left) - place(right) || needsDom(left) - needsDom(right),
+    );
+  }
+}
+
+/** 1 for a file that shares a process which has a DOM, and so with no file that needs none. */
+function needsDom({ moduleId, project }: TestSpecification): number {
+  if (project.config.isolate) return 0;
+  return readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment') ? 1 : 0;
+}
