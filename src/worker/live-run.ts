@@ -248,6 +248,8 @@ export class LiveRun {
     this.watch = new DeviceWatch();
     const made = await replaceEngine(kind, device, consequence, this.start(), this.platform);
     if (!this.isPresent()) return made.engine.dispose();
+    // A GPU that was tried again in vain may have said so.
+    if (made.kind !== kind) this.watch = new DeviceWatch();
     this.place = { ...place, kind: made.kind, device: made.device };
     this.adopt(made.engine);
   }

@@ -78,7 +78,10 @@ export async function replaceEngine(
     const isSame = way === kind;
     const limit = isGpu(way) ? longestStart : longestOnProcessor;
     const engine = await withinTime(make(way, start, platform), limit);
-    if (engine === undefined) continue;
+    if (engine === undefined) {
+      await letGo(way);
+      continue;
+    }
     return { kind: way, engine, device: isSame ? device : await deviceOf(way), isSame };
   }
   throw new Error(`${backendLabels[backendOf(kind)]} stopped, and nothing else can train here.`);
