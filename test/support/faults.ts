@@ -2,12 +2,14 @@
  * Breaks things under a page that trains: the code that runs is the built page's own, only what the
  * browser gives it is changed.
  */
-import type { Page, Worker } from 'playwright-core';
+import type { Page, Worker as PageWorker } from 'playwright-core';
 import { runStatus, waitForStep } from './lab-page.ts';
 
 /** What the prelude leaves in a worker for tests. */
 interface FaultyWorker {
   device: GPUDevice | undefined;
+  /** Threads that it has started. */
+  readonly threads: Worker[];
   /** What the GPU does when it is asked for again. */
   adapter: 'as ever' | 'none' | 'silent';
   /** What becomes of numbers that are read from it. */
@@ -20,9 +22,15 @@ interface FaultyWorker {
 function prelude(): void {
   const marks = self as unknown as { faults: FaultyWorker };
   const faults: FaultyWorker = {
-    ...{ device: undefined, adapter: 'as ever', readings: 'true', shaders: 'compile' },
+    ...{ device: undefined, threads: [], adapter: 'as ever', readings: 'true', shaders: 'compile' },
   };
   marks.faults = faults;
+  self.Worker = class extends Worker {
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(address, options);
+      faults.threads.push(this);
+    }
+  };
   // A GPU in software on a busy machine needs longer than a real one to start again.
   const { setTimeout: wait } = self;
   const patient = (run: TimerHandler, milliseconds = 0) =>
@@ -70,7 +78,7 @@ export async function preparePageForFaults(page: Page, start: Partial<FaultyWork
 }
 
 /** The worker that trains. */
-export function trainingWorker(page: Page): Worker {
+export function trainingWorker(page: Page): PageWorker {
   const found = page.workers().findLast((worker) => worker.url().includes('/training-worker-'));
   if (found === undefined) throw new Error('Nothing trains on this page.');
   return found;
