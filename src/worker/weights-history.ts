@@ -8,6 +8,8 @@ export interface KeptWeights {
   readonly parameters: ParameterSet;
 }
 
+/** At most this many snapshots of weights are kept: the page shows no more moments of a run. */
+const largestCount = 400;
 /** At most about this many bytes of weights are kept … */
 const largestBytes = 160e6;
 /** … and never fewer than this many snapshots of them. */
@@ -23,7 +25,10 @@ export class WeightsHistory {
   add(step: number, parameters: ParameterSet): void {
     this.kept = this.kept.filter((entry) => entry.step < step);
     this.kept.push({ step, parameters });
-    const capacity = Math.max(fewest, Math.floor(this.bytes / sizeOf(parameters)));
+    const capacity = Math.max(
+      fewest,
+      Math.min(largestCount, Math.floor(this.bytes / sizeOf(parameters))),
+    );
     while (this.kept.length > capacity) {
       this.kept.splice(leastMissed(this.steps, Math.floor(capacity / 4)), 1);
     }

@@ -82,6 +82,45 @@ describeInBrowser(
       expect(notice).toContain('in WebAssembly instead');
       await expectToTrainOn(page, 'wasm');
     });
+
+    it('stops and explains when it reads numbers that are none', async () => {
+      const { page } = await trainingOnGpu();
+      await someTimeAfterStep(page, 5);
+      const notice = await injectFault(
+        page,
+        'GPU gives NaN',
+        () => trainingWorkerFault(page, 'readings', 'not a number', false),
+        /stopped being a number/,
+      );
+      expect(notice).toMatch(/at step \d+ the loss stopped being a number/);
+      expect((await runStatus(page)).state).toBe('failed');
+      // What is on screen is from before.
+      expect(await page.getByText('NaN').count()).toBe(0);
+    });
+
+    it('never begins on a GPU that computes wrongly, and says so', async () => {
+      const { page } = await trainingOnGpu({ readings: 'wrong' });
+      const notice = await injectFault(
+        page,
+        'GPU computes wrongly from the beginning',
+        async () => undefined,
+        /WebAssembly is used instead/,
+      );
+      expect(notice).toMatch(/computes wrongly on this device|failed its test on this device/);
+      await expectToTrainOn(page, 'wasm');
+    });
+
+    it('trains elsewhere where the GPU never answers in a worker, and says so', async () => {
+      const { page } = await trainingOnGpu({ adapter: 'silent' });
+      const notice = await injectFault(
+        page,
+        'WebGPU broken in workers',
+        async () => undefined,
+        /WebGPU was asked for, but/,
+      );
+      expect(notice).toContain('WebAssembly is used instead');
+      await expectToTrainOn(page, 'wasm');
+    });
   },
   { webgpu: 'software' },
 );
@@ -93,12 +132,12 @@ async function expectToTrainOn(page: Page, backend: string): Promise<void> {
   expect(await runStatus(page)).toMatchObject({ state: 'training', backend });
 }
 
-function trainingWorkerFault(page: Page, what: string, how: string) {
+function trainingWorkerFault(page: Page, what: string, how: string, destroys = true) {
   return inWorker(
     page,
     new Function(
       'faults',
-      `faults[${JSON.stringify(what)}] = ${JSON.stringify(how)}; faults.device.destroy();`,
+      `faults[${JSON.stringify(what)}] = ${JSON.stringify(how)}; ${destroys ? 'faults.device.destroy();' : ''}`,
     ) as never,
   );
 }
