@@ -129,7 +129,7 @@ export async function injectFault(
     await inject();
     const place = page.getByRole('status').filter({ hasText: said }).last();
     await place.waitFor({ timeout: 40_000 });
-    notice = (await place.innerText()).replaceAll(/\s+/g, ' ');
+    notice = ((await place.textContent()) ?? '').replaceAll(/\s+/g, ' ');
   } finally {
     const milliseconds = performance.now() - began;
     const again = /(\d[\d,]*) steps? (?:is|are) made again/.exec(notice)?.[1];
