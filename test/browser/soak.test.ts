@@ -69,7 +69,7 @@ async function lookAround(page: Page): Promise<void> {
     await page.waitForTimeout(50);
   }
   for (const view of [/^map many/i, /^watch it learn/i]) {
-    await page.getByRole('link', { name: view }).first().click();
+    await page.getByRole('button', { name: view }).first().click();
     await page.waitForTimeout(200);
   }
   await timelineSlider(page).press('End');

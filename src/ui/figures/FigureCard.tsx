@@ -2,6 +2,7 @@
 import { type ReactNode, type RefObject, useId } from 'react';
 import type { FigureName } from '../../state/embedding/figures.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
+import { FigureStep } from './FigureStep.tsx';
 
 /** A titled figure; the drawing goes into the host element. */
 export function FigureCard(props: {
@@ -22,6 +23,7 @@ export function FigureCard(props: {
     >
       <header className="figure-head">
         <h2 id={titleId}>{props.title}</h2>
+        <FigureStep name={props.name} />
         <div className="figure-tools">
           {props.switches}
           <ShareButton name={props.name} />
