@@ -1,4 +1,5 @@
 /** What to do when a device is lost in the middle of a run: again, or elsewhere, or not any more. */
+import { isSoftwareDevice } from '../engine/backend-inspection.ts';
 import { backendLabels, inspectBackend } from '../engine/backends/inspections.ts';
 import type { Platform } from '../engine/backends.ts';
 import { usefulThreads } from '../engine/cpu/second-thread/useful-threads.ts';
@@ -77,7 +78,7 @@ export async function replaceEngine(
   for (const way of ways) {
     const isSame = way === kind;
     const limit = isGpu(way) ? longestStart : longestOnProcessor;
-    const engine = await withinTime(make(way, start, platform), limit);
+    const engine = await withinTime(make(way, device, start, platform), limit);
     if (engine === undefined) {
       await letGo(way);
       continue;
@@ -99,9 +100,15 @@ function saferKinds(kind: EngineKind): EngineKind[] {
 
 async function make(
   kind: EngineKind,
+  lostDevice: string,
   start: EngineStart,
   platform: Platform,
 ): Promise<TrainingEngine> {
+  if (isGpu(kind) && !isSoftwareDevice(lostDevice)) {
+    // Browsers whose GPU process has died too often offer one in software, which is slower than none.
+    const inspection = await inspectBackend(backendOf(kind));
+    if (!inspection.available || inspection.software) throw new Error('The GPU is gone.');
+  }
   await readyBackend(backendOf(kind), platform);
   await checkEngine((known) => createEngine(kind, known));
   const threads = kind === 'wasm' ? usefulThreads(start.configuration) : 1;

@@ -31,7 +31,7 @@ describeInBrowser(
     }
 
     it('goes on after its device is destroyed, after an error, and after a third time elsewhere', async () => {
-      const { page } = await trainingOnGpu();
+      const { page } = await trainingOnGpu({ isPatient: true });
       await someTimeAfterStep(page, 10);
       const first = await injectFault(
         page,
@@ -81,6 +81,20 @@ describeInBrowser(
       );
       expect(notice).toContain('in WebAssembly instead');
       await expectToTrainOn(page, 'wasm');
+    });
+
+    it('goes on after the browser’s GPU process has crashed', async () => {
+      const { page } = await trainingOnGpu();
+      await someTimeAfterStep(page, 5);
+      const devtools = await page.context().browser()?.newBrowserCDPSession();
+      await injectFault(
+        page,
+        'GPU process crashes, as with a driver reset',
+        () => devtools?.send('Browser.crashGpuProcess') ?? Promise.reject(),
+        wentOn,
+      );
+      const { backend } = await runStatus(page);
+      await expectToTrainOn(page, backend);
     });
 
     it('stops and explains when it reads numbers that are none', async () => {

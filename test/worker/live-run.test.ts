@@ -29,6 +29,13 @@ vi.mock('../../src/engine/backend-choice.ts', () => ({
   },
 }));
 
+vi.mock('../../src/engine/backends/inspections.ts', async (original) => ({
+  ...(await original<typeof import('../../src/engine/backends/inspections.ts')>()),
+  inspectBackend: async (backend: string) => ({
+    ...{ backend, available: true, software: false, device: 'A GPU' },
+  }),
+}));
+
 vi.mock('../../src/engine/self-check.ts', () => ({ checkEngine: async () => undefined }));
 
 vi.mock('../../src/engine/engines.ts', async (original) => ({

@@ -11,6 +11,16 @@ const machine = vi.hoisted(() => ({
   late: {} as Record<string, number>,
   made: [] as { kind: string; engine: { disposed: boolean } }[],
   forgotten: 0,
+  /** Whether the GPU that is offered now is only software. */
+  software: false,
+}));
+
+vi.mock('../../src/engine/backends/inspections.ts', async (original) => ({
+  ...(await original<typeof import('../../src/engine/backends/inspections.ts')>()),
+  inspectBackend: async (backend: string) => ({
+    ...{ backend, available: true, software: machine.software },
+    device: backend === 'wasm' ? 'WebAssembly' : 'A GPU',
+  }),
 }));
 
 vi.mock('../../src/engine/self-check.ts', () => ({
@@ -44,7 +54,14 @@ const replace = (kind: EngineKind, consequence: 'fresh' | 'safer' = 'fresh') =>
   replaceEngine(kind, 'A GPU', consequence, start, {});
 
 beforeEach(() => {
-  Object.assign(machine, { broken: [], wrong: [], late: {}, made: [], forgotten: 0 });
+  Object.assign(machine, {
+    broken: [],
+    wrong: [],
+    late: {},
+    made: [],
+    forgotten: 0,
+    software: false,
+  });
 });
 
 describe('losses of a device', () => {
@@ -95,6 +112,13 @@ describe('an engine in the place of a lost one', () => {
   ])('is the next where %s', async (_, broken, kind) => {
     Object.assign(machine, broken);
     expect(await replace('webgpu')).toMatchObject({ kind, isSame: false });
+  });
+
+  it('is not on a GPU in software where the lost one was real', async () => {
+    machine.software = true;
+    expect(await replace('webgpu')).toMatchObject({ kind: 'wasm', isSame: false });
+    const inSoftware = await replaceEngine('webgpu', 'SwiftShader', 'fresh', start, {});
+    expect(inSoftware).toMatchObject({ kind: 'webgpu', isSame: true });
   });
 
   it('does not wait for a GPU that takes longer than two seconds, and frees what comes late', async () => {
