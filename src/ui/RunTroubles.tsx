@@ -30,16 +30,14 @@ function StoppedRun() {
   );
   if (problem === undefined) return null;
   const { kind, message, goesOnFrom } = problem;
+  const wayOut =
+    goesOnFrom === undefined
+      ? 'Reset the run to start it again.'
+      : `Everything up to step ${formatCount(goesOnFrom)} is safe.`;
   const slower = Math.max(smallestRate, Number((learningRate / 10).toPrecision(2)));
   return (
     <div className="notice notice-problem">
-      <p>
-        {message}{' '}
-        {kind === 'failed' &&
-          (goesOnFrom === undefined
-            ? 'Reset the run to start it again.'
-            : `Everything up to step ${formatCount(goesOnFrom)} is safe.`)}
-      </p>
+      <p>{kind === 'failed' ? `${message} ${wayOut}` : message}</p>
       {goesOnFrom !== undefined && (
         <button type="button" onClick={() => void controller.goOn()}>
           Go on from step {formatCount(goesOnFrom)}

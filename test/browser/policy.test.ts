@@ -89,7 +89,8 @@ describeInBrowser('the policy, on a host that sends it with every file', (browse
       await page.waitForLoadState('networkidle');
       expect(await refusedIn(page), name).toEqual([]);
     }
-    expect(problems).toEqual([]);
+    // What a page still asks for while it is left is not refused, only not wanted any more.
+    expect(problems.filter((problem) => !problem.endsWith('net::ERR_ABORTED'))).toEqual([]);
   });
 
   it('lets a network train on the GPU, through TensorFlow.js', async () => {
