@@ -98,7 +98,7 @@ describeOnEngines(
       );
     });
   },
-  { fusedGpu: false },
+  { fusedGpu: false, stockBackends: ['cpu', 'wasm'] },
 );
 
 function bytesOf(values: Float32Array | undefined): Buffer | undefined {
