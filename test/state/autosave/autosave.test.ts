@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { smallConfiguration } from '../../support/networks.ts';
-import { settle } from '../fake-worker.ts';
+import { settle, stateAt } from '../fake-worker.ts';
 import {
   keptRun,
   noRoom,
   notAllowed,
   onScreen,
-  stateAt,
   type TestAutosave,
   testAutosave,
 } from './fake-runs.ts';

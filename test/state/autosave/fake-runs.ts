@@ -14,18 +14,13 @@ import type {
   StoredRun,
 } from '../../../src/worker/kept-run-contract.ts';
 import { smallConfiguration } from '../../support/networks.ts';
+import { stateAt } from '../fake-worker.ts';
 import { snapshotOf } from '../snapshots.ts';
 
 /** What browsers say when the disk is full. */
 export const noRoom = () => new DOMException('There is no room.', 'QuotaExceededError');
 /** What they say in some private windows. */
 export const notAllowed = () => new DOMException('Not here.', 'SecurityError');
-
-/** A state without weights: only the reader in the worker looks at them. */
-export function stateAt(step: number): TrainingState {
-  const none = new Map<string, Float32Array>();
-  return { step, parameters: none, firstMoments: none, secondMoments: none };
-}
 
 /** A run whose last moment is the step of its weights. */
 export function keptRun(id: string, step: number, changes: Partial<KeptRun> = {}): KeptRun {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { stateAt } from '../fake-worker.ts';
 import { snapshotOf } from '../snapshots.ts';
-import {
-  keptRun,
-  notAllowed,
-  onScreen,
-  stateAt,
-  type TestAutosave,
-  testAutosave,
-} from './fake-runs.ts';
+import { keptRun, notAllowed, onScreen, type TestAutosave, testAutosave } from './fake-runs.ts';
 
 /** Name of the run that is offered. */
 function offerOf({ autosave }: TestAutosave): string | undefined {
