@@ -98,8 +98,14 @@ describe('a kept run', () => {
     ['a tensor less', { firstMoments: new Map([...parameters].slice(1)) }],
     ['a tensor more', { parameters: new Map([...parameters, ['other', values]]) }],
     ['a tensor of another size', { parameters: new Map([...parameters, [name, values.slice(1)]]) }],
-    ['doubles', { parameters: new Map([...parameters, [name, Float64Array.from(values)]]) }],
-    ['a list for a tensor', { parameters: new Map([...parameters, [name, [...values]]]) }],
+    [
+      'doubles',
+      { parameters: new Map<string, unknown>([...parameters, [name, Float64Array.from(values)]]) },
+    ],
+    [
+      'a list for a tensor',
+      { parameters: new Map<string, unknown>([...parameters, [name, [...values]]]) },
+    ],
   ])('is refused with %s', (_what, changes) => {
     expect(readWith('state', changes)).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import {
   type AutosavePlatform,
   createAutosave,
 } from '../../../src/state/autosave/autosave.ts';
+import { type KeepProblem, RunKeeper } from '../../../src/state/autosave/keeper.ts';
 import type { RunChange, RunStorage } from '../../../src/state/autosave/storage.ts';
 import { createPageStore, type PageStore } from '../../../src/state/store.ts';
 import type { Snapshot, TrainingState } from '../../../src/worker/contract.ts';
@@ -90,6 +91,24 @@ export class FakeRunStorage implements RunStorage {
   stepsOf(id: string): number[] {
     return [...(this.moments.get(id)?.keys() ?? [])].sort((left, right) => left - right);
   }
+}
+
+/** A keeper with what it told, and how often it asked for room. */
+export function keeperOn(
+  storage: FakeRunStorage,
+  makeRoom: () => Promise<boolean> = async () => false,
+) {
+  const told: (KeepProblem | undefined)[] = [];
+  const askedFor: string[] = [];
+  const keeper = new RunKeeper(
+    storage,
+    (problem) => told.push(problem),
+    (id) => {
+      askedFor.push(id);
+      return makeRoom();
+    },
+  );
+  return { keeper, told, askedFor };
 }
 
 /** A page that keeps runs. */
