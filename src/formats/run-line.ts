@@ -130,7 +130,7 @@ export function readRunLine(line: string): RunRecord {
 }
 
 /** True for frequencies from 1 to the highest, none twice: what a figure has room for. */
-function areDifferent(frequencies: KeptResult['frequencies'], highest: number): boolean {
+export function areDifferent(frequencies: KeptResult['frequencies'], highest: number): boolean {
   const different = new Set(frequencies.map(({ k }) => k));
   const inRange = frequencies.every(({ k }) => k >= 1 && k <= highest);
   return inRange && different.size === frequencies.length;

@@ -35,7 +35,10 @@ export interface RunController {
   pause(): Promise<void>;
   /** Goes on with a run that stopped: one of an earlier visit, or of this one. */
   goOnWith(stopped: StoppedRun): Promise<void>;
-  /** Goes on with the run on screen after its worker died; nothing where there is no copy of it. */
+  /**
+   * Goes on with the run on screen after its worker died, whatever the controls hold; nothing where
+   * there is no copy of it.
+   */
   goOn(): Promise<void>;
   /** Gives up a run that is still starting. The run before it can be brought back. */
   cancel(): void;
@@ -83,6 +86,14 @@ export interface ControllerPlatform {
 const noWorkers =
   'This browser does not let the page start the worker that trains: allow workers, or try another browser.';
 
+/** All that a run goes on from, should its worker die. */
+interface Copy {
+  readonly run: number;
+  readonly state: TrainingState;
+  /** Where it was made. */
+  readonly backend: BackendRequest;
+}
+
 /** Connects a store with a worker that is started when first needed. */
 export function createRunController(store: PageStore, platform: ControllerPlatform): RunController {
   let run = 0;
@@ -94,8 +105,14 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   /** Whether what the worker was last told is such a step. */
   let pausesEarly = false;
   /** The newest copy of the run on screen. */
-  let copy: { readonly run: number; readonly state: TrainingState } | undefined;
-  const slot = new WorkerSlot(platform.createWorker, fail);
+  let copy: Copy | undefined;
+  const slot = new WorkerSlot(platform.createWorker, died);
+
+  /** Pictures need no worker, and a run that has failed already has said why. */
+  function died(message: string): void {
+    const { picturesOnly, status } = store.getState();
+    if (!picturesOnly && status !== 'idle' && status !== 'failed') fail(message);
+  }
 
   /** Nothing in the worker can be relied on any more; the next run gets a new one. */
   function fail(message: string): void {
@@ -109,11 +126,12 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   }
 
   const listen = createRunListener(store, {
-    run: () => run,
+    // What was under way when a worker was ended may still arrive.
+    run: () => (slot.present === undefined ? undefined : run),
     pausesEarly: () => pausesEarly,
     afterDrawing: platform.afterDrawing,
     onCopy(of, state) {
-      copy = { run: of, state };
+      copy = { run: of, state, backend: store.getState().backend?.name ?? 'auto' };
       platform.onCopy?.(state);
     },
     onFailure: fail,
@@ -138,7 +156,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     run += 1;
     const own = run;
     // Should it stop again before there is a newer one.
-    copy = stopped && { run: own, state: stopped.state };
+    copy = stopped && { run: own, state: stopped.state, backend: stopped.backend };
     const { page, speed, timeline, earlier } = store.getState();
     store.setState({
       status: 'loading',
@@ -191,7 +209,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   /** Trains to the step in the controls: it may have been moved since the run was made. */
   async function continueTraining(): Promise<void> {
     store.setState({ status: 'training', viewedStep: null, rest: undefined });
-    const { configuration, timeline } = store.getState();
+    const { status, configuration, timeline } = store.getState();
+    // Whoever heard of it may have paused it at once.
+    if (status !== 'training') return;
     const reached = timeline.at(-1)?.result.step ?? 0;
     const isAhead = goal !== undefined && goal > reached && goal < configuration.steps;
     await trainTo(configuration.steps, isAhead ? goal : undefined);
@@ -219,17 +239,17 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     await prepareAndGoOn(stopped.configuration, stopped);
   }
 
-  /** The run on screen when its worker died, with its last copy; not once other settings are wanted. */
+  /** The run on screen when its worker died, with its last copy. */
   function stoppedRun(): StoppedRun | undefined {
     const state = store.getState();
     const { status, problem, runConfiguration, timeline, backend, runIdentity } = state;
     if (status !== 'failed' || problem?.goesOnFrom === undefined || copy?.run !== run) return;
-    if (runConfiguration === undefined || settingsDiffer(state)) return;
+    if (runConfiguration === undefined) return;
     const { steps } = state.configuration;
     const configuration = { ...runConfiguration, steps };
     return {
       ...{ identity: runIdentity, configuration, timeline },
-      ...{ backend: backend?.name ?? 'auto', state: copy.state },
+      ...{ backend: backend?.name ?? copy.backend, state: copy.state },
     };
   }
 
@@ -248,7 +268,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       store.setState(({ page }) => (page.step === null ? {} : { page: { ...page, step: null } }));
       const state = store.getState();
       if (state.status === 'loading') return;
-      const stopped = stoppedRun();
+      const stopped = settingsDiffer(state) ? undefined : stoppedRun();
       if (stopped !== undefined) return prepareAndGoOn(stopped.configuration, stopped);
       await (needsNetwork(state) ? prepareAndGoOn(state.configuration) : continueTraining());
     },
@@ -265,15 +285,11 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     },
     cancel() {
       if (store.getState().status !== 'loading') return;
-      const kept = copy?.run === run ? copy.state : undefined;
-      run += 1;
       trainWhenReady = false;
       // Whatever it is waiting for, a new worker does not wait for it.
+      if (copy?.run === run) return fail('It was not started again.');
+      run += 1;
       slot.end();
-      if (kept !== undefined) {
-        copy = { run, state: kept };
-        return fail('It was not started again.');
-      }
       store.setState({ status: 'idle', runConfiguration: undefined });
     },
     async stepOnce() {

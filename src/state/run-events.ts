@@ -6,8 +6,8 @@ import { extendTimeline } from './timeline.ts';
 
 /** Whom a run tells of more than the store holds. */
 export interface RunEventTargets {
-  /** The run on screen: events of others are late. */
-  readonly run: () => number;
+  /** The run on screen: events of others are late. Undefined while no worker has it. */
+  readonly run: () => number | undefined;
   /** Whether the step that the worker trains to is not the run's last. */
   readonly pausesEarly: () => boolean;
   /** Fulfilled when the page has drawn. */

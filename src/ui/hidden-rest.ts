@@ -12,7 +12,8 @@ export function restWhileHidden({ store, controller }: RunPage): void {
 
   function rest(): void {
     const { status, trainsHidden, shownRun } = store.getState();
-    if (trainsHidden || (status !== 'training' && status !== 'loading')) return;
+    // One that is being made rests when it begins to train: not every one does.
+    if (trainsHidden || status !== 'training') return;
     restingRun = shownRun;
     store.setState({ rest: 'hidden' });
     void controller.pause();

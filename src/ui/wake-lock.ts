@@ -27,12 +27,17 @@ export function createWakeLock(store: PageStore): WakeLock {
     const isSeen = document.visibilityState === 'visible';
     const isNeeded = state.getState().isWanted && store.getState().status === 'training' && isSeen;
     if (isNeeded && held === undefined) {
-      held = navigator.wakeLock.request('screen').catch(() => {
+      const own = navigator.wakeLock.request('screen').catch(() => {
         // Batteries that run low and policies of a host refuse it: then it is not offered again.
         state.setState({ isOffered: false, isWanted: false });
         return undefined;
       });
-      void held.then((sentinel) => sentinel?.addEventListener('release', () => (held = undefined)));
+      held = own;
+      const forget = () => {
+        // Word of an earlier lock may come when there is a newer one.
+        if (held === own) held = undefined;
+      };
+      void own.then((sentinel) => sentinel?.addEventListener('release', forget));
     } else if (!isNeeded && held !== undefined) {
       void held.then((sentinel) => sentinel?.release().catch(() => undefined));
       held = undefined;

@@ -1,6 +1,7 @@
 /** Checks what a database held: another version of this page, or anybody, may have written it. */
 import * as v from 'valibot';
-import { resultSchema } from '../formats/run-line.ts';
+import { areDifferent, resultSchema } from '../formats/run-line.ts';
+import { highestFrequency } from '../math/fourier.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { namedSettings } from '../model/fields.ts';
 import { allFinite, stateProblem, type TrainingState } from '../model/training-state.ts';
@@ -52,7 +53,8 @@ export function readKeptRun({ header: stored, state, moments }: StoredRun): Kept
   const timeline = moments
     .flatMap((moment) => readMoment(moment, configuration) ?? [])
     .filter(({ result }) => result.step <= step)
-    .sort((left, right) => left.result.step - right.result.step);
+    .sort((left, right) => left.result.step - right.result.step)
+    .filter(({ result }, index, all) => result.step !== all[index - 1]?.result.step);
   return { ...header, state: read.output as TrainingState, timeline };
 }
 
@@ -79,6 +81,7 @@ function readMoment(stored: unknown, { p }: RunConfiguration): Snapshot | undefi
   ]);
   const result = v.safeParse(resultSchema, Object.fromEntries(entries));
   if (!result.success || result.output.verdict === 'diverged') return undefined;
+  if (!areDifferent(result.output.frequencies, highestFrequency(p))) return undefined;
   return {
     result: numbersOf(result.output),
     planes: planes as Float32Array<ArrayBuffer>,

@@ -5,7 +5,13 @@ import {
   type WorkerHandle,
 } from '../../src/state/run-controller.ts';
 import { createPageStore, type PageStore } from '../../src/state/store.ts';
-import type { KeptWeights, RunEvent, RunListener, RunRequest } from '../../src/worker/contract.ts';
+import type {
+  KeptWeights,
+  RunEvent,
+  RunListener,
+  RunRequest,
+  TrainingState,
+} from '../../src/worker/contract.ts';
 import { snapshotOf } from './snapshots.ts';
 
 type EventBody = RunEvent extends infer Event
@@ -40,12 +46,12 @@ export class FakeWorker implements WorkerHandle {
     await listener({
       run,
       kind: 'backend',
-      backend: 'wasm',
+      backend: request.backend === 'auto' ? 'wasm' : request.backend,
       device: 'made up',
       reason: 'It is a test.',
       asRequested: true,
     });
-    await this.report(0, run);
+    await this.report(request.from?.step ?? 0, run);
   }
 
   async weightsNear(run: number, step: number): Promise<KeptWeights | undefined> {
@@ -91,10 +97,21 @@ export class FakeWorker implements WorkerHandle {
     await this.listener({ ...event, run } as RunEvent);
   }
 
+  /** Sends a copy of all that the run goes on from. */
+  copy(step: number): Promise<void> {
+    return this.send({ kind: 'copy', state: stateAt(step) });
+  }
+
   /** Sends a snapshot. */
   report(step: number, run?: number): Promise<void> {
     return this.send({ kind: 'snapshot', snapshot: snapshotOf(step), stepsPerSecond: 25 }, run);
   }
+}
+
+/** A state without weights, which only the worker looks at. */
+export function stateAt(step: number): TrainingState {
+  const none = new Map<string, Float32Array>();
+  return { step, parameters: none, firstMoments: none, secondMoments: none };
 }
 
 /** A page's state with fake workers. */
@@ -105,6 +122,8 @@ export interface TestPage {
   readonly workers: FakeWorker[];
   /** The newest worker. */
   readonly worker: FakeWorker;
+  /** Steps of the copies that the page was told of. */
+  readonly copies: number[];
   /** Statuses the page went through, without repeats. */
   readonly statuses: string[];
 }
@@ -119,6 +138,7 @@ export function createTestPage(
 ): TestPage {
   const store = createPageStore(options.query ?? '');
   const workers: FakeWorker[] = [];
+  const copies: number[] = [];
   let identities = 0;
   const statuses = [store.getState().status as string];
   store.subscribe(({ status }) => {
@@ -131,12 +151,14 @@ export function createTestPage(
       return worker;
     },
     afterDrawing: options.afterDrawing ?? (async () => undefined),
+    onCopy: ({ step }) => copies.push(step),
     newIdentity: () => `run ${++identities}`,
   });
   return {
     store,
     controller,
     workers,
+    copies,
     statuses,
     get worker() {
       return workers.at(-1) as FakeWorker;

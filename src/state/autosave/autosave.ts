@@ -66,8 +66,15 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
   const keeper = new RunKeeper(storage, onResult, (id) => forgetOthers(id, 1));
 
   function onResult(problem: KeepProblem | undefined): void {
-    if (problem === undefined || saidOf.has(problem)) return;
-    saidOf.add(problem);
+    const { problem: shown } = state.getState();
+    if (problem !== undefined) {
+      if (saidOf.has(problem)) return;
+      saidOf.add(problem);
+    } else {
+      if (shown === undefined) return;
+      // What is over may come again, unlike what was dismissed.
+      saidOf.delete(shown);
+    }
     state.setState({ problem });
   }
 
@@ -92,6 +99,12 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
     const idle = others.filter((header) => !locked.has(header.id)).slice(most - 1);
     if (idle.length > 0) await storage.forget(idle.map((header) => header.id));
     return idle.length > 0;
+  }
+
+  /** Another tab may have gone on with a run since it was offered here. */
+  async function forgetUnlessLocked(id: string): Promise<void> {
+    const locked = await platform.lockedOf([id]);
+    if (!locked.has(id)) await storage.forget([id]);
   }
 
   /** From now on this tab has this run, and the one before is free. */
@@ -149,7 +162,7 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
       const [offer, ...rest] = offers;
       offers = rest;
       offerNewest();
-      if (offer !== undefined) await storage.forget([offer.id]).catch(() => undefined);
+      if (offer !== undefined) await forgetUnlessLocked(offer.id).catch(() => undefined);
     },
     flush: () => keeper.flush(),
     dismissProblem() {

@@ -93,7 +93,8 @@ export class RunKeeper {
     );
     const dropped = [...this.stored.keys()].filter((step) => !wanted.has(step));
     await this.storage.save({ run, added, dropped });
-    this.stored = wanted;
+    // Another one may have been adopted meanwhile.
+    if (run.id === this.id) this.stored = wanted;
   }
 }
 
