@@ -263,7 +263,8 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
   return {
     async train(until) {
       trainWhenReady = true;
-      goal = until;
+      // After a rest it trains to where it was to.
+      if (until !== undefined || store.getState().rest === undefined) goal = until;
       // The address named a step to train to; whoever trains has seen that.
       store.setState(({ page }) => (page.step === null ? {} : { page: { ...page, step: null } }));
       const state = store.getState();
@@ -279,8 +280,10 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     },
     async pause() {
       trainWhenReady = false;
-      if (store.getState().status !== 'training') return;
-      store.setState({ status: 'paused' });
+      const { status, rest } = store.getState();
+      if (status === 'training') store.setState({ status: 'paused', rest: undefined });
+      else if (rest !== undefined) store.setState({ rest: undefined });
+      if (status !== 'training') return;
       await slot.handle().pause();
     },
     cancel() {
@@ -297,7 +300,9 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       const fresh = needsNetwork(state);
       if (state.status === 'loading' || (state.status === 'done' && !fresh)) return;
       trainWhenReady = false;
-      if (fresh && !(await prepare(state.configuration))) return;
+      const stopped = settingsDiffer(state) ? undefined : stoppedRun();
+      const configuration = stopped?.configuration ?? state.configuration;
+      if (fresh && !(await prepare(configuration, stopped))) return;
       // Training may have been asked for while the network was made.
       if (trainWhenReady) return continueTraining();
       store.setState({ status: 'paused', viewedStep: null });

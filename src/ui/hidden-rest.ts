@@ -15,16 +15,16 @@ export function restWhileHidden({ store, controller }: RunPage): void {
     // One that is being made rests when it begins to train: not every one does.
     if (trainsHidden || status !== 'training') return;
     restingRun = shownRun;
-    store.setState({ rest: 'hidden' });
     void controller.pause();
+    store.setState({ rest: 'hidden' });
   }
 
   function goOn(): void {
-    const { rest, shownRun } = store.getState();
+    const { rest, shownRun, status } = store.getState();
     if (rest === undefined) return;
-    store.setState({ rest: undefined });
-    // Another run may have been put on screen meanwhile.
-    if (shownRun === restingRun) void controller.train();
+    // Another run may have been put on screen meanwhile, or its worker may have died.
+    if (shownRun === restingRun && status === 'paused') void controller.train();
+    else store.setState({ rest: undefined });
   }
 
   // A run may begin in a tab that has never been seen.

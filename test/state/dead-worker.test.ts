@@ -186,3 +186,15 @@ describe('a worker that dies when the run on screen does not need it', () => {
     });
   });
 });
+
+describe('one step after the worker has died', () => {
+  it('is made from the copy, not from the beginning', async () => {
+    const page = await trainingPage();
+    await page.worker.report(40);
+    await page.worker.copy(40);
+    page.worker.crash('It is gone.');
+    await page.controller.stepOnce();
+    expect(page.worker.requests.at(-1)?.from?.step).toBe(40);
+    expect(page.worker.calls.at(-1)).toBe('step');
+  });
+});
