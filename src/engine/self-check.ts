@@ -5,7 +5,7 @@ import { defaultConfiguration } from '../model/fields.ts';
 import { initialParameters } from '../model/parameters.ts';
 import type { EngineStart, TrainingEngine } from './training-engine.ts';
 
-/** The network that is trained: tiny, and with every part that networks have. */
+/** The network that is trained: tiny, one layer, with attention and everything the paper's usual one has. */
 export const knownConfiguration: RunConfiguration = {
   ...defaultConfiguration,
   ...{ p: 5, width: 16, attentionRate: 0.5, seed: 1, steps: 4 },

@@ -185,15 +185,17 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     await handle.setSpeed(speed);
     const keepWeightsOf = store.getState().earlier?.shownRun;
     const request = { run: own, configuration, keepWeightsOf, backend: page.backend };
-    const { backend, state: from } = stopped ?? {};
     await handle.prepare(
-      // Where it trained before it goes on to the same bits, unless another place was asked for.
-      from === undefined || backend === undefined
-        ? request
-        : { ...request, from, backend: page.backend === 'auto' ? backend : page.backend },
+      stopped === undefined ? request : { ...request, ...goingOn(stopped) },
       listen,
     );
     return own === run && store.getState().status === 'loading';
+  }
+
+  /** Where it trained before it goes on to the same bits, unless another place was asked for. */
+  function goingOn({ backend, state: from }: StoppedRun) {
+    const { backend: wished } = store.getState().page;
+    return wished === 'auto' ? { from, backend, asBefore: true } : { from, backend: wished };
   }
 
   /** Makes a network, then trains it or waits, whichever was last asked for. */
@@ -354,9 +356,10 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
         const page = { ...state.page, step: null };
         return { configuration, notices: [...kept, ...problems], page };
       });
-      // The end of the run can be moved while it trains.
-      const { status, configuration } = store.getState();
-      if (status === 'training' && changes.steps !== undefined) void trainTo(configuration.steps);
+      // The end of the run can be moved while it trains, but not by settings of another run.
+      const state = store.getState();
+      const isOwn = state.status === 'training' && !settingsDiffer(state);
+      if (isOwn && changes.steps !== undefined) void trainTo(state.configuration.steps);
     },
     keepSettings() {
       store.setState(({ configuration, runConfiguration }) => ({

@@ -1,6 +1,6 @@
 /** A run of an earlier visit that can go on, as long as nothing else is on screen. */
 import { useStore } from 'zustand';
-import type { Autosave } from '../state/autosave/autosave.ts';
+import type { Autosave, KeptRunHeader } from '../state/autosave/autosave.ts';
 import { formatAge, formatCount, settingsInWords } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 
@@ -12,17 +12,22 @@ export function KeptRunOffer() {
 
 function Offer({ autosave }: { readonly autosave: Autosave }) {
   const { controller, store } = useRunPage();
-  const offer = useStore(autosave.state, (state) => state.offer);
-  const refusal = useStore(autosave.state, (state) => state.refusal);
+  const { isLooking, offer, others, refusal } = useStore(autosave.state);
   const isIdle = usePageState(
     ({ status, page, awaitedRun }) => status === 'idle' && page.run === '' && awaitedRun === '',
   );
-  if (offer === undefined || !isIdle) return null;
-  const { configuration, step, savedAt } = offer;
-  const isFinished = step >= configuration.steps;
-  const where = isFinished
-    ? `finished at step ${formatCount(step)}`
-    : `stopped at step ${formatCount(step)} of ${formatCount(configuration.steps)}`;
+  if (!isIdle) return null;
+  if (offer === undefined) {
+    // Its place is kept, so that nothing moves when it comes.
+    return isLooking ? (
+      <div className="notice">
+        <p>Looking for your last run …</p>
+        <button type="button" aria-disabled="true">
+          Go on with it
+        </button>
+      </div>
+    ) : null;
+  }
 
   async function goOn(): Promise<void> {
     const stopped = await autosave.take();
@@ -32,18 +37,36 @@ function Offer({ autosave }: { readonly autosave: Autosave }) {
     await controller.goOnWith(stopped);
   }
 
+  const { configuration, step } = offer;
+  const isFinished = step >= configuration.steps;
   return (
     <div className="notice">
-      <p>
-        {refusal ??
-          `Your last run (${settingsInWords(configuration, true)}) ${where}, ${formatAge(Date.now() - savedAt)}. It is kept in this browser.`}
-      </p>
+      <p>{refusal ?? inWords(offer)}</p>
       <button type="button" onClick={() => void goOn()}>
         {refusal !== undefined ? 'Try again' : isFinished ? 'Show it again' : 'Go on with it'}
       </button>
+      <button type="button" onClick={() => autosave.postpone()}>
+        Not now
+      </button>
+      {others > 0 && (
+        <button type="button" onClick={() => autosave.showOther()}>
+          {others === 1 ? 'Another kept run' : `${others} more kept runs`}
+        </button>
+      )}
       <button type="button" onClick={() => void autosave.discard()}>
         Forget it
       </button>
     </div>
   );
+}
+
+/** Which run it is and where it stands. */
+function inWords({ configuration, step, savedAt }: KeptRunHeader): string {
+  const { steps } = configuration;
+  const where =
+    step >= steps
+      ? `finished at step ${formatCount(step)}`
+      : `stopped at step ${formatCount(step)} of ${formatCount(steps)}`;
+  const when = formatAge(Date.now() - savedAt);
+  return `A run of yours (${settingsInWords(configuration, true)}) ${where}, ${when}. It is kept in this browser.`;
 }

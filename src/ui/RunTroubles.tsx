@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { configurationFields, type NumberField } from '../model/fields.ts';
 import type { Autosave } from '../state/autosave/autosave.ts';
 import type { KeepProblem } from '../state/autosave/keeper.ts';
+import { newestStep } from '../state/selectors.ts';
 import { formatCount, formatRate } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 
@@ -28,12 +29,16 @@ function StoppedRun() {
   const learningRate = usePageState(
     (state) => (state.runConfiguration ?? state.configuration).learningRate,
   );
+  const newest = usePageState(newestStep);
   if (problem === undefined) return null;
   const { kind, message, goesOnFrom } = problem;
+  const again = goesOnFrom === undefined ? 0 : Math.max(0, newest - goesOnFrom);
   const wayOut =
     goesOnFrom === undefined
       ? 'Reset the run to start it again.'
-      : `Everything up to step ${formatCount(goesOnFrom)} is safe.`;
+      : again === 0
+        ? 'No step of it is lost.'
+        : `It can go on; ${formatCount(again)} ${again === 1 ? 'step is' : 'steps are'} made again.`;
   const slower = Math.max(smallestRate, Number((learningRate / 10).toPrecision(2)));
   return (
     <div className="notice notice-problem">

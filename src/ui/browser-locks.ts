@@ -2,6 +2,7 @@
 
 /** Milliseconds. */
 const longestAnswer = 3000;
+const quickAnswer = 1000;
 
 /**
  * Holds a lock until the function it gives is called, or the tab is closed.
@@ -28,8 +29,12 @@ export function holdLock(name: string): Promise<(() => void) | undefined> {
 
 /** Names of all locks that are held now. */
 export async function heldLocks(): Promise<ReadonlySet<string>> {
+  // A browser that never answers has none, as far as one can know.
+  const nothing = new Promise<LockManagerSnapshot>((resolve) => {
+    setTimeout(() => resolve({}), quickAnswer);
+  });
   try {
-    const { held = [] } = (await navigator.locks?.query()) ?? {};
+    const { held = [] } = (await Promise.race([navigator.locks?.query(), nothing])) ?? {};
     return new Set(held.flatMap(({ name }) => name ?? []));
   } catch {
     return new Set();

@@ -20,6 +20,8 @@ export interface RunRequest {
   readonly keepWeightsOf: number | undefined;
   /** Where the run goes on; it begins with its first weights when left out. */
   readonly from?: TrainingState;
+  /** True when the backend is not the visitor's wish, but where the run trained before. */
+  readonly asBefore?: boolean;
 }
 
 /** One moment of a run: everything the views draw. */

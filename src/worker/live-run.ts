@@ -143,7 +143,9 @@ export class LiveRun {
     const start = this.start();
     const { engine: kind, ...chosen } = await chooseBackend(backend, start, this.platform);
     if (!this.isPresent()) return undefined;
-    this.place = { kind, ...chosen };
+    const isBack = this.request.asBefore === true && chosen.asRequested;
+    const reason = isBack ? 'It goes on where it trained before.' : chosen.reason;
+    this.place = { kind, ...chosen, reason };
     // What trials did to other devices is past.
     if (backendOf(kind) !== 'webgpu') this.watch = new DeviceWatch();
     await this.tellPlace();

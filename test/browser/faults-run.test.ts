@@ -22,7 +22,7 @@ import {
 
 /** Long enough that whatever happens to it happens in the middle. */
 const long = '?p=13&width=16&steps=100000&backend=wasm';
-const offer = /Your last run .* is kept in this browser/;
+const offer = /A run of yours .* is kept in this browser/;
 
 afterAll(() => process.stdout.write(`${reportLines()}\n`));
 

@@ -19,7 +19,7 @@ describe('a run of an earlier visit', () => {
     expect(page.worker.calls).toEqual(['speed Infinity', 'prepare 1', 'train to 800']);
     expect(page.worker.requests[0]).toEqual({
       ...{ run: 1, configuration: kept.configuration, backend: 'webgl' },
-      ...{ keepWeightsOf: undefined, from: kept.state },
+      ...{ keepWeightsOf: undefined, from: kept.state, asBefore: true },
     });
     expect(page.store.getState()).toMatchObject({
       ...{ status: 'training', runIdentity: 'kept', earlier: undefined },

@@ -3,7 +3,7 @@
  * browser gives it is changed.
  */
 import type { Page, Worker as PageWorker } from 'playwright-core';
-import { runStatus, waitForStep } from './lab-page.ts';
+import { waitForStep } from './lab-page.ts';
 
 /** What the prelude leaves in a worker for tests. */
 interface FaultyWorker {
@@ -125,7 +125,6 @@ export async function injectFault(
   inject: () => Promise<unknown>,
   said: RegExp,
 ): Promise<string> {
-  const { step } = await runStatus(page);
   const began = performance.now();
   let notice = '';
   try {
@@ -136,13 +135,7 @@ export async function injectFault(
   } finally {
     const milliseconds = performance.now() - began;
     const again = /(\d[\d,]*) steps? (?:is|are) made again/.exec(notice)?.[1];
-    const safe = /up to step (\d[\d,]*) is safe/.exec(notice)?.[1];
-    const stepsLost =
-      again !== undefined
-        ? numberOf(again)
-        : safe !== undefined
-          ? Math.max(0, step - numberOf(safe))
-          : 0;
+    const stepsLost = again === undefined ? 0 : numberOf(again);
     reports.push({ fault, survived: notice !== '', stepsLost, milliseconds });
   }
   return notice;

@@ -7,10 +7,16 @@ import type { PageStore } from '../store.ts';
 import { type KeepProblem, RunKeeper } from './keeper.ts';
 import type { RunStorage } from './storage.ts';
 
+export type { KeptRunHeader };
+
 /** What the page shows of kept runs. */
 export interface AutosaveState {
-  /** The newest run of an earlier visit that nobody trains now. */
+  /** True until it is known whether there is one, where there probably is. */
+  readonly isLooking: boolean;
+  /** A run of an earlier visit that nobody trains now; the newest unless an older one was asked for. */
   readonly offer: KeptRunHeader | undefined;
+  /** How many others there are. */
+  readonly others: number;
   /** Why the run on screen is not kept; undefined while it is, or has been said. */
   readonly problem: KeepProblem | undefined;
   /** Why the offered run could not be had. */
@@ -28,6 +34,18 @@ export interface AutosavePlatform {
   lockedOf(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Milliseconds since 1970. */
   now(): number;
+  /** What is known of this browser at once, without its database. */
+  readonly hints: AutosaveHints;
+}
+
+/** Small things that are remembered; none of them matters. */
+export interface AutosaveHints {
+  /** Whether a run was kept here before. */
+  mayHaveRuns(): boolean;
+  setMayHaveRuns(may: boolean): void;
+  /** Whether this tab was told that it is not the time for runs of earlier visits. */
+  isPostponed(): boolean;
+  postpone(): void;
 }
 
 /** Actions. Promises are for tests; none rejects. */
@@ -39,15 +57,19 @@ export interface Autosave {
   copied(state: TrainingState): void;
   /** The offered run, which no other tab gets any more; undefined where that cannot be. */
   take(): Promise<StoppedRun | undefined>;
-  /** Forgets the offered run. */
+  /** Forgets the offered run, and offers none until the next visit. */
   discard(): Promise<void>;
+  /** Offers nothing more in this tab. */
+  postpone(): void;
+  /** Offers the next older run, after the oldest the newest again. */
+  showOther(): void;
   /** Writes what has not been written yet. */
   flush(): Promise<void>;
   dismissProblem(): void;
 }
 
 /** At most this many runs are kept. */
-const mostRuns = 3;
+const mostRuns = 5;
 
 const elsewhere =
   'This run goes on in another tab of this browser: look there, or close that tab first.';
@@ -55,9 +77,10 @@ const damaged = 'What was kept of this run is damaged or gone: it cannot go on.'
 
 /** Connects the page's store with the browser's database. */
 export function createAutosave(store: PageStore, platform: AutosavePlatform): Autosave {
-  const { storage } = platform;
+  const { storage, hints } = platform;
   const state = createStore<AutosaveState>(() => ({
-    ...{ offer: undefined, problem: undefined, refusal: undefined },
+    isLooking: hints.mayHaveRuns() && !hints.isPostponed(),
+    ...{ offer: undefined, others: 0, problem: undefined, refusal: undefined },
   }));
   let offers: readonly KeptRunHeader[] = [];
   /** The run that this tab keeps, and what lets other tabs have it. */
@@ -67,6 +90,7 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
 
   function onResult(problem: KeepProblem | undefined): void {
     const { problem: shown } = state.getState();
+    if (problem === undefined) hints.setMayHaveRuns(true);
     if (problem !== undefined) {
       if (saidOf.has(problem)) return;
       saidOf.add(problem);
@@ -78,8 +102,12 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
     state.setState({ problem });
   }
 
-  function offerNewest(): void {
-    state.setState({ offer: offers[0], refusal: undefined });
+  function offerFirst(): void {
+    state.setState({
+      offer: offers[0],
+      others: Math.max(0, offers.length - 1),
+      refusal: undefined,
+    });
   }
 
   /** Headers that make sense, the newest first. */
@@ -116,14 +144,17 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
   return {
     state,
     async restore() {
+      if (hints.isPostponed()) return;
       try {
         const all = await headers();
         const locked = await platform.lockedOf(all.map(({ id }) => id));
         offers = all.filter(({ id, step }) => step > 0 && id !== own?.id && !locked.has(id));
-        offerNewest();
+        hints.setMayHaveRuns(all.length > 0);
+        offerFirst();
       } catch {
         // Where nothing can be read, nothing is offered.
       }
+      state.setState({ isLooking: false });
     },
     copied(copy) {
       const { runIdentity: id, runConfiguration, backend, timeline } = store.getState();
@@ -159,10 +190,20 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
       return { identity, configuration, backend, state: from, timeline };
     },
     async discard() {
-      const [offer, ...rest] = offers;
-      offers = rest;
-      offerNewest();
+      const [offer] = offers;
+      offers = [];
+      offerFirst();
       if (offer !== undefined) await forgetUnlessLocked(offer.id).catch(() => undefined);
+    },
+    postpone() {
+      hints.postpone();
+      offers = [];
+      offerFirst();
+    },
+    showOther() {
+      const [first, ...rest] = offers;
+      if (first !== undefined) offers = [...rest, first];
+      offerFirst();
     },
     flush: () => keeper.flush(),
     dismissProblem() {

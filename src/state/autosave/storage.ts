@@ -34,17 +34,27 @@ interface RunDatabase extends DBSchema {
 
 /** The library is loaded with the first run that is kept. */
 async function openRuns(onTerminated: () => void): Promise<IDBPDatabase<RunDatabase>> {
-  const { openDB } = await import('idb');
-  return openDB<RunDatabase>(databaseName, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('runs');
-      fresh.createObjectStore('states');
-      fresh.createObjectStore('moments');
-    },
-    // Another tab wants a newer version of it: this one gives way.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    terminated: onTerminated,
-  });
+  const { deleteDB, openDB } = await import('idb');
+  const openOnce = () =>
+    openDB<RunDatabase>(databaseName, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('runs');
+        fresh.createObjectStore('states');
+        fresh.createObjectStore('moments');
+      },
+      // Another tab wants it gone, or newer: this one gives way, and opens it again when it has to.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        onTerminated();
+      },
+      terminated: onTerminated,
+    });
+  const opened = await openOnce();
+  if (opened.objectStoreNames.length === 3) return opened;
+  // Somebody has made one of this name that has nothing in it.
+  opened.close();
+  await deleteDB(databaseName);
+  return openOnce();
 }
 
 /** All keys of a run's moments. */

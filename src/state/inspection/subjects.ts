@@ -72,7 +72,15 @@ export class Subjects {
     if (!reply.ok) return this.goBack(own, reply.message);
     this.show({ kind: 'run', run, summary: reply.value }, 'analysing');
     // All of the page shows the step that is looked into.
-    if (step !== snapshot.result.step) runs.view(step);
+    if (step !== snapshot.result.step) {
+      runs.view(step);
+      desk.store.setState(({ notices }) => ({
+        notices: [
+          ...notices.filter(({ name }) => name !== 'weights'),
+          { name: 'weights', message: nearestWeights(snapshot.result.step, step) },
+        ],
+      }));
+    }
     await this.analyse(own);
   }
 
@@ -198,4 +206,9 @@ function keptNow(before: InspectionState, inspection: Inspection): readonly numb
     before.inspection === undefined ? 0 : strongFrequencies(before.inspection).length;
   const chosen = before.kept.length < previous ? before.kept.filter((k) => all.includes(k)) : [];
   return chosen.length > 0 ? chosen : all;
+}
+
+/** Says which weights are looked into when those that were asked for are gone. */
+function nearestWeights(wanted: number, kept: number): string {
+  return `The weights of step ${wanted} are not kept any more: this is step ${kept}, the nearest that is.`;
 }

@@ -37,10 +37,7 @@ export function RunButtons() {
           New seed
         </ActionButton>
       </div>
-      <div className="run-note">
-        {differ ? <ChangedNote /> : <EarlierNote />}
-        {status === 'training' && <ScreenNote />}
-      </div>
+      <div className="run-note">{differ ? <ChangedNote /> : <EarlierNote />}</div>
     </div>
   );
 }
@@ -142,7 +139,13 @@ function EarlierNote() {
   const { controller } = usePage();
   const status = usePageState((state) => state.status);
   const step = usePageState(({ earlier }) => earlier?.timeline.at(-1)?.result.step);
-  if (step === undefined) return <p className="run-hint">{hints[status]}</p>;
+  if (step === undefined) {
+    return (
+      <p className="run-hint">
+        {hints[status]} {status === 'training' && <ScreenNote />}
+      </p>
+    );
+  }
   return (
     <button type="button" className="link-button" onClick={() => controller.bringBack()}>
       Look at the run before this one (step {formatCount(step)})
@@ -153,7 +156,7 @@ function EarlierNote() {
 const hints: Readonly<Record<RunStatus, string>> = {
   idle: 'Press Train: circles form within seconds, and a verdict follows.',
   loading: 'Choosing where to train, and making the network.',
-  training: 'Drag the timeline to look back; training goes on meanwhile.',
+  training: 'Drag the timeline to look back.',
   paused: 'Step makes a single update; the timeline looks back.',
   done: 'Drag the timeline to look back, or point at any figure to read it.',
   failed: '',

@@ -4,8 +4,8 @@ import { isTransformer } from '../../model/configuration.ts';
 import { configurationFields } from '../../model/fields.ts';
 import { usePageState } from '../hooks/page.ts';
 import { ChoiceSetting, SwitchSetting } from './ChoiceSetting.tsx';
-import { HiddenChoice } from './HiddenChoice.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
+import { HiddenChoice, ScreenChoice } from './UnwatchedChoices.tsx';
 
 /** Attention rate and width, the two axes of the phase transition; modulus and seed. */
 export function MainSettings() {
@@ -53,6 +53,7 @@ export function MoreSettings() {
           return <SwitchSetting key={name} name={name} />;
         })}
         <HiddenChoice />
+        <ScreenChoice />
       </div>
     </details>
   );

@@ -118,6 +118,8 @@ export interface TestAutosave {
   readonly storage: FakeRunStorage;
   /** Runs that a tab has; this page's too. */
   readonly locks: Set<string>;
+  /** What the browser remembers without its database. */
+  readonly remembered: { mayHaveRuns: boolean; isPostponed: boolean };
 }
 
 /** Believes whatever looks like a run: the real one has tests of its own. */
@@ -135,6 +137,7 @@ export async function testAutosave(...runs: readonly KeptRun[]): Promise<TestAut
   await storage.fill(...runs);
   const locks = new Set<string>();
   const store = createPageStore('');
+  const remembered = { mayHaveRuns: runs.length > 0, isPostponed: false };
   const platform: AutosavePlatform = {
     storage,
     reader: async () => reader,
@@ -145,8 +148,18 @@ export async function testAutosave(...runs: readonly KeptRun[]): Promise<TestAut
     },
     lockedOf: async (ids) => new Set(ids.filter((id) => locks.has(id))),
     now: () => 1e6,
+    hints: {
+      mayHaveRuns: () => remembered.mayHaveRuns,
+      setMayHaveRuns(may) {
+        remembered.mayHaveRuns = may;
+      },
+      isPostponed: () => remembered.isPostponed,
+      postpone() {
+        remembered.isPostponed = true;
+      },
+    },
   };
-  return { autosave: createAutosave(store, platform), store, storage, locks };
+  return { autosave: createAutosave(store, platform), store, storage, locks, remembered };
 }
 
 /** Puts a run on screen that trains here. */

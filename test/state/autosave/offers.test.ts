@@ -134,12 +134,45 @@ describe('forgetting the offered run', () => {
     page.locks.delete('new');
     await page.autosave.discard();
     expect(page.storage.ids).toEqual(['old']);
-    expect(offerOf(page)).toBe('old');
+    // Another one in its place would look as if nothing had been forgotten.
+    expect(offerOf(page)).toBeUndefined();
     expect(refusalOf(page)).toBeUndefined();
     await page.autosave.discard();
-    expect(page.storage.ids).toEqual([]);
+    expect(page.storage.ids).toEqual(['old']);
+    await page.autosave.restore();
+    expect(offerOf(page)).toBe('old');
+  });
+
+  it('is one of several, which can be looked through', async () => {
+    const page = await testAutosave(keptRun('old', 10), { ...keptRun('new', 20), savedAt: 2e6 });
+    await page.autosave.restore();
+    const others = () => page.autosave.state.getState().others;
+    expect([offerOf(page), others()]).toEqual(['new', 1]);
+    page.autosave.showOther();
+    expect([offerOf(page), others()]).toEqual(['old', 1]);
+    page.autosave.showOther();
+    expect(offerOf(page)).toBe('new');
+  });
+
+  it('is not made any more in a tab where it was not the time for it, but kept', async () => {
+    const page = await testAutosave(keptRun('a', 20));
+    await page.autosave.restore();
+    page.autosave.postpone();
     expect(offerOf(page)).toBeUndefined();
+    await page.autosave.restore();
+    expect(offerOf(page)).toBeUndefined();
+    expect(page.storage.ids).toEqual(['a']);
+  });
+
+  it('has its place kept until it is known, where there has been one before', async () => {
+    const page = await testAutosave(keptRun('a', 20));
+    const isLooking = () => page.autosave.state.getState().isLooking;
+    expect(isLooking()).toBe(true);
+    await page.autosave.restore();
+    expect(isLooking()).toBe(false);
     await page.autosave.discard();
+    await page.autosave.restore();
+    expect(page.remembered.mayHaveRuns).toBe(false);
   });
 
   it('leaves it to the tab that has gone on with it', async () => {

@@ -1,0 +1,68 @@
+/** What a run does while nobody watches it. */
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { usePage, usePageState } from '../hooks/page.ts';
+import type { WakeLock } from '../wake-lock.ts';
+
+/** A switch; off, training rests in a hidden tab and goes on when it is seen again. */
+export function HiddenChoice() {
+  const { controller } = usePage();
+  const trainsHidden = usePageState((state) => state.trainsHidden);
+  return (
+    <Choice
+      label="Train in a hidden tab"
+      isOn={trainsHidden}
+      onChange={(isOn) => controller.setTrainsHidden(isOn)}
+      about={
+        trainsHidden
+          ? 'It goes on while you look elsewhere; the browser may slow it down.'
+          : 'It rests while you look elsewhere, and goes on when you are back.'
+      }
+    />
+  );
+}
+
+/** A switch; nothing where the browser cannot keep the screen on. */
+export function ScreenChoice() {
+  const { wakeLock } = usePage();
+  return wakeLock === undefined ? null : <ScreenSwitch wakeLock={wakeLock} />;
+}
+
+function ScreenSwitch({ wakeLock }: { readonly wakeLock: WakeLock }) {
+  const { isOffered, isWanted } = useStore(wakeLock.state);
+  if (!isOffered) return null;
+  return (
+    <Choice
+      label="Keep the screen on"
+      isOn={isWanted}
+      onChange={(isOn) => wakeLock.want(isOn)}
+      about="While a run trains, so that the machine does not fall asleep."
+    />
+  );
+}
+
+function Choice(props: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly about: string;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="setting">
+      <div className="setting-line">
+        <label htmlFor={id}>{props.label}</label>
+        <input
+          id={id}
+          type="checkbox"
+          checked={props.isOn}
+          aria-describedby={`${id}-about`}
+          onChange={(event) => props.onChange(event.target.checked)}
+        />
+      </div>
+      <p className="setting-about" id={`${id}-about`}>
+        {props.about}
+      </p>
+    </div>
+  );
+}
