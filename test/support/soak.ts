@@ -7,7 +7,6 @@ export interface Held {
   /** Seconds since the beginning. */
   readonly time: number;
   readonly pageHeap: number;
-  readonly workerHeap: number;
   /** Buffers on the GPU, and how many there are. */
   readonly gpuBytes: number;
   readonly gpuBuffers: number;
@@ -57,7 +56,7 @@ export async function countWhatIsHeld(page: Page): Promise<void> {
   });
 }
 
-/** What page and worker hold now, after what nobody needs any more was let go. */
+/** What the page holds now, and its worker outside of JavaScript's own heap, after what nobody needs any more was let go. */
 export async function whatIsHeld(page: Page, devtools: CDPSession, began: number): Promise<Held> {
   await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
@@ -65,9 +64,7 @@ export async function whatIsHeld(page: Page, devtools: CDPSession, began: number
     const { held } = self as unknown as {
       held: { gpuBytes: number; gpuBuffers: number; memories: WeakRef<WebAssembly.Memory>[] };
     };
-    const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
     return {
-      workerHeap: memory?.usedJSHeapSize ?? 0,
       gpuBytes: held.gpuBytes,
       gpuBuffers: held.gpuBuffers,
       wasmBytes: held.memories.reduce(
