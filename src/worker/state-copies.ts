@@ -13,6 +13,8 @@ import {
 
 /** Milliseconds between two copies while a run trains: half of what may be lost. */
 const usualInterval = 1000;
+/** The first comes sooner: until then there is nothing to go on from. */
+const firstInterval = 100;
 /** Copying takes at most this share of the time … */
 const largestShare = 0.05;
 /** … unless copies would be further apart than this, milliseconds. */
@@ -46,6 +48,7 @@ export class StateCopies {
 
   /** Whether a training run is to be copied now. */
   get isDue(): boolean {
+    if (this.last === undefined) return this.now() - this.takenAt >= firstInterval;
     const interval = Math.min(longestInterval, Math.max(usualInterval, this.cost / largestShare));
     return this.now() - this.takenAt >= interval;
   }

@@ -20,12 +20,16 @@ function copiesOf() {
 }
 
 describe('copies of a run', () => {
-  it('are due once a second, and not before', () => {
-    const { clock, copies } = copiesOf();
+  it('are due soon after the beginning, then once a second', async () => {
+    const { clock, engine, copies } = copiesOf();
     expect(copies.isDue).toBe(false);
-    clock.now = 999;
+    clock.now = 100;
+    expect(copies.isDue).toBe(true);
+    await engine.advance(1);
+    await copies.take(engine, false);
+    clock.now = 1099;
     expect(copies.isDue).toBe(false);
-    clock.now = 1000;
+    clock.now = 1100;
     expect(copies.isDue).toBe(true);
   });
 

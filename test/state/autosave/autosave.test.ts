@@ -58,14 +58,18 @@ describe('the run on screen', () => {
 
 describe('older runs', () => {
   it('make way until there are five, the oldest first', async () => {
-    const page = await testAutosave(...[1, 2, 3, 4, 5, 6].map((step) => keptRun(`run ${step}`, step)));
+    const page = await testAutosave(
+      ...[1, 2, 3, 4, 5, 6].map((step) => keptRun(`run ${step}`, step)),
+    );
     onScreen(page.store, 'mine', [0, 10]);
     await copyAt(page, 10);
     expect(page.storage.ids).toEqual(['mine', 'run 3', 'run 4', 'run 5', 'run 6']);
   });
 
   it('stay while another tab has them', async () => {
-    const page = await testAutosave(...[1, 2, 3, 4, 5, 6].map((step) => keptRun(`run ${step}`, step)));
+    const page = await testAutosave(
+      ...[1, 2, 3, 4, 5, 6].map((step) => keptRun(`run ${step}`, step)),
+    );
     page.locks.add('run 1');
     onScreen(page.store, 'mine', [0, 10]);
     await copyAt(page, 10);
