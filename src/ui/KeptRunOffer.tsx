@@ -5,12 +5,7 @@ import { formatAge, formatCount, settingsInWords } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 
 /** Nothing where no run is kept. */
-export function KeptRunOffer() {
-  const { autosave } = useRunPage();
-  return autosave === undefined ? null : <Offer autosave={autosave} />;
-}
-
-function Offer({ autosave }: { readonly autosave: Autosave }) {
+export default function KeptRunOffer({ autosave }: { readonly autosave: Autosave }) {
   const { controller, store } = useRunPage();
   const { isLooking, offer, others, refusal } = useStore(autosave.state);
   const isIdle = usePageState(

@@ -1,23 +1,30 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
 
+import { lazy, Suspense } from 'react';
 import { wantedStep } from '../state/selectors.ts';
 import { formatCount } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
-import { KeptRunOffer } from './KeptRunOffer.tsx';
 import { RunTroubles } from './RunTroubles.tsx';
+
+/** Not loaded in a frame of another page, where nothing is kept. */
+const KeptRunOffer = lazy(() => import('./KeptRunOffer.tsx'));
 
 /** More notices than these are counted, not shown. */
 const mostNotices = 5;
 
 /** Messages above the pictures; nothing when all is well. */
 export function Notices() {
-  const { controller } = useRunPage();
+  const { controller, autosave } = useRunPage();
   const notices = usePageState((state) => state.notices);
   const backend = usePageState((state) => state.backend);
   const p = usePageState((state) => (state.runConfiguration ?? state.configuration).p);
   return (
     <div className="notices" role="status">
-      <KeptRunOffer />
+      {autosave !== undefined && (
+        <Suspense fallback={null}>
+          <KeptRunOffer autosave={autosave} />
+        </Suspense>
+      )}
       <RunTroubles />
       <WantedStep />
       {backend?.asRequested === false && (

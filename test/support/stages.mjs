@@ -28,7 +28,7 @@ function secondsLeft(most) {
 async function inChromium(project) {
   const chromium = await ensureChromium();
   if (!chromium) process.stdout.write(`Browser tests are skipped: ${missingChromium}.\n`);
-  return runVitest(project, secondsLeft(15 * 60));
+  return runVitest(project, secondsLeft(18 * 60));
 }
 
 /** @type {Record<string, () => Promise<Counts>>} */
