@@ -2,11 +2,12 @@
 
 import { lazy, Suspense } from 'react';
 import { wantedStep } from '../state/selectors.ts';
-import { formatCount } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
-import { RunTroubles } from './RunTroubles.tsx';
+import { ViewBoundary } from './ViewBoundary.tsx';
 
 /** Not loaded in a frame of another page, where nothing is kept. */
+/** Loaded at once where a run may be kept, else when there is something to say. */
+const RunTroubles = lazy(() => import('./RunTroubles.tsx'));
 const KeptRunOffer = lazy(() => import('./KeptRunOffer.tsx'));
 
 /** More notices than these are counted, not shown. */
@@ -15,6 +16,13 @@ const mostNotices = 5;
 /** Messages above the pictures; nothing when all is well. */
 export function Notices() {
   const { controller, autosave } = useRunPage();
+  const isTroubled = usePageState(
+    (state) =>
+      state.problem !== undefined ||
+      state.recovery !== undefined ||
+      state.slowness !== undefined ||
+      wantedStep(state) !== null,
+  );
   const notices = usePageState((state) => state.notices);
   const backend = usePageState((state) => state.backend);
   const p = usePageState((state) => (state.runConfiguration ?? state.configuration).p);
@@ -25,8 +33,13 @@ export function Notices() {
           <KeptRunOffer autosave={autosave} />
         </Suspense>
       )}
-      <RunTroubles />
-      <WantedStep />
+      {(isTroubled || autosave !== undefined) && (
+        <ViewBoundary>
+          <Suspense fallback={null}>
+            <RunTroubles />
+          </Suspense>
+        </ViewBoundary>
+      )}
       {backend?.asRequested === false && (
         <div className="notice">
           <p>{backend.reason}</p>
@@ -53,26 +66,6 @@ export function Notices() {
           <p>{notices.length - mostNotices} more parts of the address make no sense.</p>
         </div>
       )}
-    </div>
-  );
-}
-
-/** An address that names a step of a run which has to be trained first. */
-function WantedStep() {
-  const { controller } = useRunPage();
-  const step = usePageState((state) =>
-    state.status === 'training' || state.status === 'loading' ? null : wantedStep(state),
-  );
-  if (step === null) return null;
-  return (
-    <div className="notice">
-      <p>
-        This link is about step {formatCount(step)} of a run with these settings. The same settings
-        and seed train the same network.
-      </p>
-      <button type="button" onClick={() => void controller.train(step)}>
-        Train to step {formatCount(step)}
-      </button>
     </div>
   );
 }

@@ -3,18 +3,19 @@ import { useStore } from 'zustand';
 import { configurationFields, type NumberField } from '../model/fields.ts';
 import type { Autosave } from '../state/autosave/autosave.ts';
 import type { KeepProblem } from '../state/autosave/keeper.ts';
-import { newestStep } from '../state/selectors.ts';
+import { newestStep, wantedStep } from '../state/selectors.ts';
 import { formatCount, formatRate } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 
 const smallestRate = (configurationFields.learningRate as NumberField).minimum;
 
 /** Notices about the run; nothing when all is well. */
-export function RunTroubles() {
+export default function RunTroubles() {
   const { autosave } = useRunPage();
   return (
     <>
       <StoppedRun />
+      <WantedStep />
       <RecoveredRun />
       <SlowRun />
       {autosave !== undefined && <UnkeptRun autosave={autosave} />}
@@ -105,6 +106,26 @@ function UnkeptRun({ autosave }: { readonly autosave: Autosave }) {
       <p>{unkept[problem]}</p>
       <button type="button" onClick={() => autosave.dismissProblem()}>
         Dismiss
+      </button>
+    </div>
+  );
+}
+
+/** An address that names a step of a run which has to be trained first. */
+function WantedStep() {
+  const { controller } = useRunPage();
+  const step = usePageState((state) =>
+    state.status === 'training' || state.status === 'loading' ? null : wantedStep(state),
+  );
+  if (step === null) return null;
+  return (
+    <div className="notice">
+      <p>
+        This link is about step {formatCount(step)} of a run with these settings. The same settings
+        and seed train the same network.
+      </p>
+      <button type="button" onClick={() => void controller.train(step)}>
+        Train to step {formatCount(step)}
       </button>
     </div>
   );
