@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { readPictureAddress } from './plots/picture/address.ts';
 import { createRunFiles } from './state/share/run-files.ts';
+import { watchSlowness } from './state/slowness.ts';
 import type { PageStore } from './state/store.ts';
 import { Story } from './story/Story.tsx';
 import { App } from './ui/App.tsx';
@@ -34,6 +35,7 @@ const keepRuns = (store: PageStore) =>
 export function showPage(host: HTMLElement): void {
   const page = withFiles(createPage(window.location.search, 'all', keepRuns));
   restWhileHidden(page);
+  watchSlowness(page.store);
   followTheme(page.store);
   followAddress(page.store);
   createRoot(host).render(

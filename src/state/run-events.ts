@@ -1,6 +1,5 @@
 /** What the training worker reports becomes the page's state. */
 import type { RunEvent, TrainingState } from '../worker/contract.ts';
-import { SlownessWatch } from './slowness.ts';
 import type { PageStore } from './store.ts';
 import { extendTimeline } from './timeline.ts';
 
@@ -19,14 +18,6 @@ export interface RunEventTargets {
 
 /** A listener that keeps the store true. */
 export function createRunListener(store: PageStore, targets: RunEventTargets) {
-  const watch = new SlownessWatch();
-  store.subscribe((state, previous) => {
-    const isSame = state.status === previous.status && state.speed === previous.speed;
-    if (isSame && state.backend === previous.backend) return;
-    watch.restart();
-    if (state.slowness !== undefined) store.setState({ slowness: undefined });
-  });
-
   return async (event: RunEvent): Promise<void> => {
     if (event.run !== targets.run()) return;
     switch (event.kind) {
@@ -36,10 +27,9 @@ export function createRunListener(store: PageStore, targets: RunEventTargets) {
         return;
       }
       case 'snapshot':
-        store.setState(({ timeline, status }) => ({
+        store.setState(({ timeline }) => ({
           timeline: extendTimeline(timeline, event.snapshot),
           stepsPerSecond: event.stepsPerSecond,
-          slowness: status === 'training' ? watch.observe(event.stepsPerSecond) : undefined,
         }));
         return targets.afterDrawing();
       case 'copy':

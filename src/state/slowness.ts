@@ -1,5 +1,7 @@
 /** Notices when a run becomes much slower by itself: a browser or a machine that saves power. */
 
+import type { PageStore } from './store.ts';
+
 /** A run slower than this share of its earlier pace … */
 const slowShare = 1 / 3;
 /** … for this long, milliseconds, has been slowed down. */
@@ -44,4 +46,17 @@ export class SlownessWatch {
     if (time - this.slowSince < longEnough) return undefined;
     return { usual: this.usual, present: stepsPerSecond };
   }
+}
+
+/** Notes in the store when the run on screen has been slowed down, and when that is over. */
+export function watchSlowness(store: PageStore, watch = new SlownessWatch()): void {
+  store.subscribe((state, previous) => {
+    const isSame = state.status === previous.status && state.speed === previous.speed;
+    if (!isSame || state.backend !== previous.backend) {
+      watch.restart();
+      if (state.slowness !== undefined) store.setState({ slowness: undefined });
+    } else if (state.status === 'training' && state.timeline !== previous.timeline) {
+      store.setState({ slowness: watch.observe(state.stepsPerSecond) });
+    }
+  });
 }

@@ -106,7 +106,7 @@ describeInBrowser(
         () => trainingWorkerFault(page, 'readings', 'not a number', false),
         /stopped being a number/,
       );
-      expect(notice).toMatch(/at step \d+ the loss stopped being a number/);
+      expect(notice).toMatch(/at step \d+ (the loss|an answer|a weight) .*stopped being a number/);
       expect((await runStatus(page)).state).toBe('failed');
       // What is on screen is from before.
       expect(await page.getByText('NaN').count()).toBe(0);
