@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRunListener } from '../../src/state/run-events.ts';
-import { SlownessWatch } from '../../src/state/slowness.ts';
+import { SlownessWatch, watchSlowness } from '../../src/state/slowness.ts';
 import { createPageStore } from '../../src/state/store.ts';
 import type { RunEvent } from '../../src/worker/contract.ts';
 import { snapshotOf } from './snapshots.ts';
@@ -83,6 +83,7 @@ describe('on the page', () => {
   /** A page whose run has been slow. */
   function slowPage() {
     const store = createPageStore('');
+    watchSlowness(store);
     const copies: number[] = [];
     const listen = createRunListener(store, {
       run: () => 1,
