@@ -1,17 +1,24 @@
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { compileMessages } from './src/setup/compile-messages.ts';
 import { headers, isolation, policyOfPage } from './src/setup/policy.ts';
 
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any static host.
   base: './',
-  plugins: [react(), keepTensorFlowInWorker(), elementScript(), policyInDocument()],
+  plugins: [
+    react(),
+    compileMessages(),
+    keepTensorFlowInWorker(),
+    elementScript(),
+    policyInDocument(),
+  ],
   // Not "localhost": that may listen on IPv6 only, and 127.0.0.1 is reached under both names.
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', headers },
   // The worker's packages too, or the page reloads when training starts for the first time.
   optimizeDeps: { entries: ['index.html', 'src/worker/**/*.ts'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [compileMessages()] },
   build: {
     target: 'es2022',
     sourcemap: false,

@@ -12,6 +12,7 @@ import { pauseWhileUnseen } from './ui/embedding/unseen.ts';
 import { openViewsOutside, refuseFiles } from './ui/embedding/way-out.ts';
 import { PageContext } from './ui/hooks/page.ts';
 import { openAddressed } from './ui/open-addressed.ts';
+import { Speaking } from './ui/Speaking.tsx';
 import { followTheme } from './ui/theme.ts';
 import { createRecordingWorker } from './worker/recording-host.ts';
 import './ui/styles/tokens.css';
@@ -53,9 +54,11 @@ export async function showEmbedded(host: HTMLElement, onReady: () => void): Prom
     bridge.ready(title);
   };
   createRoot(host).render(
-    <PageContext.Provider value={page}>
-      <EmbeddedPage behaviour={behaviour} onDrawn={onDrawn} />
-    </PageContext.Provider>,
+    <Speaking>
+      <PageContext.Provider value={page}>
+        <EmbeddedPage behaviour={behaviour} onDrawn={onDrawn} />
+      </PageContext.Provider>
+    </Speaking>,
   );
   if (behaviour.autoplay && !prefersReducedMotion()) {
     void opened.then(() => {

@@ -11,6 +11,7 @@ import { createBrowserAutosave } from './ui/browser-autosave.ts';
 import { restWhileHidden } from './ui/hidden-rest.ts';
 import { type Page, PageContext } from './ui/hooks/page.ts';
 import { openAddressed } from './ui/open-addressed.ts';
+import { Speaking } from './ui/Speaking.tsx';
 import { goToAddress } from './ui/share/go-to.ts';
 import { followTheme } from './ui/theme.ts';
 import { createWakeLock } from './ui/wake-lock.ts';
@@ -39,9 +40,11 @@ export function showPage(host: HTMLElement): void {
   followTheme(page.store);
   followAddress(page.store);
   createRoot(host).render(
-    <PageContext.Provider value={page}>
-      <App story={<Story />} />
-    </PageContext.Provider>,
+    <Speaking>
+      <PageContext.Provider value={page}>
+        <App story={<Story />} />
+      </PageContext.Provider>
+    </Speaking>,
   );
   void openAddressed(page);
   void page.autosave?.restore();

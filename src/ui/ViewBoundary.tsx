@@ -1,5 +1,9 @@
 /** Keeps the rest of the page alive when a view cannot be drawn. */
 import { Component, type ReactNode } from 'react';
+import english from '../messages/en/ui/view-boundary.json';
+import { createWords } from '../messages/words.ts';
+
+const words = createWords('ui/view-boundary', english);
 
 interface State {
   readonly hasFailed: boolean;
@@ -17,9 +21,9 @@ export class ViewBoundary extends Component<{ readonly children: ReactNode }, St
     if (!this.state.hasFailed) return this.props.children;
     return (
       <div role="alert" className="notice">
-        <p>This view could not be drawn. Runs and sweeps under way go on.</p>
+        <p>{words('broken')}</p>
         <button type="button" onClick={() => this.setState({ hasFailed: false })}>
-          Try again
+          {words('again')}
         </button>
       </div>
     );
