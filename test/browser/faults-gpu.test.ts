@@ -31,7 +31,9 @@ describeInBrowser(
       await page.getByRole('button', { name: 'Dismiss' }).click();
     }
 
-    it('goes on after its device is destroyed, after an error, and after a third time elsewhere', async () => {
+    it('goes on after its device is destroyed, after an error, and after a third time elsewhere', {
+      timeout: 300_000,
+    }, async () => {
       const { page } = await trainingOnGpu({ isPatient: true });
       await someTimeAfterStep(page, 10);
       const first = await injectFault(

@@ -130,7 +130,7 @@ export async function injectFault(
   try {
     await inject();
     const place = page.getByRole('status').filter({ hasText: said }).last();
-    await place.waitFor({ timeout: 40_000 });
+    await place.waitFor({ timeout: 100_000 });
     notice = ((await place.textContent()) ?? '').replaceAll(/\s+/g, ' ');
   } finally {
     const milliseconds = performance.now() - began;
