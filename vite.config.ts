@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 import { compileMessages } from './src/setup/compile-messages.ts';
+import { offlineWorker } from './src/setup/offline-worker.ts';
 import { headers, isolation, policyOfPage } from './src/setup/policy.ts';
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
     keepTensorFlowInWorker(),
     elementScript(),
     policyInDocument(),
+    offlineWorker(),
   ],
   // Not "localhost": that may listen on IPv6 only, and 127.0.0.1 is reached under both names.
   server: { host: '127.0.0.1', headers: isolation },

@@ -16,6 +16,7 @@ const everywhere: Policy = {
   // Saved pictures are drawn from memory and shown before they are saved.
   'img-src': ["'self'", 'data:', 'blob:'],
   'frame-src': ["'self'"],
+  'manifest-src': ["'self'"],
   'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],

@@ -29,6 +29,7 @@ export function trustWorkerScripts({ fromMemory = false } = {}): void {
     createScriptURL: (address) => {
       const isOurs =
         isBuiltScript(address, import.meta.url) ||
+        isServiceWorker(address, import.meta.url) ||
         (fromMemory && address.startsWith(`blob:${location?.origin}/`));
       return isOurs ? address : undefined;
     },
@@ -42,4 +43,9 @@ export function trustWorkerScripts({ fromMemory = false } = {}): void {
 export function isBuiltScript(address: string, beside: string): boolean {
   const folder = new URL('.', beside).href;
   return address.startsWith(folder) && scriptName.test(address.slice(folder.length));
+}
+
+/** True for the service worker: it lies above the folder of the code, beside the page. */
+export function isServiceWorker(address: string, beside: string): boolean {
+  return address === new URL('../service-worker.js', beside).href;
 }
