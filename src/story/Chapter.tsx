@@ -1,5 +1,9 @@
 /** A chapter: its text, and one figure that stays in view while the text passes. */
 import { Children, type ReactNode } from 'react';
+import english from '../messages/en/story/chapter.json';
+import { createWords } from '../messages/words.ts';
+
+const words = createWords('story/chapter', english);
 
 /** @param figure drawn beside the text, above it in a narrow window */
 export function Chapter(props: {
@@ -15,7 +19,7 @@ export function Chapter(props: {
   return (
     <section className="chapter" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>
-        <a href={`#${id}`} className="chapter-number" aria-label={`Chapter ${number}, link`}>
+        <a href={`#${id}`} className="chapter-number" aria-label={words('link', { number })}>
           {number}
         </a>
         {title}

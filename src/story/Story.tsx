@@ -1,5 +1,7 @@
 /** The story: what a Clock and a Pizza are, how one tells them apart, and what makes one emerge. */
 import { useEffect } from 'react';
+import english from '../messages/en/story/story.json';
+import { createWords } from '../messages/words.ts';
 import { ClockChapter } from './chapters/clock.tsx';
 import { ClockFaceChapter } from './chapters/clock-face.tsx';
 import { ContestedChapter } from './chapters/contested.tsx';
@@ -12,18 +14,20 @@ import { TokensChapter } from './chapters/tokens.tsx';
 import { TrainChapter } from './chapters/train.tsx';
 import { WhyChapter } from './chapters/why.tsx';
 
+const words = createWords('story/story', english);
+
 const contents = [
-  ['clock-face', 'Adding on a clock face'],
-  ['tokens', 'Fifty-nine strangers'],
-  ['clock', 'The Clock'],
-  ['pizza', 'The Pizza'],
-  ['train', 'Train one now'],
-  ['inside', 'Inside it'],
-  ['telling-apart', 'Telling them apart'],
-  ['knob', 'Turn the knob'],
-  ['ensemble', 'An ensemble'],
-  ['contested', 'What is contested'],
-  ['why', 'Why it matters'],
+  ['clock-face', 'adding'],
+  ['tokens', 'strangers'],
+  ['clock', 'clock'],
+  ['pizza', 'pizza'],
+  ['train', 'train'],
+  ['inside', 'inside'],
+  ['telling-apart', 'tellingApart'],
+  ['knob', 'knob'],
+  ['ensemble', 'ensemble'],
+  ['contested', 'contested'],
+  ['why', 'why'],
 ] as const;
 
 /** All chapters. */
@@ -36,15 +40,12 @@ export function Story() {
   return (
     <article className="story-article">
       <header className="story-opening">
-        <p className="story-lead">
-          A small network learns to add. It is never told how. Two networks, equally good, turn out
-          to do it in two different ways, and this is how one finds out.
-        </p>
-        <nav aria-label="Chapters">
+        <p className="story-lead">{words('lead')}</p>
+        <nav aria-label={words('chapters')}>
           <ol className="story-contents">
             {contents.map(([id, title]) => (
               <li key={id}>
-                <a href={`#${id}`}>{title}</a>
+                <a href={`#${id}`}>{words(title)}</a>
               </li>
             ))}
           </ol>

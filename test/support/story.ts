@@ -1,6 +1,8 @@
 /** The story's text without its figures. */
+import { I18nProvider } from '@lingui/react';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { speaker } from '../../src/messages/words.ts';
 import { createPageStore } from '../../src/state/store.ts';
 import { ClockChapter } from '../../src/story/chapters/clock.tsx';
 import { ClockFaceChapter } from '../../src/story/chapters/clock-face.tsx';
@@ -25,7 +27,13 @@ export function chapterMarkup(): readonly string[] {
   // Figures are drawn too, though their words do not count: they look at the state of the page.
   const value = { store: createPageStore('') } as RunPage;
   return chapters.map((chapter) =>
-    renderToStaticMarkup(createElement(PageContext.Provider, { value }, createElement(chapter))),
+    renderToStaticMarkup(
+      createElement(
+        I18nProvider,
+        { i18n: speaker },
+        createElement(PageContext.Provider, { value }, createElement(chapter)),
+      ),
+    ),
   );
 }
 

@@ -30,9 +30,9 @@ const kept = new Set([
  * @returns {string}
  */
 export function buildMathml() {
-  const entries = Object.entries(formulas).map(([name, { tex, words }]) => {
+  const entries = Object.entries(formulas).map(([name, tex]) => {
     const root = parse(temml.renderToString(tex, { displayMode: true, throwOnError: true }));
-    return `  ${name}: {\n    words: ${JSON.stringify(words)},\n    content: ${JSON.stringify(root[2])},\n  },`;
+    return `  ${name}: ${JSON.stringify(root[2])},`;
   });
   return `/** Made from \`formulas.mjs\` by \`npm run formulas\`: not to be edited. */
 
@@ -45,7 +45,7 @@ export type MathNode =
 // biome-ignore format: long lines of data.
 export const mathml = {
 ${entries.join('\n')}
-} as const satisfies Readonly<Record<string, { words: string; content: readonly MathNode[] }>>;
+} as const satisfies Readonly<Record<string, readonly MathNode[]>>;
 `;
 }
 

@@ -1,10 +1,14 @@
 /** The two algorithms on one circle, to be moved by hand. */
 import { useMemo, useState } from 'react';
+import english from '../../messages/en/ui/explainers/algorithms.json';
+import { createWords } from '../../messages/words.ts';
 import { createClockAlgorithmFigure } from '../../plots/explainers/clock-algorithm-figure.ts';
 import { createPizzaAlgorithmFigure } from '../../plots/explainers/pizza-algorithm-figure.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { StoryFigure } from './StoryFigure.tsx';
+
+const words = createWords('ui/explainers/algorithms', english);
 
 const p = 59;
 /** A frequency whose points are far enough apart to be taken by hand. */
@@ -19,11 +23,7 @@ export function ClockAlgorithm() {
     data,
   );
   return (
-    <StoryFigure
-      title="The Clock algorithm"
-      name="clock"
-      caption="The circle of frequency 7: one more is 7/59 of a turn further. Drag the hands a and b. However far apart they are, the answer is equally clear."
-    >
+    <StoryFigure title={words('clockTitle')} name="clock" caption={words('clockCaption')}>
       <div ref={host} />
     </StoryFigure>
   );
@@ -44,26 +44,26 @@ export function PizzaAlgorithm() {
   );
   return (
     <StoryFigure
-      title="The Pizza algorithm"
+      title={words('pizzaTitle')}
       name="pizza"
-      caption="The circle of frequency 7 again. Drag a and b apart until their midpoint falls through the centre. Then take the absolute value away, or add the accompanying circle."
+      caption={words('pizzaCaption')}
       switches={
         <>
           <FigureSwitch
-            label="Absolute value"
+            label={words('absolute')}
             value={absolute}
             options={[
-              { value: 'yes', label: 'Absolute value' },
-              { value: 'no', label: 'without it' },
+              { value: 'yes', label: words('withAbsolute') },
+              { value: 'no', label: words('withoutAbsolute') },
             ]}
             onChange={setAbsolute}
           />
           <FigureSwitch
-            label="Circles"
+            label={words('circles')}
             value={accompanied}
             options={[
-              { value: 'no', label: 'One circle' },
-              { value: 'yes', label: 'With its companion' },
+              { value: 'no', label: words('oneCircle') },
+              { value: 'yes', label: words('companion') },
             ]}
             onChange={setAccompanied}
           />

@@ -1,79 +1,86 @@
 /** Three networks of the authors' release, by the numbers both sides of the debate point at. */
+import english from '../../messages/en/ui/explainers/authors-networks.json';
+import { createWords } from '../../messages/words.ts';
+import { writeQuoted } from './quoted.ts';
 import { StoryFigure } from './StoryFigure.tsx';
+
+const words = createWords('ui/explainers/authors-networks', english);
 
 interface ReleasedNetwork {
   readonly name: string;
-  readonly about: string;
+  /** Message that says what it is. */
+  readonly about: 'modelA' | 'modelB' | 'linearAbout';
   readonly symmetricity: string;
   readonly irrelevance: string;
   /** Median difference of a unit's phases for a and for b, radians. */
   readonly phases: string;
-  /** Share of the units' variance in products of a and b. */
-  readonly products: string;
+  /** Share of the units' variance in products of a and b, percent; none where it was not measured. */
+  readonly products?: string;
 }
 
 /** Recomputed from the released weights (README, "How it was checked"). */
 const networks: readonly ReleasedNetwork[] = [
   {
     name: 'Model A',
-    about: 'attention off: a Pizza',
+    about: 'modelA',
     symmetricity: '0.994',
     irrelevance: '0.17',
     phases: '0.003',
-    products: '0 %',
+    products: '0',
   },
   {
     name: 'Model B',
-    about: 'full attention: a Clock',
+    about: 'modelB',
     symmetricity: '0.334',
     irrelevance: '0.85',
     phases: '0.010',
-    products: '1.7 %',
+    products: '1.7',
   },
   {
-    name: 'Linear δ',
-    about: 'no attention, a and b side by side',
+    get name() {
+      return words('linear');
+    },
+    about: 'linearAbout',
     symmetricity: '0.019',
     irrelevance: '0.93',
     phases: '1.50',
-    products: '–',
   },
 ];
 
 /** The measures, one to a row: so the table is as narrow as three networks, on a phone too. */
-const measures = [
-  ['Symmetric arrows', 'symmetricity'],
-  ['Distance irrelevance', 'irrelevance'],
-  ['Phases apart, radians', 'phases'],
-  ['Variance in products', 'products'],
-] as const;
+const measures = ['symmetricity', 'irrelevance', 'phases', 'products'] as const;
+type Measure = (typeof measures)[number];
+
+/** What stands in a cell. */
+function write(network: ReleasedNetwork, measure: Measure): string {
+  const value = network[measure];
+  if (value === undefined) return '–';
+  const number = writeQuoted(value);
+  return measure === 'products' ? words('percent', { number }) : number;
+}
 
 /** A table of the three networks, one to a column. */
 export function AuthorsNetworks() {
   return (
-    <StoryFigure
-      title="Three networks of the authors"
-      name="authors-networks"
-      caption="Recomputed from the authors’ released weights. Open such a file in “Look inside” (drop it on the page) and see the same numbers."
-    >
-      <table className="story-table" aria-label="Three networks of the authors">
+    <StoryFigure title={words('title')} name="authors-networks" caption={words('caption')}>
+      <table className="story-table" aria-label={words('title')}>
         <thead>
           <tr>
             <td />
             {networks.map(({ name, about }) => (
-              <th key={name} scope="col">
+              <th key={about} scope="col">
                 {name}
-                <small>{about}</small>
+                <small>{words(about)}</small>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {measures.map(([label, measure]) => (
+          {measures.map((measure) => (
             <tr key={measure}>
-              <th scope="row">{label}</th>
+              <th scope="row">{words(measure)}</th>
               {networks.map((network) => (
-                <td key={network.name}>{network[measure]}</td>
+                <td key={network.about}>{write(network, measure)}</td>
               ))}
             </tr>
           ))}

@@ -1,13 +1,18 @@
 /** Challenges, each with a button that sets it up and a check that comes by itself. */
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/explainers/challenges.json';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { defaultConfiguration } from '../../model/fields.ts';
 import type { ChallengeName } from '../../state/challenges.ts';
 import { usePage } from '../hooks/page.ts';
 
+const words = createWords('ui/explainers/challenges', english);
+
 interface Challenge {
   readonly name: ChallengeName;
-  readonly text: string;
+  /** Message that says what is to be done. */
+  readonly task: 'earlyClock' | 'fullPizza' | 'flip' | 'grok';
   /** Where to begin. */
   readonly start: Partial<RunConfiguration>;
 }
@@ -15,22 +20,22 @@ interface Challenge {
 const challenges: readonly Challenge[] = [
   {
     name: 'early-clock',
-    text: 'Make a Clock with an attention rate below 1.',
+    task: 'earlyClock',
     start: { attentionRate: 0.9, steps: 4000 },
   },
   {
     name: 'full-pizza',
-    text: 'Make a Pizza at full attention. A wide network helps; it takes a while without a GPU.',
+    task: 'fullPizza',
     start: { attentionRate: 1, width: 512, steps: 2000 },
   },
   {
     name: 'flip',
-    text: 'Find the flip at width 64: a Pizza and a Clock whose attention rates differ by 0.1 or less.',
+    task: 'flip',
     start: { attentionRate: 0.4, width: 64, steps: 4000 },
   },
   {
     name: 'grok',
-    text: 'Let it understand from as few examples as you can: 99 % on the rest with the smallest train fraction.',
+    task: 'grok',
     start: { trainFraction: 0.5, steps: 5000 },
   },
 ];
@@ -41,13 +46,13 @@ export function Challenges() {
   const results = useStore(state);
   return (
     <ol className="challenges">
-      {challenges.map(({ name, text, start }) => {
+      {challenges.map(({ name, task, start }) => {
         const reached = results[name];
         return (
           <li key={name} data-reached={reached !== undefined}>
-            <p>{text}</p>
+            <p>{words(task)}</p>
             <p role="status" className="challenge-result">
-              {reached === undefined ? 'Open.' : `✓ Done: ${reached}.`}
+              {reached === undefined ? words('open') : words('done', { run: reached })}
             </p>
             <button
               type="button"
@@ -58,7 +63,7 @@ export function Challenges() {
                 window.scrollTo(0, 0);
               }}
             >
-              Set it up in the lab
+              {words('setUp')}
             </button>
           </li>
         );

@@ -1,9 +1,13 @@
 /** Adding on a clock face. */
 import { useMemo, useState } from 'react';
+import english from '../../messages/en/ui/explainers/clock-face.json';
+import { createWords } from '../../messages/words.ts';
 import { createClockFaceFigure } from '../../plots/explainers/clock-face-figure.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { StoryFigure } from './StoryFigure.tsx';
+
+const words = createWords('ui/explainers/clock-face', english);
 
 const examples = { '12': { a: 9, b: 5 }, '59': { a: 40, b: 30 } } as const;
 
@@ -26,16 +30,16 @@ export function ClockFace() {
   );
   return (
     <StoryFigure
-      title="Adding on a clock face"
+      title={words('title')}
       name="clock-face"
-      caption="Drag the hand and the end of the arc, or use the arrow keys. Let the sum pass the top."
+      caption={words('caption')}
       switches={
         <FigureSwitch
-          label="Hours on the face"
+          label={words('face')}
           value={hours}
           options={[
-            { value: '12', label: '12 hours' },
-            { value: '59', label: '59 hours' },
+            { value: '12', label: words('hours', { hours: 12 }) },
+            { value: '59', label: words('hours', { hours: 59 }) },
           ]}
           onChange={setHours}
         />

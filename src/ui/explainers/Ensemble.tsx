@@ -1,5 +1,8 @@
 /** Not one circle but several: the spectrum of a recorded network's embedding. */
 import { useMemo, useState } from 'react';
+import english from '../../messages/en/ui/explainers/ensemble.json';
+import { createWords } from '../../messages/words.ts';
+import { findRecordedRun } from '../../model/recorded-runs.ts';
 import { createCirclesFigure } from '../../plots/circles.ts';
 import { createSpectrumFigure } from '../../plots/spectrum-figure.ts';
 import type { RecordedRun } from '../../state/recordings.ts';
@@ -10,31 +13,36 @@ import { useNear } from '../hooks/near.ts';
 import { useRecording } from '../hooks/recordings.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 
+const words = createWords('ui/explainers/ensemble', english);
+
 const emptyModulus = 59;
 /** A frequency with less power than this carries nothing of weight. */
 const leastShare = 0.02;
 const shownCircles = 6;
 
-const choices = [
-  { value: 'pizza', label: 'Pizza' },
-  { value: 'clock', label: 'Clock' },
-  { value: 'edge', label: 'On the edge' },
-  { value: 'non-circular', label: 'Not circular' },
-] as const;
+const choices = ['pizza', 'clock', 'edge', 'non-circular'] as const;
 
 /** Power by frequency, and the circles that carry it. */
 export function Ensemble() {
   const [element, near] = useNear<HTMLDivElement>();
-  const [name, setName] = useState<(typeof choices)[number]['value']>('pizza');
+  const [name, setName] = useState<(typeof choices)[number]>('pizza');
   const recording = useRecording(name, near);
   const run = recording?.phase === 'ready' ? recording.run : undefined;
   return (
     <StoryFigure
-      title="The circles of one network"
+      title={words('title')}
       name="ensemble"
-      caption="Recorded runs at their last step. Each bar is one way to lay the 59 numbers around a circle; training leaves a handful. Point at a bar or at a circle."
+      caption={words('caption')}
       switches={
-        <FigureSwitch label="Recorded run" value={name} options={choices} onChange={setName} />
+        <FigureSwitch
+          label={words('run')}
+          value={name}
+          options={choices.map((value) => ({
+            value,
+            label: findRecordedRun(value)?.label ?? value,
+          }))}
+          onChange={setName}
+        />
       }
     >
       <div ref={element}>

@@ -1,5 +1,8 @@
 /** Inside the network that was just trained: its heatmap, its measures, and the reader's own sum. */
 import { lazy, Suspense, useState } from 'react';
+import english from '../../messages/en/ui/explainers/inside-run.json';
+import { formatNumber } from '../../messages/numbers.ts';
+import { createWords } from '../../messages/words.ts';
 import { createVerdictPlane } from '../../plots/curves.ts';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
@@ -7,9 +10,12 @@ import { HeatmapCard } from '../figures/HeatmapCard.tsx';
 import { historyDependencies, runHistory } from '../figures/run-history.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
+import { Phrase } from '../Phrase.tsx';
 import { VerdictCard } from '../VerdictCard.tsx';
 import { RunOrigin } from './RunOrigin.tsx';
 import { StoryFigure } from './StoryFigure.tsx';
+
+const words = createWords('ui/explainers/inside-run', english);
 
 const PairCard = lazy(async () => ({ default: (await import('../inside/PairCard.tsx')).PairCard }));
 
@@ -21,18 +27,18 @@ export function InsideRun() {
   const idle = usePageState((state) => state.status === 'idle');
   return (
     <StoryFigure
-      title="Inside the trained network"
+      title={words('title')}
       name="inside"
-      caption={captions[look]}
+      caption={words(`${look}Caption`)}
       switches={
         <FigureSwitch
-          label="What to look at"
+          label={words('look')}
           value={look}
           options={[
-            { value: 'heatmap', label: 'Every sum' },
-            { value: 'circles', label: 'Circles' },
-            { value: 'sum', label: 'One sum' },
-            { value: 'verdict', label: 'The verdict' },
+            { value: 'heatmap', label: words('heatmap') },
+            { value: 'circles', label: words('circles') },
+            { value: 'sum', label: words('sum') },
+            { value: 'verdict', label: words('verdict') },
           ]}
           onChange={setLook}
         />
@@ -44,22 +50,23 @@ export function InsideRun() {
   );
 }
 
-const captions: Readonly<Record<Look, string>> = {
-  heatmap: 'Point at a cell: how strongly the network says the right answer for that sum.',
-  circles: 'Point at a number: where it stands on each of the six strongest circles.',
-  sum: 'Type your own sum, or drag the hands: each circle votes, and the votes are added.',
-  verdict: 'The two measures of this network, and what they make of it.',
-};
-
 function NothingYet() {
   const { recorded } = usePage();
   return (
     <p className="story-nothing">
-      Train a network in the chapter above first, or{' '}
-      <button type="button" className="link-button" onClick={() => void recorded.show('pizza')}>
-        take the recorded Pizza
-      </button>
-      .
+      <Phrase
+        of={words}
+        say="nothingYet"
+        parts={{
+          take: (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => void recorded.show('pizza')}
+            />
+          ),
+        }}
+      />
     </p>
   );
 }
@@ -109,10 +116,11 @@ function OneSum() {
             if (!busy && !training) void inspection.inspectRun();
           }}
         >
-          {ready ? 'Trace through the network as it is now' : 'Trace a sum through this network'}
+          {words(ready ? 'traceNow' : 'trace')}
         </button>{' '}
-        {training && 'Pause first.'}
-        {busy && `Analysing … ${Math.round(100 * (progress?.done ?? 0))} %`}
+        {training && words('pauseFirst')}
+        {busy &&
+          words('analysing', { percent: formatNumber(Math.round(100 * (progress?.done ?? 0))) })}
       </p>
       {problem !== undefined && <p role="status">{problem}</p>}
       {ready && (

@@ -1,4 +1,6 @@
 /** A network that learns in front of the reader, or a recording of one. */
+import english from '../../messages/en/ui/explainers/live-run.json';
+import { createWords } from '../../messages/words.ts';
 import { createAccuracyFigure } from '../../plots/curves.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
@@ -12,17 +14,15 @@ import { RunControls } from './RunControls.tsx';
 import { RunOrigin } from './RunOrigin.tsx';
 import { StoryFigure } from './StoryFigure.tsx';
 
+const words = createWords('ui/explainers/live-run', english);
+
 /** As many as stand in one row. */
 const shownCircles = 3;
 
 /** The live network of the story. */
 export function LiveRun() {
   return (
-    <StoryFigure
-      title="A network learning to add"
-      name="learning"
-      caption="Guess first, then press Train and watch the circles form; or replay a run recorded beforehand. Move along the timeline to go back."
-    >
+    <StoryFigure title={words('title')} name="learning" caption={words('caption')}>
       <RunControls />
       <Prediction />
       <RunOrigin />
@@ -49,8 +49,11 @@ function Learned() {
   return (
     <p className="story-learned">
       {result === undefined
-        ? 'It has not learned anything yet.'
-        : `Right on ${formatPercent(result.trainAccuracy)} of the sums it is shown and on ${formatPercent(result.testAccuracy)} of those kept back.`}
+        ? words('nothingYet')
+        : words('learned', {
+            train: formatPercent(result.trainAccuracy),
+            test: formatPercent(result.testAccuracy),
+          })}
     </p>
   );
 }

@@ -1,6 +1,8 @@
 /** Turning the knob: every dot is a network that was really trained. */
-
 import { useMemo, useState } from 'react';
+import english from '../../messages/en/ui/explainers/phase-transition.json';
+import { formatNumber } from '../../messages/numbers.ts';
+import { createWords } from '../../messages/words.ts';
 import { createPhaseStripFigure } from '../../plots/explainers/phase-strip-figure.ts';
 import type { OwnRun } from '../../state/tables.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
@@ -8,10 +10,14 @@ import { useLocalFigure } from '../hooks/local-figure.ts';
 import { useNear } from '../hooks/near.ts';
 import { useRunPictures } from '../hooks/run-pictures.ts';
 import { useShippedRuns } from '../hooks/tables.ts';
+import { formatRate } from './rate.ts';
 import { StoryFigure } from './StoryFigure.tsx';
 import { type Guess, isAtAnEnd, TransitionQuestion } from './TransitionQuestion.tsx';
 
+const words = createWords('ui/explainers/phase-transition', english);
+
 const shownCircles = 1;
+const ungrouped = { useGrouping: false };
 type Measure = 'irrelevance' | 'symmetricity';
 
 /** Attention rate against a measure, over the shipped runs of width 128. */
@@ -36,27 +42,30 @@ export function PhaseTransition() {
   );
   return (
     <StoryFigure
-      title="The phase transition"
+      title={words('title')}
       name="transition"
-      caption="Every dot is one recorded run. Walk along the dots with the arrow keys or point at one; press it to see its circles and its heatmap."
+      caption={words('caption')}
       switches={
         <>
           <FigureSwitch
-            label="Measure"
+            label={words('measure')}
             value={measure}
             options={[
-              { value: 'symmetricity', label: 'Gradients' },
-              { value: 'irrelevance', label: 'Distance' },
+              { value: 'symmetricity', label: words('gradients') },
+              { value: 'irrelevance', label: words('distance') },
             ]}
             onChange={setMeasure}
           />
           {widths.length > 1 && (
             <div className="story-named-switch">
-              <span aria-hidden="true">Width</span>
+              <span aria-hidden="true">{words('width')}</span>
               <FigureSwitch
-                label="Width"
+                label={words('width')}
                 value={chosen}
-                options={widths.map((value) => ({ value: String(value), label: String(value) }))}
+                options={widths.map((value) => ({
+                  value: String(value),
+                  label: formatNumber(value, ungrouped),
+                }))}
                 onChange={(value) => {
                   setPicked(null);
                   setWidth(value);
@@ -112,13 +121,16 @@ function dotOf({ configuration, result }: OwnRun) {
 
 /** The picked network in words and pictures; an invitation before. */
 function PickedRun({ run }: { readonly run: OwnRun | undefined }) {
-  if (run === undefined) return <p className="story-picked">Press a dot to look into it.</p>;
+  if (run === undefined) return <p className="story-picked">{words('pressDot')}</p>;
   const { configuration, result } = run;
   return (
     <>
       <p className="story-picked">
-        Attention rate {configuration.attentionRate}, seed {configuration.seed}:{' '}
-        {result.verdictReason}
+        {words('picked', {
+          rate: formatRate(configuration.attentionRate),
+          seed: configuration.seed,
+          reason: result.verdictReason,
+        })}
       </p>
       <Pictures run={run} />
     </>

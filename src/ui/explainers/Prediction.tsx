@@ -1,11 +1,15 @@
 /** A guess before the run, and what the run says to it at its end. */
 import { useEffect, useRef, useState } from 'react';
+import english from '../../messages/en/ui/explainers/prediction.json';
+import { createWords } from '../../messages/words.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatCount } from '../format.ts';
 import { usePageState } from '../hooks/page.ts';
+
+const words = createWords('ui/explainers/prediction', english);
 
 type Guess = 'pizza' | 'clock';
 
@@ -25,22 +29,18 @@ export function Prediction() {
   const label = verdictLabels[verdict] ?? verdict;
   return (
     <div className="story-question">
-      <p>Before it has learned: which of the two will this network become?</p>
+      <p>{words('question')}</p>
       <FigureSwitch
-        label="Your guess"
+        label={words('guess')}
         value={guess ?? ('none' as Guess)}
         options={[
-          { value: 'pizza', label: 'A Pizza' },
-          { value: 'clock', label: 'A Clock' },
+          { value: 'pizza', label: words('pizza') },
+          { value: 'clock', label: words('clock') },
         ]}
         onChange={setGuess}
       />
       <p role="status" className="story-answer">
-        {ended
-          ? `At its last step, ${formatCount(step)}: ${label}.${comment(guess, verdict)}`
-          : verdict === 'learning'
-            ? 'The run will tell.'
-            : `So far, at step ${formatCount(step)}: ${label}. It may change.`}
+        {words(answerOf(guess, verdict, ended), { step: formatCount(step), verdict: label })}
       </p>
     </div>
   );
@@ -58,7 +58,9 @@ function showsItsEnd(state: PageState): boolean {
   );
 }
 
-function comment(guess: Guess | undefined, verdict: string): string {
-  if (guess === undefined) return '';
-  return verdict === guess ? ' As you said.' : ' Not what you expected.';
+/** Message that answers the guess. */
+function answerOf(guess: Guess | undefined, verdict: string, ended: boolean) {
+  if (!ended) return verdict === 'learning' ? 'wait' : 'soFar';
+  if (guess === undefined) return 'ended';
+  return verdict === guess ? 'endedAsGuessed' : 'endedOtherwise';
 }

@@ -1,12 +1,16 @@
 /** Starts a network of the reader's own, or plays a recorded one. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/explainers/run-controls.json';
+import { createWords } from '../../messages/words.ts';
 import { findPreset } from '../../model/presets.ts';
 import { recordedRuns } from '../../model/recorded-runs.ts';
 import { settingsDiffer } from '../../state/store.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
+
+const words = createWords('ui/explainers/run-controls', english);
 
 /** Attention on or off, the large button, and the recordings. */
 export function RunControls() {
@@ -28,11 +32,11 @@ export function RunControls() {
   return (
     <div className="story-run">
       <FigureSwitch
-        label="Attention"
+        label={words('attention')}
         value={attention === 0 ? 'off' : attention === 1 ? 'on' : 'other'}
         options={[
-          { value: 'off', label: 'Attention off' },
-          { value: 'on', label: 'Full attention' },
+          { value: 'off', label: words('off') },
+          { value: 'on', label: words('full') },
         ]}
         onChange={(value) => {
           const preset = findPreset(value === 'off' ? 'pizza' : 'clock');
@@ -48,13 +52,11 @@ export function RunControls() {
           else void (busy ? controller.pause() : controller.train());
         }}
       >
-        {status === 'loading' ? 'Starting … cancel' : busy ? '❚❚ Pause' : '▶ Train it here'}
+        {words(status === 'loading' ? 'cancel' : busy ? 'pause' : 'train')}
       </ActionButton>
-      {busy && differ && (
-        <p className="story-learned">The switch is for the next run: pause, then train again.</p>
-      )}
+      {busy && differ && <p className="story-learned">{words('nextRun')}</p>}
       <div className="story-recordings">
-        <span id="story-recordings-label">or replay:</span>
+        <span id="story-recordings-label">{words('replay')}</span>
         {recordedRuns.map(({ name, label, commentary }) => (
           <button
             key={name}
@@ -68,12 +70,12 @@ export function RunControls() {
               else void play(name);
             }}
           >
-            {replaying && shown === name ? `❚❚ ${label}` : label}
+            {replaying && shown === name ? words('playing', { run: label }) : label}
           </button>
         ))}
       </div>
       <p role="status" className="story-loading">
-        {loading?.phase === 'loading' && 'Loading the recording …'}
+        {loading?.phase === 'loading' && words('loading')}
         {loading?.phase === 'failed' && loading.problem}
       </p>
     </div>

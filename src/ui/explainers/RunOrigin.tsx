@@ -1,8 +1,14 @@
 /** Says plainly whether the run on screen is trained now or played again. */
+import { Fragment } from 'react';
+import english from '../../messages/en/ui/explainers/run-origin.json';
+import { createWords } from '../../messages/words.ts';
 import { findRecordedRun } from '../../model/recorded-runs.ts';
-import { formatCount, formatDuration, settingsInWords } from '../format.ts';
+import { formatDuration, settingsInWords } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useRecording } from '../hooks/recordings.ts';
+import { Phrase } from '../Phrase.tsx';
+
+const words = createWords('ui/explainers/run-origin', english);
 
 /** One line above the pictures of a run. */
 export function RunOrigin() {
@@ -11,15 +17,18 @@ export function RunOrigin() {
   const file = usePageState(({ openedFrom }) => openedFrom);
   if (name !== '') return <Recorded name={name} />;
   if (file !== '') return <Opened file={file} />;
-  return <p className="run-origin">{hasRun ? <Live /> : 'Nothing has been trained yet.'}</p>;
+  return <p className="run-origin">{hasRun ? <Live /> : words('nothingYet')}</p>;
 }
 
 function Live() {
   const configuration = usePageState((state) => state.runConfiguration ?? state.configuration);
   return (
-    <>
-      <b>Live:</b> trained on this machine, {settingsInWords(configuration, true)}.
-    </>
+    <Phrase
+      of={words}
+      say="live"
+      values={{ settings: settingsInWords(configuration, true) }}
+      parts={{ b: <b /> }}
+    />
   );
 }
 
@@ -27,7 +36,12 @@ function Opened({ file }: { readonly file: string }) {
   const configuration = usePageState((state) => state.runConfiguration ?? state.configuration);
   return (
     <p className="run-origin">
-      <b>Opened from {file}:</b> {settingsInWords(configuration, true)}.
+      <Phrase
+        of={words}
+        say="opened"
+        values={{ settings: settingsInWords(configuration, true) }}
+        parts={{ b: <b />, file: <Fragment>{file}</Fragment> }}
+      />
     </p>
   );
 }
@@ -41,19 +55,29 @@ function Recorded({ name }: { readonly name: string }) {
   const last = run?.snapshots.at(-1)?.result.step ?? 0;
   return (
     <p className="run-origin">
-      <b>Recorded</b> ({description?.label}): {settingsInWords(configuration, true)}, trained
-      beforehand with this project’s command line, {formatCount(last)} steps in{' '}
-      {formatDuration(run?.seconds ?? 0)}.{' '}
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => {
-          store.setState(({ page }) => ({ page: { ...page, view: 'lab' } }));
-          window.scrollTo(0, 0);
+      <Phrase
+        of={words}
+        say="recorded"
+        values={{
+          run: description?.label ?? name,
+          settings: settingsInWords(configuration, true),
+          steps: last,
+          duration: formatDuration(run?.seconds ?? 0),
         }}
-      >
-        See all of it
-      </button>
+        parts={{
+          b: <b />,
+          all: (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                store.setState(({ page }) => ({ page: { ...page, view: 'lab' } }));
+                window.scrollTo(0, 0);
+              }}
+            />
+          ),
+        }}
+      />
     </p>
   );
 }

@@ -1,5 +1,7 @@
 /** Two networks by their answers, which are the same, and by what is inside, which is not. */
 import { useMemo, useState } from 'react';
+import english from '../../messages/en/ui/explainers/same-answers.json';
+import { createWords } from '../../messages/words.ts';
 import { createTaskTableFigure } from '../../plots/explainers/task-table-figure.ts';
 import type { RecordingState } from '../../state/recordings.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
@@ -9,6 +11,8 @@ import { useNear } from '../hooks/near.ts';
 import { useRecording } from '../hooks/recordings.ts';
 import { RecordedHeatmap } from './RecordedHeatmap.tsx';
 import { StoryFigure } from './StoryFigure.tsx';
+
+const words = createWords('ui/explainers/same-answers', english);
 
 const p = 59;
 /** All sums are on show: both networks answer all of them. */
@@ -24,16 +28,16 @@ export function SameAnswers() {
   const pick = (a: number, b: number) => setPair({ a, b });
   return (
     <StoryFigure
-      title="Two networks, from outside and from inside"
+      title={words('title')}
       name="same-answers"
-      caption="The recorded Pizza and the recorded Clock. Point at a cell of either: the answers are the same. Then look inside."
+      caption={words('caption')}
       switches={
         <FigureSwitch
-          label="How to look"
+          label={words('look')}
           value={look}
           options={[
-            { value: 'answers', label: 'Their answers' },
-            { value: 'inside', label: 'Inside' },
+            { value: 'answers', label: words('answers') },
+            { value: 'inside', label: words('inside') },
           ]}
           onChange={setLook}
         />
@@ -42,25 +46,13 @@ export function SameAnswers() {
       <div className="story-halves" ref={element}>
         {look === 'inside' ? (
           <>
-            <RecordedHeatmap title="Pizza" className="word-pizza" recording={pizza} />
-            <RecordedHeatmap title="Clock" className="word-clock" recording={clock} />
+            <RecordedHeatmap title={words('pizza')} className="word-pizza" recording={pizza} />
+            <RecordedHeatmap title={words('clock')} className="word-clock" recording={clock} />
           </>
         ) : (
           <>
-            <Answers
-              title="Pizza"
-              className="word-pizza"
-              recording={pizza}
-              pair={pair}
-              onPick={pick}
-            />
-            <Answers
-              title="Clock"
-              className="word-clock"
-              recording={clock}
-              pair={pair}
-              onPick={pick}
-            />
+            <Answers network="pizza" recording={pizza} pair={pair} onPick={pick} />
+            <Answers network="clock" recording={clock} pair={pair} onPick={pick} />
           </>
         )}
       </div>
@@ -70,32 +62,31 @@ export function SameAnswers() {
 
 /** What a network that is right on every sum answers. */
 function Answers(props: {
-  readonly title: string;
-  readonly className: string;
+  readonly network: 'pizza' | 'clock';
   readonly recording: RecordingState | undefined;
   readonly pair: { readonly a: number; readonly b: number };
   readonly onPick: (a: number, b: number) => void;
 }) {
-  const { title, className, recording, pair, onPick } = props;
+  const { network, recording, pair, onPick } = props;
   const result = recording?.phase === 'ready' ? recording.run.snapshots.at(-1)?.result : undefined;
   const data = useMemo(
     () => ({
       p,
       trainMask: allShown,
       colour: 'answers' as const,
-      fate: `so says the ${title}`,
+      fate: words(`${network}Says`),
       ...pair,
     }),
-    [pair, title],
+    [pair, network],
   );
   const host = useLocalFigure((element) => createTaskTableFigure(element, { onPick }), data);
   return (
     <div className="story-half">
-      <h4 className={className} data-pictured>
-        {title}
+      <h4 className={`word-${network}`} data-pictured>
+        {words(network)}
       </h4>
       <p className="story-learned">
-        Right on {formatPercent(result?.testAccuracy)} of what it never saw
+        {words('unseen', { share: formatPercent(result?.testAccuracy) })}
       </p>
       <div ref={host} />
     </div>

@@ -1,10 +1,14 @@
 /** What the network is given: a table of sums between names without meaning. */
 import { useMemo, useState } from 'react';
+import english from '../../messages/en/ui/explainers/task-table.json';
+import { createWords } from '../../messages/words.ts';
 import { createTaskTableFigure } from '../../plots/explainers/task-table-figure.ts';
 import { taskSplit } from '../../state/task.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
 import { StoryFigure } from './StoryFigure.tsx';
+
+const words = createWords('ui/explainers/task-table', english);
 
 const { p, trainMask } = taskSplit();
 
@@ -19,16 +23,16 @@ export function TaskTable() {
   );
   return (
     <StoryFigure
-      title="All sums mod 59"
+      title={words('title')}
       name="task"
-      caption="Point at a cell, or walk with the arrow keys. Cells with a dot are kept back: the network never sees their answers."
+      caption={words('caption')}
       switches={
         <FigureSwitch
-          label="Who looks at the table"
+          label={words('viewer')}
           value={colour}
           options={[
-            { value: 'answers', label: 'As we see it' },
-            { value: 'symbols', label: 'As the network sees it' },
+            { value: 'answers', label: words('we') },
+            { value: 'symbols', label: words('network') },
           ]}
           onChange={setColour}
         />

@@ -1,5 +1,7 @@
 /** The two ways to tell a Pizza from a Clock, each to be seen before it has a name. */
 import { useMemo, useState } from 'react';
+import english from '../../messages/en/ui/explainers/telling-apart.json';
+import { createWords } from '../../messages/words.ts';
 import { createGradientsFigure } from '../../plots/explainers/gradients-figure.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
@@ -7,6 +9,8 @@ import { useNear } from '../hooks/near.ts';
 import { useRecording } from '../hooks/recordings.ts';
 import { RecordedHeatmap } from './RecordedHeatmap.tsx';
 import { StoryFigure } from './StoryFigure.tsx';
+
+const words = createWords('ui/explainers/telling-apart', english);
 
 const p = 59;
 const k = 7;
@@ -18,20 +22,16 @@ export function TellingApart() {
   const [look, setLook] = useState<Look>('arrows');
   return (
     <StoryFigure
-      title="Telling Clock and Pizza apart"
+      title={words('title')}
       name="telling-apart"
-      caption={
-        look === 'arrows'
-          ? 'Drag a, b and the answer c. In the Pizza the two arrows never part; in the Clock they do.'
-          : 'Two recorded runs at their last step: how strongly each says the right answer, by the distance a−b (rows) and the sum a+b (columns). Each has its own scale. Point at a cell.'
-      }
+      caption={words(`${look}Caption`)}
       switches={
         <FigureSwitch
-          label="What to look at"
+          label={words('look')}
           value={look}
           options={[
-            { value: 'arrows', label: 'Arrows' },
-            { value: 'bands', label: 'Bands' },
+            { value: 'arrows', label: words('arrows') },
+            { value: 'bands', label: words('bands') },
           ]}
           onChange={setLook}
         />
@@ -54,11 +54,11 @@ function Arrows() {
     <>
       <div className="story-switches">
         <FigureSwitch
-          label="Algorithm"
+          label={words('algorithm')}
           value={algorithm}
           options={[
-            { value: 'pizza', label: 'Pizza' },
-            { value: 'clock', label: 'Clock' },
+            { value: 'pizza', label: words('pizza') },
+            { value: 'clock', label: words('clock') },
           ]}
           onChange={setAlgorithm}
         />
@@ -74,8 +74,8 @@ function Bands() {
   const clock = useRecording('clock', near);
   return (
     <div className="story-halves" ref={element}>
-      <RecordedHeatmap title="Pizza" className="word-pizza" recording={pizza} />
-      <RecordedHeatmap title="Clock" className="word-clock" recording={clock} />
+      <RecordedHeatmap title={words('pizza')} className="word-pizza" recording={pizza} />
+      <RecordedHeatmap title={words('clock')} className="word-clock" recording={clock} />
     </div>
   );
 }

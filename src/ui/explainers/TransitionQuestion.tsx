@@ -1,6 +1,11 @@
 /** A question before the dots are shown: where do the arrows part? */
+import english from '../../messages/en/ui/explainers/transition-question.json';
+import { createWords } from '../../messages/words.ts';
 import type { OwnRun } from '../../state/tables.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
+import { formatRate } from './rate.ts';
+
+const words = createWords('ui/explainers/transition-question', english);
 
 /** Above this gradients agree (README, "Two words to know"). */
 const symmetric = 0.98;
@@ -8,11 +13,7 @@ const symmetric = 0.98;
 /** Attention rates one can guess; none before the guess. */
 export type Guess = 'none' | '0.25' | '0.5' | '0.75';
 
-const guesses = [
-  { value: '0.25', label: 'about 0.25' },
-  { value: '0.5', label: 'about 0.5' },
-  { value: '0.75', label: 'about 0.75' },
-] as const satisfies readonly { value: Guess; label: string }[];
+const guesses = ['0.25', '0.5', '0.75'] as const satisfies readonly Guess[];
 
 /** True for the runs that are on show before the guess. */
 export function isAtAnEnd({ configuration }: OwnRun): boolean {
@@ -28,13 +29,18 @@ export function TransitionQuestion(props: {
   const { runs, guess, onGuess } = props;
   return (
     <div className="story-question">
-      <p>
-        Without attention the arrows agree, with full attention they do not. At which attention rate
-        do they part?
-      </p>
-      <FigureSwitch<Guess> label="Your guess" value={guess} options={guesses} onChange={onGuess} />
+      <p>{words('question')}</p>
+      <FigureSwitch<Guess>
+        label={words('guess')}
+        value={guess}
+        options={guesses.map((value) => ({
+          value,
+          label: words('about', { rate: formatRate(Number(value)) }),
+        }))}
+        onChange={onGuess}
+      />
       <p role="status" className="story-answer">
-        {guess === 'none' ? 'Guess, and all dots are drawn.' : answer(runs)}
+        {guess === 'none' ? words('prompt') : answer(runs)}
       </p>
     </div>
   );
@@ -46,6 +52,9 @@ function answer(runs: readonly OwnRun[]): string {
       .filter(({ result }) => result.gradientSymmetricity > symmetric === agree)
       .map(({ configuration }) => configuration.attentionRate);
   const [agreeing, parted] = [rates(true), rates(false)];
-  if (agreeing.length === 0 || parted.length === 0) return 'These runs do not tell.';
-  return `The first networks with parted arrows stand at ${Math.min(...parted)}, the last without at ${Math.max(...agreeing)}.`;
+  if (agreeing.length === 0 || parted.length === 0) return words('undecided');
+  return words('answer', {
+    parted: formatRate(Math.min(...parted)),
+    agreeing: formatRate(Math.max(...agreeing)),
+  });
 }
