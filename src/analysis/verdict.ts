@@ -1,6 +1,7 @@
 /** The verdict: which algorithm a network uses, and why, in words (SCIENCE section 4). */
 import { circularThreshold } from './circularity.ts';
 import { type FrequencyShare, mainFrequencies } from './spectrum.ts';
+import { type ReasonVoice, writtenReasons } from './verdict-words.ts';
 
 /** Which algorithm a network uses. */
 export type VerdictKind = 'learning' | 'pizza' | 'clock' | 'between' | 'non-circular';
@@ -33,14 +34,11 @@ export const roundThreshold = 0.7;
 /** Below this axis ratio a plane is a line. */
 const lineThreshold = 0.4;
 
-/** The verdict on a network. */
+/** The verdict on a network. Its reason is in English, as files keep it; `reasonInWords` says it again. */
 export function judge(evidence: VerdictEvidence, p: number): Verdict {
-  const { testAccuracy } = evidence;
+  const { testAccuracy, splitUnknown = false } = evidence;
   if (!(testAccuracy >= learnedAccuracy)) {
-    return {
-      kind: 'learning',
-      reason: `It answers ${percent(testAccuracy)} of ${evidence.splitUnknown === true ? 'all pairs' : 'the pairs it never saw'}; a verdict needs 99 %.`,
-    };
+    return { kind: 'learning', reason: learningReason(testAccuracy, splitUnknown, writtenReasons) };
   }
   return judgeAlgorithm(evidence, p);
 }
@@ -50,84 +48,98 @@ export function judgeAlgorithm(
   evidence: Omit<VerdictEvidence, 'testAccuracy'>,
   p: number,
 ): Verdict {
-  return nonCircularVerdict(evidence, p) ?? algorithmVerdict(evidence);
+  const { circularity, frequencies } = evidence;
+  return isNonCircular(evidence)
+    ? {
+        kind: 'non-circular',
+        reason: nonCircularReason(circularity, frequencies, p, writtenReasons),
+      }
+    : algorithmVerdict(evidence, writtenReasons);
 }
 
-function algorithmVerdict(
+/** Why there is no verdict yet. @param ofAll the accuracy is that of all pairs */
+export function learningReason(accuracy: number, ofAll: boolean, voice: ReasonVoice): string {
+  return voice.say('stillLearning', {
+    share: percent(accuracy, voice),
+    whose: ofAll ? 'all' : 'unseen',
+  });
+}
+
+/** Which algorithm an embedding of circles is used by. */
+export function algorithmVerdict(
   evidence: Pick<VerdictEvidence, 'gradientSymmetricity' | 'distanceIrrelevance'>,
+  voice: ReasonVoice,
 ): Verdict {
   const { gradientSymmetricity, distanceIrrelevance } = evidence;
   if (!Number.isFinite(gradientSymmetricity) || !Number.isFinite(distanceIrrelevance)) {
-    return {
-      kind: 'between',
-      reason:
-        'Gradient symmetricity or q has no value: the gradients or logits are all zero or overflow.',
-    };
+    return { kind: 'between', reason: voice.say('noValue') };
   }
   const symmetric = gradientSymmetricity > symmetricThreshold;
   const dependsOnDistance = distanceIrrelevance < irrelevanceThreshold;
-  const gs = besideThreshold(gradientSymmetricity, 3, symmetricThreshold);
-  const q = besideThreshold(distanceIrrelevance, 2, irrelevanceThreshold);
-  if (symmetric && dependsOnDistance) {
-    return {
-      kind: 'pizza',
-      reason: `Gradients to a and b agree (${gs} > 0.98): not a Clock. The correct logit depends on the distance a−b (q = ${q} < 0.6): a Pizza.`,
-    };
-  }
-  if (!symmetric && !dependsOnDistance) {
-    return {
-      kind: 'clock',
-      reason: `Gradients to a and b differ (${gs} ≤ 0.98), and the correct logit depends little on the distance a−b (q = ${q} ≥ 0.6): a Clock.`,
-    };
-  }
+  const values = {
+    gs: besideThreshold(gradientSymmetricity, 3, symmetricThreshold, voice),
+    q: besideThreshold(distanceIrrelevance, 2, irrelevanceThreshold, voice),
+  };
+  if (symmetric && dependsOnDistance) return { kind: 'pizza', reason: voice.say('pizza', values) };
+  if (!symmetric && !dependsOnDistance)
+    return { kind: 'clock', reason: voice.say('clock', values) };
   return {
     kind: 'between',
-    reason: symmetric
-      ? `Gradients to a and b agree (${gs} > 0.98): not a Clock. But the correct logit depends too little on the distance a−b for a Pizza (q = ${q} ≥ 0.6).`
-      : `The correct logit depends on the distance a−b (q = ${q} < 0.6) as in a Pizza, but the gradients to a and b differ (${gs} ≤ 0.98) as in a Clock.`,
+    reason: voice.say(symmetric ? 'symmetricButFar' : 'nearButAsymmetric', values),
   };
 }
 
-function nonCircularVerdict(
-  evidence: Pick<VerdictEvidence, 'circularity' | 'frequencies'>,
-  p: number,
-): Verdict | undefined {
-  const main = mainFrequencies(evidence.frequencies);
+function isNonCircular({
+  circularity,
+  frequencies,
+}: Pick<VerdictEvidence, 'circularity' | 'frequencies'>): boolean {
+  const main = mainFrequencies(frequencies);
   const round = main.some(({ axisRatio }) => axisRatio >= roundThreshold);
-  if (evidence.circularity >= circularThreshold || round || main.length === 0) return undefined;
-  return {
-    kind: 'non-circular',
-    reason: `The tokens do not lie on circles (circularity ${evidence.circularity.toFixed(3)}, below 0.995)${shapeName(main, p)}. Clock and Pizza describe circles only.`,
-  };
+  return !(circularity >= circularThreshold || round || main.length === 0);
 }
 
-/** Names the two shapes the paper's appendix shows, where they are recognised. */
-function shapeName(main: readonly FrequencyShare[], p: number): string {
+/** Why it is none of circles. Names the two shapes the paper's appendix shows, where they are recognised. */
+export function nonCircularReason(
+  circularity: number,
+  frequencies: readonly FrequencyShare[],
+  p: number,
+  voice: ReasonVoice,
+): string {
+  const main = mainFrequencies(frequencies);
   const [strongest, next] = main;
-  if (strongest === undefined || strongest.axisRatio >= lineThreshold) return '';
+  const values = { circularity: voice.decimals(circularity, 3) };
+  if (strongest === undefined || strongest.axisRatio >= lineThreshold) {
+    return voice.say('notCircular', values);
+  }
+  const first = strongest.k;
   const harmonics = [2, 3].map((factor) => {
-    const k = (strongest.k * factor) % p;
+    const k = (first * factor) % p;
     return Math.min(k, p - k);
   });
-  if (main.some(({ k }) => k !== strongest.k && harmonics.includes(k))) {
-    return `: they form a line of frequency ${strongest.k} bent by its harmonics`;
+  if (main.some(({ k }) => k !== first && harmonics.includes(k))) {
+    return voice.say('bentLine', { ...values, first });
   }
   if (next !== undefined && next.axisRatio < lineThreshold) {
-    return `: frequencies ${strongest.k} and ${next.k} share a plane, a Lissajous figure`;
+    return voice.say('lissajous', { ...values, first, second: next.k });
   }
-  return `: frequency ${strongest.k} is nearly a line`;
+  return voice.say('nearlyLine', { ...values, first });
 }
 
 /** As many decimals as it takes not to read like the threshold it is compared with. */
-function besideThreshold(value: number, decimals: number, threshold: number): string {
+function besideThreshold(
+  value: number,
+  decimals: number,
+  threshold: number,
+  voice: ReasonVoice,
+): string {
   let digits = decimals;
   while (value !== threshold && Number(value.toFixed(digits)) === threshold && digits < 8) digits++;
-  return value.toFixed(digits);
+  return voice.decimals(value, digits);
 }
 
 /** Rounded down: 0.9899 must not read as the 99 % it falls short of. */
-function percent(share: number): string {
+function percent(share: number, voice: ReasonVoice): string {
   const digits = share > 0.985 && share < 1 ? 1 : 0;
   const steps = 100 * 10 ** digits;
-  return `${((100 * Math.floor(share * steps + 1e-9)) / steps).toFixed(digits)} %`;
+  return voice.decimals((100 * Math.floor(share * steps + 1e-9)) / steps, digits);
 }
