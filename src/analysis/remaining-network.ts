@@ -7,7 +7,7 @@ import { distanceIrrelevance } from './distance-irrelevance.ts';
 import { gradientSymmetricity, type Triple } from './gradient-symmetricity.ts';
 import { leastSquaresR2 } from './logit-fit.ts';
 import { clockFormula, type LogitFormula, pizzaFormula } from './logit-formulas.ts';
-import { type FrequencyShare, spectrum } from './spectrum.ts';
+import { spectrum } from './spectrum.ts';
 import { judgeAlgorithm, type Verdict } from './verdict.ts';
 
 /** Measures of a network some circles of which were removed. */
@@ -17,8 +17,6 @@ export interface RemainingNetwork {
   readonly loss: number;
   readonly gradientSymmetricity: number;
   readonly distanceIrrelevance: number;
-  readonly circularity: number;
-  readonly frequencies: readonly FrequencyShare[];
   /** How it answers, however many answers are right; undefined when no circle is left. */
   readonly verdict: Verdict | undefined;
   /** R² of the least-squares fit of its logits on the Clock formulas of the kept circles. */
@@ -46,11 +44,10 @@ export function measureRemaining(
   const { p } = configuration;
   const { accuracy, loss, correctLogits } = readAnswers(network, logits);
   const embedding = embeddingTable(configuration, parameters);
+  const { frequencies } = spectrum(embedding);
   const measures = {
     gradientSymmetricity: gradientSymmetricity(network, triples).value,
     distanceIrrelevance: distanceIrrelevance(correctLogits, p),
-    circularity: circularity(embedding),
-    frequencies: spectrum(embedding).frequencies,
   };
   return {
     accuracy,
@@ -59,7 +56,10 @@ export function measureRemaining(
     clockFit: leastSquaresR2(logits, p, formulasOf(kept, p, clockFormula)),
     pizzaFit: leastSquaresR2(logits, p, formulasOf(kept, p, pizzaFormula)),
     correctLogits,
-    verdict: kept.length > 0 ? judgeAlgorithm(measures, p) : undefined,
+    verdict:
+      kept.length > 0
+        ? judgeAlgorithm({ ...measures, circularity: circularity(embedding), frequencies }, p)
+        : undefined,
   };
 }
 

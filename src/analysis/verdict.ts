@@ -1,12 +1,12 @@
 /** The verdict: which algorithm a network uses, and why, in words (SCIENCE section 4). */
 import { circularThreshold } from './circularity.ts';
 import { type FrequencyShare, mainFrequencies } from './spectrum.ts';
-import { type ReasonVoice, writtenReasons } from './verdict-words.ts';
+import { writtenReason } from './written-reason.ts';
 
 /** Which algorithm a network uses. */
 export type VerdictKind = 'learning' | 'pizza' | 'clock' | 'between' | 'non-circular';
 
-/** A verdict and the sentence that gives its reason. */
+/** A verdict and the sentence that gives its reason, in English: files keep it. */
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly reason: string;
@@ -34,11 +34,16 @@ export const roundThreshold = 0.7;
 /** Below this axis ratio a plane is a line. */
 const lineThreshold = 0.4;
 
-/** The verdict on a network. Its reason is in English, as files keep it; `reasonInWords` says it again. */
+/** The verdict on a network. */
 export function judge(evidence: VerdictEvidence, p: number): Verdict {
-  const { testAccuracy, splitUnknown = false } = evidence;
+  const { testAccuracy } = evidence;
   if (!(testAccuracy >= learnedAccuracy)) {
-    return { kind: 'learning', reason: learningReason(testAccuracy, splitUnknown, writtenReasons) };
+    return {
+      kind: 'learning',
+      reason: writtenReason(evidence.splitUnknown === true ? 'learningOfAll' : 'learning', {
+        share: percent(testAccuracy),
+      }),
+    };
   }
   return judgeAlgorithm(evidence, p);
 }
@@ -48,68 +53,59 @@ export function judgeAlgorithm(
   evidence: Omit<VerdictEvidence, 'testAccuracy'>,
   p: number,
 ): Verdict {
-  const { circularity, frequencies } = evidence;
-  return isNonCircular(evidence)
-    ? {
-        kind: 'non-circular',
-        reason: nonCircularReason(circularity, frequencies, p, writtenReasons),
-      }
-    : algorithmVerdict(evidence, writtenReasons);
+  return nonCircularVerdict(evidence, p) ?? algorithmVerdict(evidence);
 }
 
-/** Why there is no verdict yet. @param ofAll the accuracy is that of all pairs */
-export function learningReason(accuracy: number, ofAll: boolean, voice: ReasonVoice): string {
-  return voice.say('stillLearning', {
-    share: percent(accuracy, voice),
-    whose: ofAll ? 'all' : 'unseen',
-  });
-}
-
-/** Which algorithm an embedding of circles is used by. */
-export function algorithmVerdict(
+function algorithmVerdict(
   evidence: Pick<VerdictEvidence, 'gradientSymmetricity' | 'distanceIrrelevance'>,
-  voice: ReasonVoice,
 ): Verdict {
   const { gradientSymmetricity, distanceIrrelevance } = evidence;
   if (!Number.isFinite(gradientSymmetricity) || !Number.isFinite(distanceIrrelevance)) {
-    return { kind: 'between', reason: voice.say('noValue') };
+    return {
+      kind: 'between',
+      reason: writtenReason('noValue'),
+    };
   }
   const symmetric = gradientSymmetricity > symmetricThreshold;
   const dependsOnDistance = distanceIrrelevance < irrelevanceThreshold;
   const values = {
-    gs: besideThreshold(gradientSymmetricity, 3, symmetricThreshold, voice),
-    q: besideThreshold(distanceIrrelevance, 2, irrelevanceThreshold, voice),
+    gs: besideThreshold(gradientSymmetricity, 3, symmetricThreshold),
+    q: besideThreshold(distanceIrrelevance, 2, irrelevanceThreshold),
   };
-  if (symmetric && dependsOnDistance) return { kind: 'pizza', reason: voice.say('pizza', values) };
-  if (!symmetric && !dependsOnDistance)
-    return { kind: 'clock', reason: voice.say('clock', values) };
+  if (symmetric && dependsOnDistance) {
+    return { kind: 'pizza', reason: writtenReason('pizza', values) };
+  }
+  if (!symmetric && !dependsOnDistance) {
+    return { kind: 'clock', reason: writtenReason('clock', values) };
+  }
   return {
     kind: 'between',
-    reason: voice.say(symmetric ? 'symmetricButFar' : 'nearButAsymmetric', values),
+    reason: writtenReason(symmetric ? 'symmetricButFar' : 'nearButAsymmetric', values),
   };
 }
 
-function isNonCircular({
-  circularity,
-  frequencies,
-}: Pick<VerdictEvidence, 'circularity' | 'frequencies'>): boolean {
-  const main = mainFrequencies(frequencies);
+function nonCircularVerdict(
+  evidence: Pick<VerdictEvidence, 'circularity' | 'frequencies'>,
+  p: number,
+): Verdict | undefined {
+  const main = mainFrequencies(evidence.frequencies);
   const round = main.some(({ axisRatio }) => axisRatio >= roundThreshold);
-  return !(circularity >= circularThreshold || round || main.length === 0);
+  if (evidence.circularity >= circularThreshold || round || main.length === 0) return undefined;
+  return {
+    kind: 'non-circular',
+    reason: nonCircularReason(evidence.circularity.toFixed(3), main, p),
+  };
 }
 
-/** Why it is none of circles. Names the two shapes the paper's appendix shows, where they are recognised. */
-export function nonCircularReason(
-  circularity: number,
-  frequencies: readonly FrequencyShare[],
+/** Names the two shapes the paper's appendix shows, where they are recognised. */
+function nonCircularReason(
+  circularity: string,
+  main: readonly FrequencyShare[],
   p: number,
-  voice: ReasonVoice,
 ): string {
-  const main = mainFrequencies(frequencies);
   const [strongest, next] = main;
-  const values = { circularity: voice.decimals(circularity, 3) };
   if (strongest === undefined || strongest.axisRatio >= lineThreshold) {
-    return voice.say('notCircular', values);
+    return writtenReason('notCircular', { circularity });
   }
   const first = strongest.k;
   const harmonics = [2, 3].map((factor) => {
@@ -117,29 +113,24 @@ export function nonCircularReason(
     return Math.min(k, p - k);
   });
   if (main.some(({ k }) => k !== first && harmonics.includes(k))) {
-    return voice.say('bentLine', { ...values, first });
+    return writtenReason('bentLine', { circularity, first });
   }
   if (next !== undefined && next.axisRatio < lineThreshold) {
-    return voice.say('lissajous', { ...values, first, second: next.k });
+    return writtenReason('lissajous', { circularity, first, second: next.k });
   }
-  return voice.say('nearlyLine', { ...values, first });
+  return writtenReason('nearlyLine', { circularity, first });
 }
 
 /** As many decimals as it takes not to read like the threshold it is compared with. */
-function besideThreshold(
-  value: number,
-  decimals: number,
-  threshold: number,
-  voice: ReasonVoice,
-): string {
+function besideThreshold(value: number, decimals: number, threshold: number): string {
   let digits = decimals;
   while (value !== threshold && Number(value.toFixed(digits)) === threshold && digits < 8) digits++;
-  return voice.decimals(value, digits);
+  return value.toFixed(digits);
 }
 
 /** Rounded down: 0.9899 must not read as the 99 % it falls short of. */
-function percent(share: number, voice: ReasonVoice): string {
+function percent(share: number): string {
   const digits = share > 0.985 && share < 1 ? 1 : 0;
   const steps = 100 * 10 ** digits;
-  return voice.decimals((100 * Math.floor(share * steps + 1e-9)) / steps, digits);
+  return ((100 * Math.floor(share * steps + 1e-9)) / steps).toFixed(digits);
 }

@@ -204,8 +204,6 @@ export function remainingOf(kept: readonly number[]): RemainingNetwork {
     loss: kept.length,
     gradientSymmetricity: 1,
     distanceIrrelevance: 0,
-    circularity: 1,
-    frequencies: [],
     verdict: undefined,
     clockFit: 0,
     pizzaFit: 0,
