@@ -2,6 +2,8 @@
  * The paper's whole analysis of one network: every measure of SCIENCE section 3, circle by circle. The
  * logits of changed networks are asked of a function, so that any engine can compute them.
  */
+import english from '../messages/en/analysis/network-analysis.json';
+import { createWords } from '../messages/words.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { firstPreActivations } from '../model/forward.ts';
 import type { Network } from '../model/network.ts';
@@ -19,6 +21,8 @@ import { byPower, mainFrequencies } from './spectrum.ts';
 import { judge } from './verdict.ts';
 
 export type { AnalysisResult, CircleResult } from './analysis-result.ts';
+
+const words = createWords('analysis/network-analysis', english);
 
 /** Logits of all pairs, p² × vocabulary, row a·p + b. */
 export type LogitsFunction = (network: Network) => Promise<Float32Array>;
@@ -73,7 +77,7 @@ export async function analyseNetwork(
 ): Promise<NetworkAnalysis> {
   const { p } = network.configuration;
   const progress = progressReporter(context, p);
-  await progress('measures of the whole network');
+  await progress(words('wholeNetwork'));
   const logits = await logitsOf(network);
   const answers = readAnswers(network, logits);
   const { measures, planes } = measureNetwork({ ...network, ...answers }, context.triples);
@@ -88,36 +92,36 @@ export async function analyseNetwork(
     ({ powerFraction }, index) => index < componentPairCount || powerFraction >= weakCircleShare,
   );
   for (const share of alone) {
-    await progress(`circle ${share.k} alone`);
+    await progress(words('circleAlone', { k: share.k }));
     const own = await logitsOf(keepFrequencies(network, [share.k]));
     circles.push({ share, logits: own, isolated: measureCircle(network, share.k, own) });
   }
   const circlesByComponents: ComponentPairResult[] = [];
   for (const { components, k, isolated } of componentPairs(network, componentPairCount)) {
-    await progress(`principal components ${components[0]} and ${components[1]}`);
+    await progress(words('components', { first: components[0], second: components[1] }));
     const own = await logitsOf(isolated);
     circlesByComponents.push({ components, ...measureCircle(network, k, own).measures });
   }
   const accuracyKeepingTop: { kept: number[]; accuracy: number }[] = [];
   for (let count = 1; count <= strongest.length; count++) {
-    await progress(`the strongest ${count} circles together`);
+    await progress(words('strongestTogether', { count }));
     const kept = strongest.slice(0, count).map(({ k }) => k);
     // One circle alone is there already.
     const together =
       count === 1 ? circles[0]?.logits : await logitsOf(keepFrequencies(network, kept));
     accuracyKeepingTop.push({ kept, accuracy: readAnswers(network, together ?? logits).accuracy });
   }
-  await progress('key frequencies kept and removed');
+  await progress(words('keyFrequencies'));
   const keyFrequencies = keyFrequenciesOf(measures);
   const restricted = readAnswers(network, await logitsOf(keepFrequencies(network, keyFrequencies)));
   const excluded = readAnswers(network, await logitsOf(removeFrequencies(network, keyFrequencies)));
-  await progress('formulas for the full logits');
+  await progress(words('fullLogits'));
   const fullLogitsR2 = fitFullLogits(
     logits,
     p,
     strongest.map(({ k }) => k),
   );
-  await progress('neurons');
+  await progress(words('neurons'));
   const preActivations = firstPreActivations(network);
   const neurons = readNeurons(preActivations, p);
 

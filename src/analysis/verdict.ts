@@ -1,11 +1,12 @@
 /** The verdict: which algorithm a network uses, and why, in words (SCIENCE section 4). */
 import { circularThreshold } from './circularity.ts';
 import { type FrequencyShare, mainFrequencies } from './spectrum.ts';
+import { writtenReason } from './written-reason.ts';
 
 /** Which algorithm a network uses. */
 export type VerdictKind = 'learning' | 'pizza' | 'clock' | 'between' | 'non-circular';
 
-/** A verdict and the sentence that gives its reason. */
+/** A verdict and the sentence that gives its reason, in English: files keep it. */
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly reason: string;
@@ -39,7 +40,9 @@ export function judge(evidence: VerdictEvidence, p: number): Verdict {
   if (!(testAccuracy >= learnedAccuracy)) {
     return {
       kind: 'learning',
-      reason: `It answers ${percent(testAccuracy)} of ${evidence.splitUnknown === true ? 'all pairs' : 'the pairs it never saw'}; a verdict needs 99 %.`,
+      reason: writtenReason(evidence.splitUnknown === true ? 'learningOfAll' : 'learning', {
+        share: percent(testAccuracy),
+      }),
     };
   }
   return judgeAlgorithm(evidence, p);
@@ -60,31 +63,24 @@ function algorithmVerdict(
   if (!Number.isFinite(gradientSymmetricity) || !Number.isFinite(distanceIrrelevance)) {
     return {
       kind: 'between',
-      reason:
-        'Gradient symmetricity or q has no value: the gradients or logits are all zero or overflow.',
+      reason: writtenReason('noValue'),
     };
   }
   const symmetric = gradientSymmetricity > symmetricThreshold;
   const dependsOnDistance = distanceIrrelevance < irrelevanceThreshold;
-  const gs = besideThreshold(gradientSymmetricity, 3, symmetricThreshold);
-  const q = besideThreshold(distanceIrrelevance, 2, irrelevanceThreshold);
+  const values = {
+    gs: besideThreshold(gradientSymmetricity, 3, symmetricThreshold),
+    q: besideThreshold(distanceIrrelevance, 2, irrelevanceThreshold),
+  };
   if (symmetric && dependsOnDistance) {
-    return {
-      kind: 'pizza',
-      reason: `Gradients to a and b agree (${gs} > 0.98): not a Clock. The correct logit depends on the distance a−b (q = ${q} < 0.6): a Pizza.`,
-    };
+    return { kind: 'pizza', reason: writtenReason('pizza', values) };
   }
   if (!symmetric && !dependsOnDistance) {
-    return {
-      kind: 'clock',
-      reason: `Gradients to a and b differ (${gs} ≤ 0.98), and the correct logit depends little on the distance a−b (q = ${q} ≥ 0.6): a Clock.`,
-    };
+    return { kind: 'clock', reason: writtenReason('clock', values) };
   }
   return {
     kind: 'between',
-    reason: symmetric
-      ? `Gradients to a and b agree (${gs} > 0.98): not a Clock. But the correct logit depends too little on the distance a−b for a Pizza (q = ${q} ≥ 0.6).`
-      : `The correct logit depends on the distance a−b (q = ${q} < 0.6) as in a Pizza, but the gradients to a and b differ (${gs} ≤ 0.98) as in a Clock.`,
+    reason: writtenReason(symmetric ? 'symmetricButFar' : 'nearButAsymmetric', values),
   };
 }
 
@@ -97,25 +93,32 @@ function nonCircularVerdict(
   if (evidence.circularity >= circularThreshold || round || main.length === 0) return undefined;
   return {
     kind: 'non-circular',
-    reason: `The tokens do not lie on circles (circularity ${evidence.circularity.toFixed(3)}, below 0.995)${shapeName(main, p)}. Clock and Pizza describe circles only.`,
+    reason: nonCircularReason(evidence.circularity.toFixed(3), main, p),
   };
 }
 
 /** Names the two shapes the paper's appendix shows, where they are recognised. */
-function shapeName(main: readonly FrequencyShare[], p: number): string {
+function nonCircularReason(
+  circularity: string,
+  main: readonly FrequencyShare[],
+  p: number,
+): string {
   const [strongest, next] = main;
-  if (strongest === undefined || strongest.axisRatio >= lineThreshold) return '';
+  if (strongest === undefined || strongest.axisRatio >= lineThreshold) {
+    return writtenReason('notCircular', { circularity });
+  }
+  const first = strongest.k;
   const harmonics = [2, 3].map((factor) => {
-    const k = (strongest.k * factor) % p;
+    const k = (first * factor) % p;
     return Math.min(k, p - k);
   });
-  if (main.some(({ k }) => k !== strongest.k && harmonics.includes(k))) {
-    return `: they form a line of frequency ${strongest.k} bent by its harmonics`;
+  if (main.some(({ k }) => k !== first && harmonics.includes(k))) {
+    return writtenReason('bentLine', { circularity, first });
   }
   if (next !== undefined && next.axisRatio < lineThreshold) {
-    return `: frequencies ${strongest.k} and ${next.k} share a plane, a Lissajous figure`;
+    return writtenReason('lissajous', { circularity, first, second: next.k });
   }
-  return `: frequency ${strongest.k} is nearly a line`;
+  return writtenReason('nearlyLine', { circularity, first });
 }
 
 /** As many decimals as it takes not to read like the threshold it is compared with. */
@@ -129,5 +132,5 @@ function besideThreshold(value: number, decimals: number, threshold: number): st
 function percent(share: number): string {
   const digits = share > 0.985 && share < 1 ? 1 : 0;
   const steps = 100 * 10 ** digits;
-  return `${((100 * Math.floor(share * steps + 1e-9)) / steps).toFixed(digits)} %`;
+  return ((100 * Math.floor(share * steps + 1e-9)) / steps).toFixed(digits);
 }

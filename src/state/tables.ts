@@ -1,5 +1,7 @@
 /** Tables of runs that are on the page: the shipped one, the visitor's sweep, files and addresses. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import english from '../messages/en/state/tables.json';
+import { createWords } from '../messages/words.ts';
 import type { Snapshot } from '../worker/contract.ts';
 import type {
   CircularFilter,
@@ -11,6 +13,8 @@ import type {
   TableSource,
   TableWorker,
 } from '../worker/table-contract.ts';
+
+const words = createWords('state/tables', english);
 
 export type { CircularFilter, IrrelevanceForm, MapOverview, MapRun, OwnRun, TableRun };
 
@@ -69,8 +73,6 @@ export interface TablesController {
   snapshot(run: OwnRun): Promise<Snapshot | undefined>;
   report(problem: string | undefined): void;
 }
-
-const crashed = 'The part of this page that reads tables has stopped: try again.';
 
 /**
  * @param createWorker called when a table is first wanted, and after a crash
@@ -131,12 +133,29 @@ export function createTablesController(
   }
 
   /** @returns the problem, if there is one */
-  async function load(source: TableSource, id: string, title: string): Promise<string | undefined> {
-    const reply = (await ask((handle) => handle.open(source))) ?? { ok: false, message: crashed };
-    if (!reply.ok) return `${title} cannot be shown. ${reply.message}`;
+  async function load(
+    source: TableSource,
+    id: string,
+    titleNow: () => string,
+  ): Promise<string | undefined> {
+    const reply = (await ask((handle) => handle.open(source))) ?? {
+      ok: false,
+      message: words('crashed'),
+    };
+    if (!reply.ok) return words('cannotShow', { title: titleNow(), reason: reply.message });
     const { kind, runs, repeated, conflicts } = reply.value;
-    if (runs.length === 0) return `${title} holds no runs.`;
-    put({ id, title, kind, runs, note: noteOn(repeated, conflicts) });
+    if (runs.length === 0) return words('noRuns', { title: titleNow() });
+    put({
+      id,
+      get title() {
+        return titleNow();
+      },
+      kind,
+      runs,
+      get note() {
+        return noteOn(repeated, conflicts);
+      },
+    });
     return undefined;
   }
 
@@ -150,20 +169,21 @@ export function createTablesController(
         shipped === 'failed' ? { shipped: 'loading', problem: undefined } : { shipped: 'loading' },
       );
       const address = new URL('sweeps/paper.runs', base).href;
-      const problem = await load({ address }, shippedTable, 'Shipped runs');
+      const problem = await load({ address }, shippedTable, () => words('shippedRuns'));
       state.setState(problem === undefined ? { shipped: 'ready' } : { shipped: 'failed', problem });
     },
     async open(source, title) {
       const own = ++asked;
       state.setState({ opening: title });
       const id = String(++opened);
-      const problem = await load(source, id, title);
+      const problem = await load(source, id, () => title);
       // Another one may be under way by now.
       if (own === asked) state.setState({ opening: undefined });
       if (problem === undefined) return id;
       // Of several files each one's problem is said.
       state.setState(({ problem: before }) => ({
-        problem: before === undefined ? problem : `${before} ${problem}`,
+        problem:
+          before === undefined ? problem : words('problems', { first: before, second: problem }),
       }));
       return undefined;
     },
@@ -200,10 +220,7 @@ export function createTablesController(
 }
 
 function noteOn(repeated: number, conflicts: number): string | undefined {
-  const notes: string[] = [];
-  if (repeated > 0) notes.push(`${repeated} repeated lines were left out`);
-  if (conflicts > 0) {
-    notes.push(`${conflicts} lines contradict an earlier result of the same run, which was kept`);
-  }
-  return notes.length === 0 ? undefined : `${notes.join('; ')}.`;
+  if (repeated > 0 && conflicts > 0) return words('repeatedAndConflicts', { repeated, conflicts });
+  if (repeated > 0) return words('repeated', { repeated });
+  return conflicts > 0 ? words('conflicts', { conflicts }) : undefined;
 }

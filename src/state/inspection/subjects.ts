@@ -1,4 +1,7 @@
 /** Opening files, taking networks of the run, and analysing them. */
+
+import english from '../../messages/en/state/inspection/subjects.json';
+import { createWords } from '../../messages/words.ts';
 import type { FilesToOpen } from '../../worker/inspection-contract.ts';
 import {
   emptyInspection,
@@ -12,14 +15,7 @@ import { viewedSnapshot } from '../selectors.ts';
 import type { Choices } from './choices.ts';
 import type { InspectionDesk } from './desk.ts';
 
-const weightsGone =
-  'The weights of this run are gone: only its pictures were kept. Train it again to look inside.';
-
-const recordedWeightsMissing =
-  'The weights of this recording could not be loaded: check the connection, and try again.';
-
-const fileWithoutWeights =
-  'This run was opened from a file, which holds pictures or measures but no weights: open the .safetensors file of the run to look inside.';
+const words = createWords('state/inspection/subjects', english);
 
 /** Decides which network is looked into. */
 export class Subjects {
@@ -65,7 +61,7 @@ export class Subjects {
     if (recorded !== '') return this.inspectRecorded(own, recorded, run);
     const weights = await runs.weightsNear(run, snapshot.result.step);
     if (own !== desk.asked) return;
-    if (weights === undefined) return this.goBack(own, weightsGone);
+    if (weights === undefined) return this.goBack(own, words('weightsGone'));
     const { step, parameters } = weights;
     const reply = await desk.handle().take({ configuration, parameters, step });
     if (own !== desk.asked) return;
@@ -77,7 +73,10 @@ export class Subjects {
       desk.store.setState(({ notices }) => ({
         notices: [
           ...notices.filter(({ name }) => name !== 'weights'),
-          { name: 'weights', message: nearestWeights(snapshot.result.step, step) },
+          {
+            name: 'weights',
+            message: words('nearestWeights', { wanted: snapshot.result.step, kept: step }),
+          },
         ],
       }));
     }
@@ -90,7 +89,7 @@ export class Subjects {
     if (desk.present.subject?.kind === 'run') {
       desk.store.setState({ inspection: emptyInspection });
     }
-    await this.goBack(own, fileWithoutWeights);
+    await this.goBack(own, words('fileWithoutWeights'));
   }
 
   /** Looks into a recorded run, of which there are weights of the last step only. */
@@ -98,7 +97,7 @@ export class Subjects {
     const { desk, runs } = this;
     const checkpoint = await desk.platform.loadRecordedWeights(name).catch(() => undefined);
     if (own !== desk.asked) return;
-    if (checkpoint === undefined) return this.goBack(own, recordedWeightsMissing);
+    if (checkpoint === undefined) return this.goBack(own, words('recordedWeightsMissing'));
     const reply = await desk.handle().open({ checkpoint, name: `${name}.safetensors` });
     if (own !== desk.asked) return;
     if (!reply.ok) return this.goBack(own, reply.message);
@@ -127,7 +126,7 @@ export class Subjects {
 
   private async analyse(own: number): Promise<void> {
     const { desk, choices } = this;
-    desk.change({ phase: 'analysing', progress: { done: 0, part: 'starting' } });
+    desk.change({ phase: 'analysing', progress: { done: 0, part: words('starting') } });
     const reply = await desk.handle().analyse((progress) => {
       if (own === desk.asked) desk.change({ progress });
     });
@@ -206,9 +205,4 @@ function keptNow(before: InspectionState, inspection: Inspection): readonly numb
     before.inspection === undefined ? 0 : strongFrequencies(before.inspection).length;
   const chosen = before.kept.length < previous ? before.kept.filter((k) => all.includes(k)) : [];
   return chosen.length > 0 ? chosen : all;
-}
-
-/** Says which weights are looked into when those that were asked for are gone. */
-function nearestWeights(wanted: number, kept: number): string {
-  return `The weights of step ${wanted} are not kept any more: this is step ${kept}, the nearest that is.`;
 }

@@ -1,5 +1,10 @@
 /** Roughly how long a sweep takes, before anything has been measured on the visitor's machine. */
+
+import english from '../../messages/en/state/sweep/estimate.json';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
+
+const words = createWords('state/sweep/estimate', english);
 
 /** Milliseconds a step of the paper's network takes one ordinary processor (README, "How fast"). */
 const paperStep = 20;
@@ -25,10 +30,10 @@ export function estimatedSeconds(runs: readonly RunConfiguration[], processors: 
 
 /** As in "about 4 minutes". */
 export function roughDuration(seconds: number): string {
-  if (seconds < 50) return 'less than a minute';
-  if (seconds < 90) return 'about a minute';
-  if (seconds < 3300) return `about ${Math.round(seconds / 60)} minutes`;
-  if (seconds < 5400) return 'about an hour';
-  if (seconds < 72_000) return `about ${Math.round(seconds / 3600)} hours`;
-  return 'days';
+  if (seconds < 50) return words('lessThanMinute');
+  if (seconds < 90) return words('minute');
+  if (seconds < 3300) return words('minutes', { minutes: Math.round(seconds / 60) });
+  if (seconds < 5400) return words('hour');
+  if (seconds < 72_000) return words('hours', { hours: Math.round(seconds / 3600) });
+  return words('days');
 }

@@ -1,4 +1,8 @@
 /** What a sweep of the page trains: a grid as text, the same as on the command line. */
+
+import english from '../../messages/en/state/sweep/plan.json';
+import { formatNumber } from '../../messages/numbers.ts';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import {
   type GridAxis,
@@ -8,6 +12,8 @@ import {
   rangeLength,
   rangeValue,
 } from '../../model/sweep-grid.ts';
+
+const words = createWords('state/sweep/plan', english);
 
 /** A sweep to be made. */
 export interface SweepPlan {
@@ -34,13 +40,16 @@ export function plannedRuns(grid: string): PlannedRuns {
   try {
     const axes = parseGrid(grid);
     if (axes.length === 0) {
-      return { ok: false, message: 'Give the grid at least one axis, as in attention=0:1:0.1.' };
+      return { ok: false, message: words('noAxis') };
     }
     const count = axes.reduce((product, { values }) => product * values.length, 1);
     if (count > mostPageRuns) {
       return {
         ok: false,
-        message: `These are ${count.toLocaleString('en')} runs; this page trains up to ${mostPageRuns.toLocaleString('en')}. The command line trains more, on a cluster too.`,
+        message: words('tooMany', {
+          count: formatNumber(count),
+          most: formatNumber(mostPageRuns),
+        }),
       };
     }
     return { ok: true, axes, runs: gridRuns(axes) };

@@ -1,5 +1,7 @@
 /** What the visitor can do with a sweep: start, pause, continue, discard. Finished runs are kept. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import english from '../../messages/en/state/sweep/sweep-controller.json';
+import { createWords } from '../../messages/words.ts';
 import type { BackendRequest } from '../../worker/sweep-contract.ts';
 import { sweepTable, type TablesController } from '../tables.ts';
 import { SweepKeeper } from './keeper.ts';
@@ -10,6 +12,8 @@ import { plannedRuns, type SweepPlan } from './plan.ts';
 import { SweepQueue } from './queue.ts';
 import type { SweepStorage } from './storage.ts';
 import { noSweep, type SweepState } from './sweep-state.ts';
+
+const words = createWords('state/sweep/sweep-controller', english);
 
 export type { SweepState };
 
@@ -47,15 +51,6 @@ export interface SweepController {
   lines(): string;
 }
 
-const notKept =
-  'This browser does not let the page keep the sweep: download its table before you leave.';
-const unread =
-  'A finished run could not be put into the table: continue, and it is trained once more.';
-const replaced =
-  'Another tab of this browser has trained a sweep since: reload this page to see it. Going on here takes its place.';
-const elsewhere =
-  'A sweep trains or pauses in another tab of this browser: go on there, or close that tab first.';
-
 /** Connects workers, the browser's database and the page's tables. */
 export function createSweepController(
   tables: TablesController,
@@ -78,14 +73,22 @@ export function createSweepController(
 
   async function keep<Value>(work: Promise<Value>): Promise<Value | undefined> {
     return work.catch(() => {
-      change({ notice: notKept });
+      change({ notice: words('notKept') });
       return undefined;
     });
   }
 
   function showRuns(): void {
     const runs = ledger.tableRuns();
-    tables.put({ id: sweepTable, title: 'Your sweep', kind: 'runs', runs, note: undefined });
+    tables.put({
+      id: sweepTable,
+      get title() {
+        return words('yourSweep');
+      },
+      kind: 'runs',
+      runs,
+      note: undefined,
+    });
   }
 
   function showProgress(): void {
@@ -116,7 +119,7 @@ export function createSweepController(
     const read = await tables.read([line]);
     const [run] = read ?? [];
     if (own !== asked) return;
-    if (run === undefined) return stop('failed', unread);
+    if (run === undefined) return stop('failed', words('unread'));
     ledger.add(line, run);
     pace.ended(key, run.own?.configuration.steps ?? 0);
     showRuns();
@@ -152,10 +155,10 @@ export function createSweepController(
     lock ??= platform.lock();
     const isFree = (await lock) !== undefined;
     if (own !== asked) return;
-    if (!isFree) return stop('failed', elsewhere);
+    if (!isFree) return stop('failed', words('elsewhere'));
     const claim = await keep(keeper.claim(plan, ledger.lines()));
     if (own !== asked) return;
-    if (claim?.kind === 'another') return stop('failed', replaced);
+    if (claim?.kind === 'another') return stop('failed', words('replaced'));
     // What another tab has finished meanwhile.
     const known = new Set(ledger.lines().map(([, line]) => line));
     await adopt((claim?.lines ?? []).filter((line) => !known.has(line)));
@@ -192,7 +195,7 @@ export function createSweepController(
       ledger.plan(planned.runs, kept.plan.stopsEarly);
       const unreadable = await adopt(kept.lines);
       if (own !== asked) return;
-      if (unreadable > 0) change({ notice: unreadableText(unreadable) });
+      if (unreadable > 0) change({ notice: words('unreadable', { count: unreadable }) });
       const phase = ledger.isComplete ? 'done' : 'paused';
       change({ plan: kept.plan, total: planned.runs.length, phase });
       showProgress();
@@ -259,10 +262,4 @@ export function createSweepController(
         .map(([, line]) => `${line}\n`)
         .join(''),
   };
-}
-
-function unreadableText(count: number): string {
-  return count === 1
-    ? 'One kept run could not be read: it is trained again.'
-    : `${count} kept runs could not be read: they are trained again.`;
 }

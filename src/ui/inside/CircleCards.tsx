@@ -1,12 +1,19 @@
 /** One card for each circle: its points, its logits alone, and which formula they follow. */
+
+import english from '../../messages/en/ui/inside/circle-cards.json';
+import { createWords } from '../../messages/words.ts';
 import { createCircleCardFigure } from '../../plots/circle-card-figure.ts';
 import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
+import { Phrase } from '../Phrase.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { type CirclePicture, circleCardData, circlePictures } from './data.ts';
+import { listOf } from './lists.ts';
+
+const words = createWords('ui/inside/circle-cards', english);
 
 /** All circles that matter; the weak ones in one line. */
 export function CircleCards() {
@@ -23,16 +30,11 @@ export function CircleCards() {
     >
       <div className="figure-head">
         <h2 id="circles-title" className="inside-heading">
-          Circle by circle
+          {words('title')}
         </h2>
         <ShareButton name="circle-by-circle" />
       </div>
-      <p className="figure-explanation">
-        Left the numbers where the embedding puts them, right the logit of the right answer with
-        this circle alone. Rows are turned along the circle, so that a Pizza shows broad bands. The
-        bars say how much of all isolated logits each formula explains: a Clock’s cosine, a Pizza’s
-        weakened by the distance, or a helper’s, which fills another circle’s gap.
-      </p>
+      <p className="figure-explanation">{words('explanation')}</p>
       <div className="circle-cards">
         {pictures
           .filter(({ circle }) => strong.includes(circle.k))
@@ -42,11 +44,7 @@ export function CircleCards() {
       </div>
       {weak.length > 0 && (
         <p className="figure-explanation">
-          Weaker than 1 % of the power, isolated too:{' '}
-          {weak
-            .map(({ circle }) => `${circle.k} (${formatPercent(circle.accuracy)} right alone)`)
-            .join(', ')}
-          .
+          {words('weak', { circles: listOf(weak.map(({ circle }) => weakCircleWords(circle))) })}
         </p>
       )}
     </section>
@@ -72,18 +70,23 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
       className="card circle-detail"
       data-verdict={circle.verdict}
       data-kept={isKept}
-      aria-label={`Circle ${k}`}
+      aria-label={words('circle', { k })}
     >
       <header>
         <h3 data-pictured>
-          Circle {k} <span className="circle-kind">{kindOf(circle)}</span>
+          <Phrase
+            of={words}
+            say="circleOfKind"
+            values={{ k, verdict: circle.verdict, accompanies: circle.accompanies ?? '' }}
+            parts={{ kind: <span className="circle-kind" /> }}
+          />
         </h3>
         <button
           type="button"
           className="link-button circle-only"
           onClick={() => void inspection.keep([k])}
         >
-          only {k}
+          {words('only', { k })}
         </button>
         <label className="circle-switch">
           <input
@@ -93,32 +96,42 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
               void inspection.keep(isKept ? kept.filter((other) => other !== k) : [...kept, k])
             }
           />
-          on
+          {words('on')}
         </label>
       </header>
       <p className="circle-facts" data-pictured>
-        Alone it answers <b>{formatPercent(circle.accuracy)}</b> of the pairs.{' '}
-        {formatPercent(circle.powerFraction)} of the power, roundness{' '}
-        {formatMeasure(circle.axisRatio, 2)}.{sharedFactorWords(circle)}
+        <Phrase
+          of={words}
+          say="facts"
+          values={{
+            accuracy: formatPercent(circle.accuracy),
+            power: formatPercent(circle.powerFraction),
+            roundness: formatMeasure(circle.axisRatio, 2),
+            shares: circle.sharedFactor > 1 ? 'yes' : 'no',
+            k,
+            factor: circle.sharedFactor,
+          }}
+          parts={{ bold: <b /> }}
+        />
       </p>
       <div ref={host} />
       <details>
-        <summary>More numbers</summary>
+        <summary>{words('moreNumbers')}</summary>
         <dl>
           <div className="fact-row">
-            <dt>Step δ from point to point</dt>
+            <dt>{words('step')}</dt>
             <dd>{circle.step ?? '–'}</dd>
           </div>
           <div className="fact-row">
-            <dt>q of this circle alone</dt>
+            <dt>{words('irrelevance')}</dt>
             <dd>{formatMeasure(circle.distanceIrrelevance, 3)}</dd>
           </div>
           <div className="fact-row">
-            <dt>FVE, Pizza by absolute difference</dt>
+            <dt>{words('pizzaAbsolute')}</dt>
             <dd>{formatShare(circle.fvePizzaAbsoluteDifference)}</dd>
           </div>
           <div className="fact-row">
-            <dt>FVE, Q′ of the appendix</dt>
+            <dt>{words('pizzaPrime')}</dt>
             <dd>{formatShare(circle.fvePizzaPrime)}</dd>
           </div>
         </dl>
@@ -127,15 +140,6 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
   );
 }
 
-type Circle = CirclePicture['circle'];
-
-function kindOf({ verdict, accompanies }: Circle): string {
-  if (verdict === 'accompanying') return `helps ${accompanies}`;
-  return { pizza: 'Pizza', clock: 'Clock', none: 'neither' }[verdict];
-}
-
-function sharedFactorWords({ sharedFactor, k }: Circle): string {
-  return sharedFactor > 1
-    ? ` ${k} shares the factor ${sharedFactor} with p: several numbers stand on one place.`
-    : '';
+function weakCircleWords({ k, accuracy }: CirclePicture['circle']): string {
+  return words('weakCircle', { k, accuracy: formatPercent(accuracy) });
 }

@@ -1,8 +1,14 @@
 /** What is contested about Clock and Pizza, with the numbers of the network in hand. */
+
+import english from '../../messages/en/ui/inside/debate-card.json';
+import { createWords } from '../../messages/words.ts';
 import type { Inspection } from '../../state/inspection.ts';
 import { formatMeasure, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
+import { Phrase } from '../Phrase.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
+
+const words = createWords('ui/inside/debate-card', english);
 
 /** Both sides, and what each points at. */
 export function DebateCard() {
@@ -19,74 +25,79 @@ export function DebateCard() {
       data-figure="debate"
     >
       <header className="figure-head">
-        <h2 id="debate-title">Two algorithms, or one? The numbers each side points at</h2>
+        <h2 id="debate-title">{words('title')}</h2>
         <ShareButton name="debate" />
       </header>
       <div className="debate-columns">
         <article>
-          <h3>“They are one algorithm”</h3>
+          <h3>{words('oneAlgorithm')}</h3>
           <p>
-            Moisescu-Pareja and others (<a href="https://arxiv.org/abs/2512.25060">2512.25060</a>,
-            and before them <a href="https://arxiv.org/abs/2505.18266">2505.18266</a>): Clock and
-            Pizza networks lay a and b on the same disc, because each neuron reads both with one
-            phase. A torus, with independent phases, appears only where the two embeddings are
-            concatenated.
+            <Phrase
+              of={words}
+              say="oneAlgorithmText"
+              parts={{ later: linkTo('2512.25060'), earlier: linkTo('2505.18266') }}
+            />
           </p>
           <dl>
             <Evidence
               value={formatMeasure(neurons.medianPhaseDifference, 3)}
-              name="median |φ_L − φ_R|"
+              name={words('phases')}
               compare={
                 configuration?.separateEmbeddings === true
-                  ? 'says nothing here: a and b have circles of their own, turned against each other'
-                  : '0.003 in the paper’s Model A, 0.010 in Model B, 1.5 in linear δ'
+                  ? words('phasesSeparate')
+                  : words('phasesPaper')
               }
             />
             <Evidence
               value={formatMeasure(neurons.discShare, 3)}
-              name="share of the neurons’ waves that lies on a disc"
-              compare="1 is a disc, ½ a torus"
+              name={words('disc')}
+              compare={words('discScale')}
             />
           </dl>
           <p className="debate-reading">{shapeReading(inspection)}</p>
         </article>
         <article>
-          <h3>“They differ where it matters”</h3>
-          <p>
-            The paper’s authors: what is done with the disc differs. Attention can multiply: in
-            Model B a small part cos w(a+b) is in the neurons before any bend, which no average can
-            make. And the gradients and the dependence on a−b tell the two apart.
-          </p>
+          <h3>{words('differ')}</h3>
+          <p>{words('differText')}</p>
           <dl>
             <Evidence
               value={formatShare(neurons.multiplicative)}
-              name="of the neurons’ variance is multiplicative, in cos w(a+b)"
-              compare="about 1.9 % in Model B by this measure (1.7 % in the literature), 0 in Model A"
+              name={words('product')}
+              compare={words('productPaper')}
             />
             <Evidence
               value={`${formatMeasure(result.gradientSymmetricity, 3)} ± ${formatMeasure(result.gradientSymmetricityError, 3)}`}
-              name="gradient symmetricity"
-              compare="0.994 in Model A, 0.334 in Model B; a Clock stays below 0.98"
+              name={words('symmetricity')}
+              compare={words('symmetricityPaper')}
             />
             <Evidence
               value={formatMeasure(result.distanceIrrelevance, 3)}
-              name="distance irrelevance q"
-              compare="0.172 in Model A, 0.848 in Model B"
+              name={words('irrelevance')}
+              compare={words('irrelevancePaper')}
             />
           </dl>
           <p className="debate-reading">{multiplicationReading(inspection, addsOnly)}</p>
         </article>
       </div>
       <p className="figure-explanation">
-        Also read: <a href="https://arxiv.org/abs/2301.05217">Nanda and others 2023</a> (the Clock,
-        and the restricted and excluded losses above),{' '}
-        <a href="https://arxiv.org/abs/2301.02679">Gromov 2023</a> (a closed-form solution),{' '}
-        <a href="https://arxiv.org/abs/2311.07568">Morwani and others 2023</a> (why frequencies are
-        chosen at all), <a href="https://arxiv.org/abs/2602.16849">He and others 2026</a> (how
-        phases align while a network trains).
+        <Phrase
+          of={words}
+          say="alsoRead"
+          parts={{
+            nanda: linkTo('2301.05217'),
+            gromov: linkTo('2301.02679'),
+            morwani: linkTo('2311.07568'),
+            he: linkTo('2602.16849'),
+          }}
+        />
       </p>
     </section>
   );
+}
+
+/** A link to a paper on arXiv, around the words of a message. */
+function linkTo(paper: string) {
+  return <a href={`https://arxiv.org/abs/${paper}`}>{paper}</a>;
 }
 
 function Evidence(props: {
@@ -105,24 +116,17 @@ function Evidence(props: {
 
 function shapeReading({ result }: Inspection): string {
   const [largest] = result.neurons.groups;
-  if (largest === undefined) return 'None of this network’s neurons depends on the pair.';
-  if (result.verdict === 'learning') {
-    return 'This network is still learning: its phases say little yet.';
-  }
+  if (largest === undefined) return words('noNeuron');
+  if (result.verdict === 'learning') return words('learning');
   const share = result.neurons.discShare;
-  if (share >= 0.9) return 'This network: a disc, as this side expects.';
-  if (share <= 0.75)
-    return 'This network: nearer to a torus, as where embeddings are concatenated.';
-  return 'This network: between a disc and a torus.';
+  if (share >= 0.9) return words('isDisc');
+  if (share <= 0.75) return words('isTorus');
+  return words('isBetween');
 }
 
 function multiplicationReading({ result }: Inspection, addsOnly: boolean): string {
-  if (addsOnly) {
-    return 'This network: none, by construction; without attention its first layer can only add.';
-  }
+  if (addsOnly) return words('addsOnly');
   const part = result.neurons.multiplicative;
-  if (part < 1e-3) {
-    return 'This network: no multiplication before the bend; its first layer only adds up.';
-  }
-  return `This network: ${formatShare(part)} of what its neurons hear is a product already.`;
+  if (part < 1e-3) return words('noProduct');
+  return words('someProduct', { share: formatShare(part) });
 }

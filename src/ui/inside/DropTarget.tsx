@@ -1,7 +1,11 @@
 /** Lets files be dropped anywhere on the page. */
 import { useEffect, useState } from 'react';
+import english from '../../messages/en/ui/inside/drop-target.json';
+import { createWords } from '../../messages/words.ts';
 import { usePage } from '../hooks/page.ts';
 import { openFiles } from '../open-files.ts';
+
+const words = createWords('ui/inside/drop-target', english);
 
 /** A frame over the page while a file is held above it. */
 export function DropTarget() {
@@ -25,7 +29,7 @@ export function DropTarget() {
       setOver(false);
       const items = [...(event.dataTransfer?.items ?? [])];
       if (items.some((item) => item.webkitGetAsEntry?.()?.isDirectory === true)) {
-        page.inspection.report('That is a folder: drop the checkpoint file that is inside it.');
+        page.inspection.report(words('folder'));
         return;
       }
       const files = [...(event.dataTransfer?.files ?? [])];
@@ -43,10 +47,7 @@ export function DropTarget() {
 
   return over ? (
     <div className="drop-target" aria-hidden="true">
-      <p>
-        Drop a checkpoint to look inside it, a table of runs to map it, or a run, its measures or a
-        picture that was saved here
-      </p>
+      <p>{words('invitation')}</p>
     </div>
   ) : null;
 }

@@ -1,20 +1,16 @@
 /** What the "Look inside" view will show, before there is a network to look into. */
+
+import english from '../../messages/en/ui/inside/empty-inside.json';
+import { createWords } from '../../messages/words.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 
+const words = createWords('ui/inside/empty-inside', english);
+
 const promises = [
-  {
-    title: 'Circles, on and off',
-    text: 'A network is an ensemble of circles. Keep one alone and see whether it works as a Clock or a Pizza, and which circles help others.',
-  },
-  {
-    title: 'One sum, traced',
-    text: 'Choose a and b, turn the hands, and watch every circle vote for an answer until only one is left.',
-  },
-  {
-    title: 'Neurons and numbers',
-    text: 'What each neuron listens to, every measure of the paper, and the numbers on which its critics disagree.',
-  },
-];
+  ['circlesTitle', 'circlesText'],
+  ['sumTitle', 'sumText'],
+  ['neuronsTitle', 'neuronsText'],
+] as const;
 
 /** Three promises and a way to begin. */
 export function EmptyInside() {
@@ -23,11 +19,11 @@ export function EmptyInside() {
   const idle = usePageState(({ status }) => status === 'idle');
   if (!empty) return null;
   return (
-    <section className="card empty-inside" aria-label="What you will see">
-      {promises.map(({ title, text }) => (
+    <section className="card empty-inside" aria-label={words('label')}>
+      {promises.map(([title, text]) => (
         <article key={title}>
-          <h3>{title}</h3>
-          <p>{text}</p>
+          <h3>{words(title)}</h3>
+          <p>{words(text)}</p>
         </article>
       ))}
       {idle && (
@@ -39,7 +35,7 @@ export function EmptyInside() {
             void controller.train();
           }}
         >
-          Train a network first
+          {words('train')}
         </button>
       )}
     </section>

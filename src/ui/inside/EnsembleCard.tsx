@@ -1,4 +1,7 @@
 /** Circles on and off, and what remains of the network at once. */
+
+import english from '../../messages/en/ui/inside/ensemble-card.json';
+import { createWords } from '../../messages/words.ts';
 import { createEnsembleFigure } from '../../plots/ensemble-figure.ts';
 import { createKeepingTopFigure } from '../../plots/keeping-top-figure.ts';
 import { strongFrequencies } from '../../state/inspection.ts';
@@ -8,6 +11,8 @@ import { useInspection, usePage } from '../hooks/page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { ensembleData, inspectedModulus } from './data.ts';
 import { Remaining } from './Remaining.tsx';
+
+const words = createWords('ui/inside/ensemble-card', english);
 
 /** The switchboard of the circles and the picture of what remains. */
 export function EnsembleCard() {
@@ -24,14 +29,14 @@ export function EnsembleCard() {
       data-figure="isolation"
     >
       <header className="figure-head">
-        <h2 id="ensemble-title">Circles, on and off</h2>
+        <h2 id="ensemble-title">{words('title')}</h2>
         <div className="ensemble-choices">
           <button type="button" className="chip" onClick={() => keep(all)}>
-            All circles
+            {words('all')}
           </button>
           {strongest !== undefined && (
             <button type="button" className="chip" onClick={() => keep([strongest])}>
-              Only {strongest}
+              {words('only', { k: strongest })}
             </button>
           )}
           <button
@@ -39,17 +44,12 @@ export function EnsembleCard() {
             className="chip"
             onClick={() => keep(all.filter((k) => !kept.includes(k)))}
           >
-            Swap on and off
+            {words('swap')}
           </button>
           <ShareButton name="isolation" />
         </div>
       </header>
-      <p className="figure-explanation">
-        Each circle of the embedding votes for answers. Switch circles off to see what the rest can
-        still do. All together look like smooth cosines, in which Clock and Pizza are hard to tell
-        apart; leave one alone and it shows its kind. The verdict goes by GS and q, as that of the
-        whole network does.
-      </p>
+      <p className="figure-explanation">{words('explanation')}</p>
       <div className="ensemble-columns">
         <div>
           <Ensemble />
@@ -97,8 +97,8 @@ function KeepingTop() {
   );
   return (
     <div className="keeping-top-card">
-      <h3 data-pictured>Only the strongest</h3>
-      <p className="figure-explanation">Click a point to keep that many.</p>
+      <h3 data-pictured>{words('strongest')}</h3>
+      <p className="figure-explanation">{words('strongestHint')}</p>
       <div ref={host} />
     </div>
   );

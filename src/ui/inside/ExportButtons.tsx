@@ -1,17 +1,18 @@
 /** Saves the network and its measures. */
+
+import english from '../../messages/en/ui/inside/export-buttons.json';
+import { createWords } from '../../messages/words.ts';
 import type { ExportFormat } from '../../state/inspection-controller.ts';
 import { usePage } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 
-const formats: readonly { format: ExportFormat; label: string; title: string }[] = [
-  {
-    format: 'safetensors',
-    label: 'Weights',
-    title: 'safetensors with the configuration inside: opens here again and in PyTorch',
-  },
-  { format: 'json', label: 'Measures, JSON', title: 'Every number of this page, by its name' },
-  { format: 'csv', label: 'Measures, CSV', title: 'One line a number, for spreadsheets' },
-];
+const words = createWords('ui/inside/export-buttons', english);
+
+const formats = [
+  { format: 'safetensors', label: 'weights', title: 'weightsAbout' },
+  { format: 'json', label: 'json', title: 'jsonAbout' },
+  { format: 'csv', label: 'csv', title: 'csvAbout' },
+] as const;
 
 const types: Readonly<Record<ExportFormat, string>> = {
   safetensors: 'application/octet-stream',
@@ -36,16 +37,16 @@ export function ExportButtons() {
 
   return (
     <fieldset className="export-buttons">
-      <legend>Save</legend>
+      <legend>{words('save')}</legend>
       {formats.map(({ format, label, title }) => (
         <button
           key={format}
           type="button"
           className="chip"
-          title={title}
+          title={words(title)}
           onClick={() => void save(format)}
         >
-          {label}
+          {words(label)}
         </button>
       ))}
     </fieldset>

@@ -1,9 +1,13 @@
 /** Asks what a checkpoint cannot tell: its attention rate, or which of two models it is. */
 import { useId, useState } from 'react';
+import english from '../../messages/en/ui/inside/file-questions.json';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { configurationFields } from '../../model/fields.ts';
 import { acceptedValues, checkConfiguration } from '../../model/validation.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
+
+const words = createWords('ui/inside/file-questions', english);
 
 type Question = 'attentionRate' | 'separateEmbeddings' | 'model';
 
@@ -35,7 +39,7 @@ function QuestionForm(props: {
     const field = questions
       .map((question) => configurationFields[question])
       .find(({ name }) => name === problem?.name);
-    setWrong(field && `${field.label} must be ${acceptedValues(field)}.`);
+    setWrong(field && words('wrong', { setting: field.label, accepted: acceptedValues(field) }));
     if (problem !== undefined) return;
     void inspection.answer(
       Object.fromEntries(questions.map((question) => [question, configuration[question]])),
@@ -44,12 +48,8 @@ function QuestionForm(props: {
 
   return (
     <section className="card file-questions" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>What the weights do not say</h2>
-      <p>
-        This is a setting of the run, not a weight. What is filled in is what the weights answer a
-        sample of the pairs best with, on a coarse grid: correct it if you know better, or drop the
-        run’s configuration file here.
-      </p>
+      <h2 id={`${id}-title`}>{words('title')}</h2>
+      <p>{words('explanation')}</p>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -65,7 +65,7 @@ function QuestionForm(props: {
           />
         ))}
         <button type="submit" className="primary-button">
-          Analyse
+          {words('analyse')}
         </button>
       </form>
       {wrong !== undefined && <p className="setting-wrong">{wrong}</p>}
@@ -118,7 +118,8 @@ function QuestionField(props: {
 }
 
 function choiceLabel(choice: string): string {
-  return { '0': 'one table for a and b', '1': 'a table each for a and b' }[choice] ?? choice;
+  if (choice === '0') return words('oneTable');
+  return choice === '1' ? words('twoTables') : choice;
 }
 
 function asText(value: unknown): string {

@@ -1,8 +1,15 @@
 /** Every measure of the network with what it means, in one list. */
+
+import english from '../../messages/en/ui/inside/measures-card.json';
+import { formatDecimals } from '../../messages/numbers.ts';
+import { createWords } from '../../messages/words.ts';
 import type { Inspection } from '../../state/inspection.ts';
 import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
+import { listOf } from './lists.ts';
+
+const words = createWords('ui/inside/measures-card', english);
 
 interface Row {
   readonly name: string;
@@ -14,7 +21,8 @@ interface Row {
 export function MeasuresCard() {
   const inspection = useInspection((state) => state.inspection);
   if (inspection === undefined) return null;
-  const seconds = (inspection.milliseconds / 1000).toFixed(1);
+  const seconds = formatDecimals(inspection.milliseconds / 1000, 1);
+  const backend = inspection.backend === 'wasm' ? 'WebAssembly' : 'JavaScript';
   return (
     <section
       className="card figure-card measures-card"
@@ -22,13 +30,10 @@ export function MeasuresCard() {
       data-figure="all-measures"
     >
       <header className="figure-head">
-        <h2 id="measures-title">All measures</h2>
+        <h2 id="measures-title">{words('title')}</h2>
         <ShareButton name="all-measures" />
       </header>
-      <p className="figure-explanation">
-        Computed in {seconds} s on {inspection.backend === 'wasm' ? 'WebAssembly' : 'JavaScript'},
-        over all pairs unless it says otherwise.
-      </p>
+      <p className="figure-explanation">{words('computed', { seconds, backend })}</p>
       <dl className="measure-list">
         {measureRows(inspection).map(({ name, value, about }) => (
           <div key={name} className="measure-row">
@@ -46,75 +51,81 @@ export function MeasuresCard() {
 function measureRows({ result }: Inspection): Row[] {
   const { fullLogitsR2: fits, neurons } = result;
   const split = Number.isFinite(result.trainLoss);
-  const leftOut = result.gradientSymmetricityLeftOut;
   return [
     {
-      name: 'Loss',
+      name: words('loss'),
       value: scientific(result.loss),
       about: split
-        ? `Mean cross-entropy. Train ${scientific(result.trainLoss)}, test ${scientific(result.testLoss)}.`
-        : 'Mean cross-entropy. Nobody knows which pairs it was trained on.',
+        ? words('lossSplit', {
+            train: scientific(result.trainLoss),
+            test: scientific(result.testLoss),
+          })
+        : words('lossUnsplit'),
     },
     {
-      name: 'Gradient symmetricity',
+      name: words('symmetricity'),
       value: `${formatMeasure(result.gradientSymmetricity, 3)} ± ${formatMeasure(result.gradientSymmetricityError, 3)}`,
-      about: `Mean cosine over ${result.gradientSymmetricityTriples} random triples${leftOut > 0 ? `; ${leftOut} left out, their gradient is zero` : ', none left out'}.`,
+      about: words('symmetricityAbout', {
+        triples: result.gradientSymmetricityTriples,
+        leftOut: result.gradientSymmetricityLeftOut,
+      }),
     },
     {
-      name: 'Distance irrelevance q',
+      name: words('irrelevance'),
       value: formatMeasure(result.distanceIrrelevance, 4),
-      about: 'The paper’s definition, on the correct logit.',
+      about: words('irrelevanceAbout'),
     },
     {
-      name: 'q, wrong-logit form',
+      name: words('wrongLogit'),
       value: formatMeasure(result.distanceIrrelevanceWrongLogit, 4),
-      about: 'On the largest wrong logit: what the column of the authors’ tables holds.',
+      about: words('wrongLogitAbout'),
     },
     {
-      name: 'Circularity',
+      name: words('circularity'),
       value: formatMeasure(result.circularity, 4),
-      about:
-        'Mean concentration of the first four principal components; circular from 0.995. Circles of nearly equal power mix in them: then it is too low.',
+      about: words('circularityAbout'),
     },
     {
-      name: 'Effective circles',
+      name: words('effective'),
       value: formatMeasure(result.effectiveCircles, 2),
-      about: '1 over the sum of squared power shares.',
+      about: words('effectiveAbout'),
     },
     {
-      name: 'Gini of the spectrum',
+      name: words('gini'),
       value: formatMeasure(result.gini, 3),
-      about: '0: all frequencies alike; 1: one holds everything.',
+      about: words('giniAbout'),
     },
     {
-      name: 'Parameter norm',
+      name: words('norm'),
       value: formatMeasure(result.parameterNorm, 2),
-      about: 'Length of all weights together.',
+      about: words('normAbout'),
     },
     {
-      name: 'Restricted loss',
+      name: words('restricted'),
       value: scientific(result.restrictedLoss),
-      about: `With only the key frequencies ${result.keyFrequencies.join(', ')} left in the embedding (Nanda and others remove them from the logits instead).`,
+      about: words('restrictedAbout', { frequencies: listOf(result.keyFrequencies) }),
     },
     {
-      name: 'Excluded loss',
+      name: words('excluded'),
       value: scientific(result.excludedLoss),
-      about: `Without them${split ? ', over the train pairs' : ''}: what the network knows beside its circles.`,
+      about: words('excludedAbout', { split: split ? 'yes' : 'no' }),
     },
     {
-      name: 'Full logits: Clock, R²',
+      name: words('fullClock'),
       value: formatMeasure(fits.topSixClock, 3),
-      about: `Clock formulas of the six strongest circles; of three: ${formatMeasure(fits.topThreeClock, 3)}.`,
+      about: words('fullClockAbout', { three: formatMeasure(fits.topThreeClock, 3) }),
     },
     {
-      name: 'Full logits: Pizza, R²',
+      name: words('fullPizza'),
       value: formatMeasure(fits.topSixPizza, 3),
-      about: `Pizza formulas of six; Pizza and accompanying ones of three: ${formatMeasure(fits.topThreePizzaAndAccompanying, 3)}.`,
+      about: words('fullPizzaAbout', {
+        three: formatMeasure(fits.topThreePizzaAndAccompanying, 3),
+      }),
     },
     {
-      name: 'Phase difference',
+      name: words('phases'),
       value: formatMeasure(neurons.medianPhaseDifference, 3),
-      about: 'Median |φ_L − φ_R| of the first layer’s neurons, in radians.',
+      about: words('phasesAbout'),
     },
   ];
 }
@@ -125,29 +136,24 @@ function ComponentTable({ inspection }: { readonly inspection: Inspection }) {
   if (pairs.length === 0) return null;
   return (
     <details className="component-table">
-      <summary>The paper’s own isolation, by principal components</summary>
-      <p className="figure-explanation">
-        Two components make one circle. Of the paper’s Model A, 91.4 % belongs to four components,
-        two circles; six give 99.7 %.
-      </p>
+      <summary>{words('components')}</summary>
+      <p className="figure-explanation">{words('componentsExplanation')}</p>
       <div className="table-scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">components</th>
-              <th scope="col">frequency</th>
-              <th scope="col">accuracy alone</th>
-              <th scope="col">FVE Clock</th>
-              <th scope="col">FVE Pizza</th>
-              <th scope="col">FVE accompanying</th>
+              <th scope="col">{words('componentsColumn')}</th>
+              <th scope="col">{words('frequencyColumn')}</th>
+              <th scope="col">{words('accuracyColumn')}</th>
+              <th scope="col">{words('clockColumn')}</th>
+              <th scope="col">{words('pizzaColumn')}</th>
+              <th scope="col">{words('accompanyingColumn')}</th>
             </tr>
           </thead>
           <tbody>
             {pairs.map(({ components: [first, second], ...pair }) => (
               <tr key={first}>
-                <th scope="row">
-                  {first}, {second}
-                </th>
+                <th scope="row">{words('componentPair', { first, second })}</th>
                 <td>{pair.k}</td>
                 <td>{formatPercent(pair.accuracy)}</td>
                 <td>{formatShare(pair.fveClock)}</td>
@@ -164,9 +170,9 @@ function ComponentTable({ inspection }: { readonly inspection: Inspection }) {
 
 function scientific(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  if (value >= 0.01) return value.toFixed(3);
+  if (value >= 0.01) return formatDecimals(value, 3);
   const [mantissa, exponent] = value.toExponential(2).split('e');
-  return `${mantissa} × 10${superscript(Number(exponent))}`;
+  return `${formatDecimals(Number(mantissa), 2)} × 10${superscript(Number(exponent))}`;
 }
 
 const digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

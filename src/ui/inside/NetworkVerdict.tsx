@@ -1,7 +1,13 @@
 /** The verdict on the network that is looked into. */
+
+import english from '../../messages/en/ui/inside/network-verdict.json';
+import { createWords } from '../../messages/words.ts';
+import { reasonInWords } from '../../state/inspection/reason.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
+
+const words = createWords('ui/inside/network-verdict', english);
 
 /** Verdict, its reason, and the numbers behind it. */
 export function NetworkVerdict() {
@@ -13,26 +19,26 @@ export function NetworkVerdict() {
       data-verdict={result.verdict}
       aria-labelledby="network-verdict"
     >
-      <p className="verdict-step">The whole network</p>
+      <p className="verdict-step">{words('step')}</p>
       <h2 id="network-verdict" className="verdict-word">
         {verdictLabels[result.verdict]}
       </h2>
-      <p className="verdict-reason">{result.verdictReason}</p>
+      <p className="verdict-reason">{reasonInWords(result.verdictReason)}</p>
       <dl className="verdict-numbers">
         <div>
-          <dt>Accuracy, all pairs</dt>
+          <dt>{words('accuracy')}</dt>
           <dd>{formatPercent(result.accuracy)}</dd>
         </div>
-        <div title="Mean cosine between the gradients to a and b.">
-          <dt>Gradient symmetricity</dt>
+        <div title={words('symmetricityAbout')}>
+          <dt>{words('symmetricity')}</dt>
           <dd>{formatMeasure(result.gradientSymmetricity, 3)}</dd>
         </div>
-        <div title="How little the correct logit depends on a−b: 0 entirely, 1 not at all.">
-          <dt>Distance irrelevance q</dt>
+        <div title={words('irrelevanceAbout')}>
+          <dt>{words('irrelevance')}</dt>
           <dd>{formatMeasure(result.distanceIrrelevance, 3)}</dd>
         </div>
-        <div title="How nearly the embedding consists of circles; the paper asks for 0.995.">
-          <dt>Circularity</dt>
+        <div title={words('circularityAbout')}>
+          <dt>{words('circularity')}</dt>
           <dd>{formatMeasure(result.circularity, 3)}</dd>
         </div>
       </dl>

@@ -1,4 +1,7 @@
 /** The first layer's neurons: what each listens to, and one of them over all pairs. */
+
+import english from '../../messages/en/ui/inside/neuron-cards.json';
+import { createWords } from '../../messages/words.ts';
 import { createNeuronGridFigure } from '../../plots/neuron-grid-figure.ts';
 import { createNeuronsFigure } from '../../plots/neurons-figure.ts';
 import type { PageState } from '../../state/store.ts';
@@ -9,6 +12,8 @@ import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { inspectedModulus } from './data.ts';
+
+const words = createWords('ui/inside/neuron-cards', english);
 
 function scatterData({ inspection: { inspection, neuron } }: PageState) {
   return {
@@ -52,8 +57,8 @@ function NeuronScatter() {
   );
   return (
     <FigureCard
-      title="What the neurons listen to"
-      explanation="A neuron of the first hidden layer hears nearly cos(w a + φ_L) + cos(w b + φ_R) with one frequency. On the diagonal, or on one line parallel to it, the neurons of a frequency span a disc. Scattered anywhere: a torus."
+      title={words('scatterTitle')}
+      explanation={words('scatterExplanation')}
       host={host}
       name="neurons"
       className="neurons-card"
@@ -78,15 +83,17 @@ export function NeuronGrid() {
     <section className="card figure-card" aria-labelledby="neuron-title" data-figure="neuron">
       <header className="figure-head">
         <h2 id="neuron-title">
-          {reading === undefined ? 'One neuron' : `Neuron ${reading.index}, frequency ${reading.k}`}
+          {reading === undefined
+            ? words('oneNeuron')
+            : words('neuron', { index: reading.index, k: reading.k })}
         </h2>
         <div className="figure-tools">
           <FigureSwitch
-            label="Order of rows and columns"
+            label={words('order')}
             value={order}
             options={[
-              { value: 'circle', label: 'along its circle' },
-              { value: 'plain', label: 'a, b' },
+              { value: 'circle', label: words('alongCircle') },
+              { value: 'plain', label: words('plain') },
             ]}
             onChange={(value) =>
               store.setState(({ page }) => ({ page: { ...page, neuron: value } }))
@@ -96,24 +103,27 @@ export function NeuronGrid() {
         </div>
       </header>
       <p className="figure-explanation">
-        Its input over all pairs, before the bend. Click a dot in the scatter for another one.
-        {reading !== undefined &&
-          ` Two waves explain ${formatPercent(reading.explained)} of it, a product ${formatPercent(reading.multiplicative)}.`}
+        {reading === undefined
+          ? words('explanation')
+          : words('explanationOf', {
+              waves: formatPercent(reading.explained),
+              product: formatPercent(reading.multiplicative),
+            })}
       </p>
       <div ref={host} />
       {groups !== undefined && groups.length > 0 && (
         <details className="component-table">
-          <summary>Neurons by frequency</summary>
+          <summary>{words('groups')}</summary>
           <div className="table-scroll">
             <table>
               <thead>
                 <tr>
-                  <th scope="col">frequency</th>
-                  <th scope="col">neurons</th>
-                  <th scope="col">median |φ_L − φ_R|</th>
-                  <th scope="col">on a disc</th>
-                  <th scope="col">product</th>
-                  <th scope="col">shape</th>
+                  <th scope="col">{words('frequencyColumn')}</th>
+                  <th scope="col">{words('neuronsColumn')}</th>
+                  <th scope="col">{words('phasesColumn')}</th>
+                  <th scope="col">{words('discColumn')}</th>
+                  <th scope="col">{words('productColumn')}</th>
+                  <th scope="col">{words('shapeColumn')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -124,7 +134,7 @@ export function NeuronGrid() {
                     <td>{formatMeasure(group.medianPhaseDifference, 3)}</td>
                     <td>{formatPercent(group.discShare)}</td>
                     <td>{formatPercent(group.multiplicative)}</td>
-                    <td>{group.shape}</td>
+                    <td>{words(group.shape === 'too few' ? 'tooFew' : group.shape)}</td>
                   </tr>
                 ))}
               </tbody>

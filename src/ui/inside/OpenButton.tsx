@@ -1,7 +1,11 @@
 /** The file picker for checkpoints, which takes everything else that opens here too. */
 import { useRef } from 'react';
+import english from '../../messages/en/ui/inside/open-button.json';
+import { createWords } from '../../messages/words.ts';
 import { usePage } from '../hooks/page.ts';
 import { openFiles } from '../open-files.ts';
+
+const words = createWords('ui/inside/open-button', english);
 
 /** A button that asks for a checkpoint (and its configuration file). */
 export function OpenButton() {
@@ -12,17 +16,17 @@ export function OpenButton() {
       <button
         type="button"
         className="chip"
-        title="PyTorch .pt or .pth, or .safetensors; a .json configuration beside it if you have one. Runs (.run), measures, pictures and citations that were saved here open too."
+        title={words('title')}
         onClick={() => input.current?.click()}
       >
-        Open a checkpoint …
+        {words('open')}
       </button>
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label="Checkpoint file"
+        aria-label={words('file')}
         accept=".pt,.pth,.bin,.ckpt,.safetensors,.json,.run,.csv,.svg,.png,.gif,.bib,.txt"
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];

@@ -1,13 +1,18 @@
 /** One sum, traced through the circles. */
 import { useId, useState } from 'react';
+import english from '../../messages/en/ui/inside/pair-card.json';
+import { createWords } from '../../messages/words.ts';
 import { createPairFigure, type PairData } from '../../plots/pair-figure.ts';
 import { fittingPair, strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
+import { Phrase } from '../Phrase.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { circlePictures, inspectedModulus, tracedPair } from './data.ts';
+
+const words = createWords('ui/inside/pair-card', english);
 
 function pairData(state: PageState): PairData {
   const p = inspectedModulus(state);
@@ -78,16 +83,14 @@ export function PairCard({ brief = false }: { readonly brief?: boolean }) {
       data-figure="pair"
     >
       <header className="figure-head">
-        <h2 id="pair-title">How it arrives at one sum</h2>
+        <h2 id="pair-title">{words('title')}</h2>
         <div className="figure-tools">
           <PairFields />
           <ShareButton name="pair" />
         </div>
       </header>
       <p className="figure-explanation">
-        {!brief &&
-          'Each circle sees a and b as two points and votes for every possible answer c. A Pizza takes the ray through their midpoint and votes at twice its angle; a Clock turns one hand by the other. A single circle favours several answers; together they can settle on one. Drag a hand or type'}
-        {!brief && (isAlone ? '. ' : ', or click a cell of a heatmap above. ')}
+        {!brief && words(isAlone ? 'explanationAlone' : 'explanation')}
         <VotesNote />
       </p>
       <div ref={host} />
@@ -104,14 +107,8 @@ function VotesNote() {
   if (share === undefined) return null;
   return (
     <>
-      {separate === true &&
-        'Here b has circles of its own, turned against those of a; both hands are drawn on the circles of a. '}
-      <b>
-        In this network the sum of the votes is right for {formatPercent(share)} of all pairs
-        {share < 0.9
-          ? ': attention and the bend mix its circles, so that the whole is more than the sum.'
-          : '.'}
-      </b>
+      {separate === true && words('separate')}
+      <b>{words('votes', { share: formatPercent(share), mixes: share < 0.9 ? 'yes' : 'no' })}</b>
     </>
   );
 }
@@ -136,8 +133,13 @@ function PairFields() {
         p={p}
         onChange={(value) => void inspection.choosePair(fittingPair({ a, b: value }, p))}
       />
-      <output aria-label="Right answer">
-        = {(a + b) % p} <span className="pair-modulus">(mod {p})</span>
+      <output aria-label={words('answer')}>
+        <Phrase
+          of={words}
+          say="sum"
+          values={{ sum: (a + b) % p, p }}
+          parts={{ modulus: <span className="pair-modulus" /> }}
+        />
       </output>
     </div>
   );
@@ -170,7 +172,7 @@ function PairField(props: {
         id={id}
         className="number-input"
         inputMode="numeric"
-        title={`A whole number from 0 to ${p - 1}`}
+        title={words('range', { most: p - 1 })}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
         value={draft ?? String(value)}
@@ -191,7 +193,7 @@ function PairField(props: {
       />
       {wrong && (
         <span id={`${id}-wrong`} role="status" className="setting-wrong">
-          0 to {p - 1}
+          {words('wrong', { most: p - 1 })}
         </span>
       )}
     </span>

@@ -1,12 +1,20 @@
 /** What is left of the network when only some of its circles are on. */
+
+import english from '../../messages/en/ui/inside/remaining.json';
+import { createWords } from '../../messages/words.ts';
 import { createRemainingFigure, type RemainingData } from '../../plots/remaining-figure.ts';
+import { reasonInWords } from '../../state/inspection/reason.ts';
 import { type RemainingNetwork, strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
+import { Phrase } from '../Phrase.tsx';
 import { inspectedModulus, tracedPair } from './data.ts';
+import { listOf } from './lists.ts';
+
+const words = createWords('ui/inside/remaining', english);
 
 const noLogits = new Float32Array(0);
 
@@ -31,22 +39,19 @@ export function Remaining() {
     (state) => [state.inspection.remaining, state.page, state.inspection.subject],
   );
   const isAlone = usePageState(({ page }) => page.embed !== '');
-  const sum = usePageState((state) => {
-    const { a, b } = tracedPair(state);
-    return `${a} + ${b}`;
-  });
+  const a = usePageState((state) => tracedPair(state).a);
+  const b = usePageState((state) => tracedPair(state).b);
   return (
     <div className="remaining">
       <RemainingWords />
       <div ref={host} />
       <p className="figure-explanation">
-        Logit of the right answer with the circles that are on.
-        {!isAlone && (
-          <>
-            {' '}
-            Click a cell to choose its sum: <a href="#one-sum">{sum} is traced below</a>.
-          </>
-        )}
+        <Phrase
+          of={words}
+          say={isAlone ? 'explanationAlone' : 'explanation'}
+          values={{ a, b }}
+          parts={{ link: <a href="#one-sum">#</a> }}
+        />
       </p>
     </div>
   );
@@ -62,14 +67,14 @@ function RemainingWords() {
       <h3>{keptWords(kept, inspected === undefined ? 0 : strongFrequencies(inspected).length)}</h3>
       <p className="remaining-verdict">
         <strong>{verdict.label}</strong>
-        <span>{formatPercent(remaining?.accuracy)} of all pairs right</span>
+        <span>{words('accuracy', { share: formatPercent(remaining?.accuracy) })}</span>
       </p>
       <p className="remaining-reason">{verdict.reason}</p>
       <dl>
-        {facts.map(({ name, about, value }) => (
+        {factsOf(remaining).map(({ name, about, value }) => (
           <div key={name} className="fact-row" title={about}>
             <dt>{name}</dt>
-            <dd>{value(remaining)}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
@@ -78,32 +83,30 @@ function RemainingWords() {
 }
 
 /** Numbers about what remains, each with what it means. */
-const facts: readonly {
-  readonly name: string;
-  readonly about: string;
-  readonly value: (remaining: RemainingNetwork | undefined) => string;
-}[] = [
-  {
-    name: 'Clock formulas explain',
-    about: 'R² of a least-squares fit of these logits on the kept circles’ cosines',
-    value: (remaining) => formatPercent(remaining?.clockFit),
-  },
-  {
-    name: 'Pizza formulas explain',
-    about: 'The same for their Pizza formulas',
-    value: (remaining) => formatPercent(remaining?.pizzaFit),
-  },
-  {
-    name: 'Gradient symmetricity',
-    about: 'Mean cosine between the gradients to a and b',
-    value: (remaining) => formatMeasure(remaining?.gradientSymmetricity, 3),
-  },
-  {
-    name: 'Distance irrelevance q',
-    about: 'How little the correct logit depends on a−b',
-    value: (remaining) => formatMeasure(remaining?.distanceIrrelevance, 3),
-  },
-];
+function factsOf(remaining: RemainingNetwork | undefined) {
+  return [
+    {
+      name: words('clockFit'),
+      about: words('clockFitAbout'),
+      value: formatPercent(remaining?.clockFit),
+    },
+    {
+      name: words('pizzaFit'),
+      about: words('pizzaFitAbout'),
+      value: formatPercent(remaining?.pizzaFit),
+    },
+    {
+      name: words('symmetricity'),
+      about: words('symmetricityAbout'),
+      value: formatMeasure(remaining?.gradientSymmetricity, 3),
+    },
+    {
+      name: words('irrelevance'),
+      about: words('irrelevanceAbout'),
+      value: formatMeasure(remaining?.distanceIrrelevance, 3),
+    },
+  ];
+}
 
 /** Where no formula explains a quarter of the logits, no algorithm is named. */
 const leastFit = 0.25;
@@ -111,23 +114,24 @@ const leastFit = 0.25;
 function remainingVerdict(remaining: RemainingNetwork | undefined, learning: boolean) {
   if (remaining === undefined) return { kind: 'none', label: '…', reason: '' };
   const { verdict, clockFit, pizzaFit } = remaining;
-  if (verdict === undefined) return { kind: 'none', label: 'Nothing left', reason: '' };
+  if (verdict === undefined) return { kind: 'none', label: words('nothing'), reason: '' };
   if (learning) {
     return {
       kind: 'none',
-      label: 'Still learning',
-      reason: 'The whole network has no verdict yet.',
+      label: words('learning'),
+      reason: words('learningAbout'),
     };
   }
   if (!(Math.max(clockFit, pizzaFit) >= leastFit)) {
-    return { kind: 'none', label: 'Neither', reason: 'No formula describes these votes.' };
+    return { kind: 'none', label: words('neither'), reason: words('neitherAbout') };
   }
-  return { kind: verdict.kind, label: verdictLabels[verdict.kind], reason: verdict.reason };
+  const { kind, reason } = verdict;
+  return { kind, label: verdictLabels[kind], reason: reasonInWords(reason) };
 }
 
 function keptWords(kept: readonly number[], total: number): string {
-  if (kept.length === 0) return 'No circle left';
-  if (kept.length === total) return `All ${total} circles, without the rest`;
-  if (kept.length === 1) return `Circle ${kept[0]} alone`;
-  return `Circles ${kept.join(', ')}`;
+  if (kept.length === 0) return words('noCircle');
+  if (kept.length === total) return words('allCircles', { total });
+  if (kept.length === 1) return words('oneCircle', { k: listOf(kept) });
+  return words('someCircles', { circles: listOf(kept) });
 }

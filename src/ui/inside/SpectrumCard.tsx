@@ -1,4 +1,7 @@
 /** Power of every frequency of the embedding. */
+
+import english from '../../messages/en/ui/inside/spectrum-card.json';
+import { createWords } from '../../messages/words.ts';
 import { createSpectrumFigure } from '../../plots/spectrum-figure.ts';
 import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
@@ -7,6 +10,8 @@ import { formatMeasure } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection } from '../hooks/page.ts';
 import { inspectedModulus } from './data.ts';
+
+const words = createWords('ui/inside/spectrum-card', english);
 
 const create = (element: HTMLElement) => createSpectrumFigure(element);
 
@@ -25,8 +30,8 @@ export function SpectrumCard() {
   const effective = useInspection(({ inspection }) => inspection?.result.effectiveCircles);
   return (
     <FigureCard
-      title="Spectrum of the embedding"
-      explanation={`Each frequency is one way to lay the numbers around a circle. The power sits on few of them: as concentrated as ${formatMeasure(effective, 1)} equally strong circles.`}
+      title={words('title')}
+      explanation={words('explanation', { count: formatMeasure(effective, 1) })}
       host={host}
       name="spectrum"
       className="spectrum-card"

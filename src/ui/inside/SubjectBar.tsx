@@ -1,4 +1,7 @@
 /** Which network is looked into, where it comes from, and how far its analysis is. */
+
+import english from '../../messages/en/ui/inside/subject-bar.json';
+import { createWords } from '../../messages/words.ts';
 import type { Subject } from '../../state/inspection.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { formatCount, settingsInWords } from '../format.ts';
@@ -6,15 +9,17 @@ import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { ExportButtons } from './ExportButtons.tsx';
 import { OpenButton } from './OpenButton.tsx';
 
+const words = createWords('ui/inside/subject-bar', english);
+
 /** The bar above the inside views. */
 export function SubjectBar() {
   const subject = useInspection((state) => state.subject);
   const ready = useInspection((state) => state.phase === 'ready');
   return (
-    <section className="card subject-bar" aria-label="Network looked into">
+    <section className="card subject-bar" aria-label={words('label')}>
       <div className="subject-name">
-        <h2>{subject === undefined ? 'Look inside a network' : subjectTitle(subject)}</h2>
-        <p>{subject === undefined ? emptyText : subjectText(subject)}</p>
+        <h2>{subject === undefined ? words('emptyTitle') : subjectTitle(subject)}</h2>
+        <p>{subject === undefined ? words('emptyText') : subjectText(subject)}</p>
         {subject?.summary.notes.map((note) => (
           <p key={note} className="subject-note">
             {note}
@@ -33,19 +38,18 @@ export function SubjectBar() {
   );
 }
 
-const emptyText =
-  'Train a network and pause it anywhere, or open a checkpoint: you get the paper’s whole analysis of it, recomputed on your machine. Files stay on your machine, too.';
-
 function subjectTitle({ kind, ...subject }: Subject): string {
   if (kind === 'file' && 'files' in subject) return subject.files.name;
-  return `This run at step ${formatCount(subject.summary.step ?? 0)}`;
+  return words('runTitle', { step: formatCount(subject.summary.step ?? 0) });
 }
 
 function subjectText({ summary, kind }: Subject): string {
   const { configuration, layout, step, splitKnown } = summary;
-  const moment = kind === 'file' && step !== null ? `, step ${formatCount(step)}` : '';
   // A seed says nothing about a network that was not trained here.
-  return `${settingsInWords(configuration, splitKnown)}${moment}; ${layout}`;
+  const settings = settingsInWords(configuration, splitKnown);
+  return kind === 'file' && step !== null
+    ? words('subjectAtStep', { settings, step: formatCount(step), layout })
+    : words('subject', { settings, layout });
 }
 
 /** Ways back to the run on screen. */
@@ -57,14 +61,14 @@ function RunActions() {
   if (status === 'training') {
     return (
       <button type="button" className="chip chip-strong" onClick={() => void controller.pause()}>
-        Pause and look inside
+        {words('pause')}
       </button>
     );
   }
   if (kind !== 'file' || step === undefined || status === 'loading') return null;
   return (
     <button type="button" className="chip" onClick={() => void inspection.inspectRun()}>
-      Back to this run, step {formatCount(step)}
+      {words('back', { step: formatCount(step) })}
     </button>
   );
 }
@@ -79,7 +83,7 @@ function AgainButton() {
   if (!missing) return null;
   return (
     <button type="button" className="chip chip-strong" onClick={() => void inspection.again()}>
-      Analyse
+      {words('analyse')}
     </button>
   );
 }
@@ -92,10 +96,10 @@ function AnalysisProgress() {
   const done = progress?.done ?? 0;
   return (
     <div className="analysis-progress">
-      <progress aria-label="Analysis" value={done} max={1} />
-      <span>{phase === 'opening' ? 'opening …' : (progress?.part ?? '')}</span>
+      <progress aria-label={words('analysis')} value={done} max={1} />
+      <span>{phase === 'opening' ? words('opening') : (progress?.part ?? '')}</span>
       <button type="button" className="link-button" onClick={() => inspection.cancel()}>
-        Cancel
+        {words('cancel')}
       </button>
     </div>
   );
@@ -110,7 +114,7 @@ function Problem() {
         <div className="notice">
           <p>{problem}</p>
           <button type="button" onClick={() => inspection.dismissProblem()}>
-            Dismiss
+            {words('dismiss')}
           </button>
         </div>
       )}

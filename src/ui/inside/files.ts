@@ -1,6 +1,11 @@
 /** Checkpoints a visitor drops or picks: which file is the checkpoint, which its configuration. */
+
+import english from '../../messages/en/ui/inside/files.json';
+import { createWords } from '../../messages/words.ts';
 import type { InspectionController } from '../../state/inspection-controller.ts';
 import type { PageStore } from '../../state/store.ts';
+
+const words = createWords('ui/inside/files', english);
 
 /** A configuration is small; whatever is larger is not one. */
 const largestConfig = 1e6;
@@ -14,9 +19,7 @@ export async function openCheckpoint(
   const [config, ...moreConfigs] = files.filter(isConfig);
   const [checkpoint, ...others] = files.filter((file) => !isConfig(file));
   if (others.length > 0 || moreConfigs.length > 0) {
-    inspection.report(
-      'Open one checkpoint at a time, with its configuration file if there is one.',
-    );
+    inspection.report(words('oneAtATime'));
     return;
   }
   const text = config === undefined ? undefined : await config.text().catch(() => '');
@@ -31,9 +34,7 @@ export async function openCheckpoint(
   if (config === undefined || text === undefined) return;
   const { subject } = store.getState().inspection;
   if (subject?.kind !== 'file') {
-    inspection.report(
-      `${config.name} looks like the configuration of a checkpoint: drop it together with the checkpoint itself.`,
-    );
+    inspection.report(words('configurationAlone', { name: config.name }));
     return;
   }
   // The configuration that was asked for, brought afterwards: it replaces earlier answers.

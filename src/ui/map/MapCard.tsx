@@ -1,16 +1,21 @@
 /** The maps: which measure is up, which runs are shown, one table or two side by side. */
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/map/map-card.json';
+import { createWords } from '../../messages/words.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
+import { Phrase } from '../Phrase.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
-import { settingNames, upwardNames } from './axes.ts';
+import { settingName, upwardNames } from './axes.ts';
 import { MapChoices } from './MapChoices.tsx';
 import { MapPanel } from './MapPanel.tsx';
 import { MapWords } from './MapWords.tsx';
 import type { MapManner } from './map-data.ts';
 import { usePanels } from './panels.ts';
+
+const words = createWords('ui/map/map-card', english);
 
 /** Everything about the map but the tables themselves. */
 export function MapCard() {
@@ -52,36 +57,37 @@ export function MapCard() {
   return (
     <section className="card figure-card map-card" aria-labelledby="map-title" data-figure="map">
       <header className="figure-head">
-        <h2 id="map-title">Which algorithm emerges</h2>
+        <h2 id="map-title">{words('title')}</h2>
         <div className="map-switches">
           <FigureSwitch
-            label="Upwards on the map"
+            label={words('upwards')}
             value={up}
             options={[
-              { value: 'gs', label: 'Gradients (GS)' },
-              { value: 'q', label: 'Distance (q)' },
-              { value: 'setting', label: `By ${settingNames[upward]}` },
+              { value: 'gs', label: words('upGradients') },
+              { value: 'q', label: words('upDistance') },
+              { value: 'setting', label: words('upSetting', { setting: settingName(upward) }) },
             ]}
             onChange={(value) => change({ map: value })}
           />
           <button type="button" className="chip" onClick={present}>
-            Present …
+            {words('present')}
           </button>
           <ShareButton name="map" />
         </div>
       </header>
       <p className="figure-explanation">
-        Every dot is one trained network, a <b className="word-pizza">Pizza</b>, a{' '}
-        <b className="word-clock">Clock</b> or something between. Further right attention decides
-        more; colour is the {up === 'setting' ? 'measure chosen below' : 'other measure'}. Press a
-        dot to open it.
+        <Phrase
+          of={words}
+          say="explanation"
+          values={{ colour: up === 'setting' ? 'chosen' : 'other' }}
+          parts={{ pizza: <b className="word-pizza" />, clock: <b className="word-clock" /> }}
+        />
       </p>
       <MapWords />
       <MapChoices panels={all} manner={manner} />
       {hasAuthors && (
         <p className="map-form-note">
-          The authors’ table holds q of the largest <em>wrong</em> logits, not the paper’s
-          definition: all maps show that form here.
+          <Phrase of={words} say="authorsForm" parts={{ em: <em /> }} />
         </p>
       )}
       <div className="map-panels" data-count={panels.length}>
@@ -112,12 +118,21 @@ function NoTable() {
   const failed = useTables(({ shipped }) => shipped === 'failed');
   return failed ? (
     <p className="map-empty">
-      The runs that come with this page could not be loaded.{' '}
-      <button type="button" className="link-button" onClick={() => void tables.loadShipped()}>
-        Try again
-      </button>
+      <Phrase
+        of={words}
+        say="failed"
+        parts={{
+          button: (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => void tables.loadShipped()}
+            />
+          ),
+        }}
+      />
     </p>
   ) : (
-    <p className="map-empty">Loading the table of runs …</p>
+    <p className="map-empty">{words('loading')}</p>
   );
 }

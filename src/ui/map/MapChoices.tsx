@@ -1,11 +1,16 @@
 /** What is shown on the maps: a line of lists above them. */
+
+import english from '../../messages/en/ui/map/map-choices.json';
+import { createWords } from '../../messages/words.ts';
 import { readFilters, writeFilters } from '../../state/map/filter-text.ts';
 import { bandOf, choiceOf, everyValue, type Filter } from '../../state/map/filters.ts';
 import type { PageSettings } from '../../state/url.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
-import { settingNames, type UpwardSetting, upwardNames } from './axes.ts';
+import { settingName, type UpwardSetting, upwardNames } from './axes.ts';
 import type { MapManner } from './map-data.ts';
 import type { Panels } from './panels.ts';
+
+const words = createWords('ui/map/map-choices', english);
 
 /** Lists of choices. Those that would change nothing are left out. */
 export function MapChoices(props: { readonly panels: Panels; readonly manner: MapManner }) {
@@ -20,41 +25,41 @@ export function MapChoices(props: { readonly panels: Panels; readonly manner: Ma
     <div className="map-choices">
       {overSetting && upwards.length > 1 && (
         <Choice
-          label="Upwards"
+          label={words('upwards')}
           value={nameOf(manner.setting)}
-          options={upwards.map((value) => [nameOf(value), settingNames[value] ?? value])}
+          options={upwards.map((value) => [nameOf(value), settingName(value)])}
           onChange={(setting) => change({ setting })}
         />
       )}
       {overSetting && (
         <Choice
-          label="Colour"
+          label={words('colour')}
           value={manner.colour === 'symmetricity' ? 'gs' : 'q'}
           options={[
-            ['gs', 'gradient symmetricity'],
-            ['q', 'distance irrelevance'],
+            ['gs', words('symmetricity')],
+            ['q', words('irrelevance')],
           ]}
           onChange={(colour) => change({ colour })}
         />
       )}
       <Choice
-        label="Circles"
+        label={words('circles')}
         value={circular}
         options={[
-          ['all', 'any embedding'],
-          ['paper', 'circular, the paper’s way'],
-          ['round', 'circular: a round plane'],
+          ['all', words('anyEmbedding')],
+          ['paper', words('circularPaper')],
+          ['round', words('circularRound')],
         ]}
         onChange={(value) => change({ circular: value })}
       />
       <Choice
-        label="q from"
+        label={words('form')}
         value={manner.form}
         disabled={hasAuthors}
-        title={hasAuthors ? 'The authors’ table has only this form' : undefined}
+        title={hasAuthors ? words('onlyForm') : undefined}
         options={[
-          ['correct', 'correct logits'],
-          ['wrong', 'largest wrong logits'],
+          ['correct', words('correct')],
+          ['wrong', words('wrong')],
         ]}
         onChange={(form) => change({ form })}
       />
@@ -72,13 +77,12 @@ function FilterChoice({ filter }: { readonly filter: Filter }) {
   const filterText = usePageState((state) => state.page.filter);
   const chosen = readFilters(filterText) ?? {};
   const { setting, values, isBand } = filter;
-  const name = settingNames[setting] ?? setting;
   return (
     <Choice
-      label={name.charAt(0).toUpperCase() + name.slice(1)}
+      label={words(setting)}
       value={choiceOf(filter, chosen)}
       options={[
-        [everyValue, 'all'],
+        [everyValue, words('all')],
         ...values.map((value) => [value, wordFor(value, isBand)] as const),
       ]}
       onChange={(value) =>
@@ -129,7 +133,8 @@ function Choice<Value extends string>(props: {
 function wordFor(value: string, isBand: boolean): string {
   if (isBand) {
     const [smallest, largest] = bandOf(Number(value));
-    return `${value} (${smallest} to ${largest})`;
+    return words('band', { value, smallest, largest });
   }
-  return value === 'true' ? 'yes' : value === 'false' ? 'no' : value;
+  if (value === 'true') return words('yes');
+  return value === 'false' ? words('no') : value;
 }

@@ -6,7 +6,14 @@ import { useLocalFigure } from '../hooks/local-figure.ts';
 import { usePage } from '../hooks/page.ts';
 import { type MapManner, mapData } from './map-data.ts';
 import type { Panel } from './panels.ts';
-import { countsText, elsewhereText, mapSummary, runLines, transitionText } from './wording.ts';
+import {
+  countsText,
+  elsewhereText,
+  inSequence,
+  mapSummary,
+  runLines,
+  transitionText,
+} from './wording.ts';
 
 /** A table's part of the map. */
 export function MapPanel(props: {
@@ -62,7 +69,7 @@ export function MapPanel(props: {
         </p>
       )}
       <p className="map-counts" data-pictured>
-        {overview === undefined ? '\u00a0' : countsText(overview)} {elsewhereText(panel)}
+        {overview === undefined ? '\u00a0' : inSequence(countsText(overview), elsewhereText(panel))}
         <br />
         {overview === undefined ? '\u00a0' : transitionText(overview, manner)}
       </p>

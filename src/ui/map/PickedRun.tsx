@@ -1,13 +1,18 @@
 /** The picked run: what it is, its circles and its heatmap, and the way into the lab. */
 
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/map/picked-run.json';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
+import { reasonInWords } from '../../state/inspection/reason.ts';
 import type { MapRun, OwnRun, TableRun } from '../../state/tables.ts';
 import { formatCount } from '../format.ts';
 import { usePage } from '../hooks/page.ts';
 import { useRunPictures } from '../hooks/run-pictures.ts';
 import { useTables } from '../hooks/tables.ts';
 import { irrelevanceText, number, symmetricityText, verdictName } from './wording.ts';
+
+const words = createWords('ui/map/picked-run', english);
 
 const shownCircles = 2;
 
@@ -20,11 +25,9 @@ export function PickedRun() {
   );
   return (
     <section className="card picked-run" id="picked" aria-labelledby="picked-run">
-      <h2 id="picked-run">{run === undefined ? 'One of them' : titleOf(run.place)}</h2>
+      <h2 id="picked-run">{run === undefined ? words('none') : titleOf(run.place)}</h2>
       {run === undefined ? (
-        <p className="figure-explanation">
-          Press a dot on the map: its circles, its heatmap and its measures appear here.
-        </p>
+        <p className="figure-explanation">{words('invitation')}</p>
       ) : (
         <RunDetails run={run} />
       )}
@@ -36,10 +39,8 @@ function RunDetails({ run: { place, own } }: { readonly run: TableRun }) {
   return (
     <>
       <p className={`picked-verdict verdict-${place.verdict ?? 'unknown'}`}>
-        <strong>
-          {own === undefined ? 'From the authors’ table' : verdictName(place.verdict)}
-        </strong>{' '}
-        {own?.result.verdictReason}
+        <strong>{own === undefined ? words('authors') : verdictName(place.verdict)}</strong>{' '}
+        {own !== undefined && reasonInWords(own.result.verdictReason)}
       </p>
       {own?.picture !== undefined && <Pictures run={own} />}
       <Measures place={place} own={own} />
@@ -60,18 +61,26 @@ function Pictures({ run }: { readonly run: OwnRun }) {
 
 function Measures({ place, own }: { readonly place: MapRun; readonly own: OwnRun | undefined }) {
   const rows: readonly (readonly [string, string])[] = [
-    ['Gradient symmetricity', symmetricityText(place.gradientSymmetricity)],
-    ['Distance irrelevance', irrelevanceText(place.distanceIrrelevance)],
-    ['… of the largest wrong logits', irrelevanceText(place.distanceIrrelevanceWrongLogit)],
-    ['Circularity', number(place.circularity, 4)],
-    ['Accuracy, train and test', `${percent(place.trainAccuracy)}, ${percent(place.testAccuracy)}`],
-    ['Steps', stepsText(place, own)],
+    [words('symmetricity'), symmetricityText(place.gradientSymmetricity)],
+    [words('irrelevance'), irrelevanceText(place.distanceIrrelevance)],
+    [words('irrelevanceWrong'), irrelevanceText(place.distanceIrrelevanceWrongLogit)],
+    [words('circularity'), number(place.circularity, 4)],
+    [
+      words('accuracy'),
+      words('accuracies', {
+        train: percent(place.trainAccuracy),
+        test: percent(place.testAccuracy),
+      }),
+    ],
+    [words('steps'), stepsText(place, own)],
     ...(own === undefined
       ? []
       : ([
           [
-            'Generalised',
-            own.learnedStep === null ? 'never' : `by step ${formatCount(own.learnedStep)}`,
+            words('generalised'),
+            own.learnedStep === null
+              ? words('never')
+              : words('byStep', { step: formatCount(own.learnedStep) }),
           ],
         ] as const)),
   ];
@@ -105,11 +114,11 @@ function OpenButtons({ place, own }: { readonly place: MapRun; readonly own: Own
   return (
     <p className="picked-actions">
       <button type="button" onClick={() => open('lab')}>
-        {own === undefined ? 'Train these settings in the lab' : 'Open in the lab, same seed'}
+        {words(own === undefined ? 'train' : 'open')}
       </button>
       {own?.picture !== undefined && (
         <button type="button" onClick={() => open('present')}>
-          Present it: walk along α
+          {words('present')}
         </button>
       )}
     </p>
@@ -117,16 +126,24 @@ function OpenButtons({ place, own }: { readonly place: MapRun; readonly own: Own
 }
 
 function titleOf({ settings, seed, id }: MapRun): string {
-  const depth = settings.layers > 1 ? `, ${settings.layers} layers` : '';
-  const name = seed === null ? id : `seed ${seed}`;
-  return `α = ${number(settings.attentionRate, 3)}, width ${settings.width}${depth}, ${name}`;
+  const values = {
+    rate: number(settings.attentionRate, 3),
+    width: settings.width,
+    layers: Math.max(1, settings.layers || 1),
+  };
+  return seed === null
+    ? words('titleName', { ...values, name: id })
+    : words('titleSeed', { ...values, seed });
 }
 
 function stepsText({ settings }: MapRun, own: OwnRun | undefined): string {
   if (own?.stoppedEarly !== true) return formatCount(settings.steps);
-  return `${formatCount(own.result.step)} of ${formatCount(settings.steps)}: nothing changed any more`;
+  return words('stoppedEarly', {
+    step: formatCount(own.result.step),
+    steps: formatCount(settings.steps),
+  });
 }
 
 function percent(share: number): string {
-  return Number.isFinite(share) ? `${number(100 * share, 1)} %` : '–';
+  return Number.isFinite(share) ? words('share', { percent: number(100 * share, 1) }) : '–';
 }

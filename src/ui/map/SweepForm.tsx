@@ -1,26 +1,30 @@
 /** What a sweep of the visitor's is to train. All fields are one grid, the command line's. */
 import { useId, useState } from 'react';
+import english from '../../messages/en/ui/map/sweep-form.json';
+import { createWords } from '../../messages/words.ts';
 import type { GridAxis } from '../../model/sweep-grid.ts';
 import { parseGrid } from '../../model/sweep-grid.ts';
 import { estimatedSeconds, roughDuration } from '../../state/sweep/estimate.ts';
 import { plannedRuns, type SweepPlan, withAxis, writeGrid } from '../../state/sweep/plan.ts';
-import { formatCount } from '../format.ts';
+import { Phrase } from '../Phrase.tsx';
+
+const words = createWords('ui/map/sweep-form', english);
 
 /** Settings that can be varied besides the attention rate, with values to begin with. */
 const secondAxes = [
-  { name: 'width', label: 'width', values: '32,64,128' },
-  { name: 'layers', label: 'depth', values: '1,2' },
-  { name: 'decay', label: 'weight decay', values: '0.5,1,2,4' },
-  { name: 'fraction', label: 'train fraction', values: '0.5,0.65,0.8' },
+  { name: 'width', values: '32,64,128' },
+  { name: 'layers', values: '1,2' },
+  { name: 'decay', values: '0.5,1,2,4' },
+  { name: 'fraction', values: '0.5,0.65,0.8' },
 ] as const;
 
 const sizes = [
   {
-    label: 'Small (p = 31)',
+    label: 'small',
     grid: 'p=31;width=64;attention=0:1:0.1;seed=1,2;steps=2000',
   },
   {
-    label: 'The paper’s (p = 59)',
+    label: 'paper',
     grid: 'p=59;width=128;attention=0:1:0.1;seed=1,2,3;steps=3000',
   },
 ] as const;
@@ -48,57 +52,55 @@ export function SweepForm(props: {
         if (planned.ok) onStart({ grid, stopsEarly });
       }}
     >
-      <p className="map-hint">
-        One network for every combination. Put values apart with commas, or write start:end:step.
-      </p>
+      <p className="map-hint">{words('hint')}</p>
       <label className="map-field">
-        <span>Size</span>
+        <span>{words('size')}</span>
         <select
           value={sizes.findIndex((size) => size.grid === grid)}
           onChange={({ target }) => setGrid(sizes[Number(target.value)]?.grid ?? grid)}
         >
           {sizes.map(({ label }, index) => (
             <option key={label} value={index}>
-              {label}
+              {words(label)}
             </option>
           ))}
           <option value={-1} disabled>
-            as set below
+            {words('custom')}
           </option>
         </select>
       </label>
-      <AxisField label="Attention rates" name="attention" grid={grid} onChange={setGrid} />
+      <AxisField label={words('attention')} name="attention" grid={grid} onChange={setGrid} />
       <label className="map-field">
-        <span>And</span>
+        <span>{words('and')}</span>
         <select
           value={second?.name ?? ''}
           onChange={({ target }) => setGrid(withSecondAxis(grid, target.value))}
         >
-          <option value="">nothing else</option>
-          {secondAxes.map(({ name, label }) => (
+          <option value="">{words('nothingElse')}</option>
+          {secondAxes.map(({ name }) => (
             <option key={name} value={name}>
-              {label}
+              {words(name)}
             </option>
           ))}
         </select>
       </label>
       {second !== undefined && (
-        <AxisField label={`Values`} name={second.name} grid={grid} onChange={setGrid} />
+        <AxisField label={words('values')} name={second.name} grid={grid} onChange={setGrid} />
       )}
-      <AxisField label="Seeds" name="seed" grid={grid} onChange={setGrid} />
-      <AxisField label="Steps a run" name="steps" grid={grid} onChange={setGrid} />
+      <AxisField label={words('seeds')} name="seed" grid={grid} onChange={setGrid} />
+      <AxisField label={words('steps')} name="steps" grid={grid} onChange={setGrid} />
       <label className="map-check">
         <input
           type="checkbox"
           checked={stopsEarly}
           onChange={({ target }) => setStopsEarly(target.checked)}
         />{' '}
-        End a run when all its answers are right and its verdict has stayed for 1,000 steps
+        {words('stopsEarly')}
       </label>
       <details className="map-details">
-        <summary>As one line</summary>
+        <summary>{words('oneLine')}</summary>
         <label className="map-field">
-          <span>Grid</span>
+          <span>{words('grid')}</span>
           <textarea
             value={grid}
             rows={3}
@@ -108,21 +110,25 @@ export function SweepForm(props: {
           />
         </label>
         <p className="map-hint" id={explanation}>
-          The command line’s <code>--grid</code>: every setting of the address can be an axis.
+          <Phrase of={words} say="gridAbout" parts={{ code: <code /> }} />
         </p>
       </details>
       <p className="map-planned" role="status">
         {planned.ok
-          ? `${runsText(planned.runs.length)}, ${roughDuration(estimatedSeconds(planned.runs, processors))} without a GPU.${lostText(lost({ grid, stopsEarly }))}`
+          ? plannedText(
+              planned.runs.length,
+              roughDuration(estimatedSeconds(planned.runs, processors)),
+              lost({ grid, stopsEarly }),
+            )
           : planned.message}
       </p>
       <p className="map-note">
         <button type="submit" className="primary" disabled={!planned.ok}>
-          Train {planned.ok ? runsText(planned.runs.length) : ''}
+          {planned.ok ? words('train', { count: planned.runs.length }) : words('trainNothing')}
         </button>
         {before !== undefined && (
           <button type="button" onClick={onCancel}>
-            Cancel
+            {words('cancel')}
           </button>
         )}
       </p>
@@ -151,13 +157,10 @@ function AxisField(props: {
   );
 }
 
-function runsText(count: number): string {
-  return count === 1 ? '1 run' : `${formatCount(count)} runs`;
-}
-
-function lostText(count: number): string {
-  if (count === 0) return '';
-  return ` ${runsText(count)} of the sweep before ${count === 1 ? 'is' : 'are'} let go: download its table first.`;
+function plannedText(count: number, duration: string, lost: number): string {
+  return lost === 0
+    ? words('planned', { count, duration })
+    : words('plannedLosing', { count, duration, lost });
 }
 
 /** What stands behind a name in the grid's text. */

@@ -1,11 +1,15 @@
 /** The visitor's own sweep: a form before, progress and buttons while it trains and after. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/map/sweep-panel.json';
+import { createWords } from '../../messages/words.ts';
 import type { SweepState } from '../../state/sweep/sweep-controller.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 import { SweepForm } from './SweepForm.tsx';
+
+const words = createWords('ui/map/sweep-panel', english);
 
 /** @param onStart told when a sweep starts or goes on */
 export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
@@ -16,7 +20,7 @@ export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
   const hasForm = state.phase === 'idle' || asksAnew;
   return (
     <section className="card map-sweep" aria-labelledby="map-sweep">
-      <h2 id="map-sweep">{state.phase === 'idle' ? 'Train your own' : 'Your sweep'}</h2>
+      <h2 id="map-sweep">{words(state.phase === 'idle' ? 'trainOwn' : 'yourSweep')}</h2>
       {state.phase !== 'idle' && <Progress state={state} onShow={onStart} />}
       {hasForm ? (
         <SweepForm
@@ -33,7 +37,7 @@ export function SweepPanel({ onStart }: { readonly onStart: () => void }) {
       ) : (
         <p className="map-note">
           <button type="button" className="link-button" onClick={() => setAsksAnew(true)}>
-            Another sweep …
+            {words('another')}
           </button>
         </p>
       )}
@@ -50,10 +54,13 @@ function Progress(props: { readonly state: SweepState; readonly onShow: () => vo
   const trains = phase === 'running' || phase === 'starting';
   return (
     <>
-      <progress aria-label="Progress of the sweep" value={share} max={1} />
+      <progress aria-label={words('progress')} value={share} max={1} />
       <p className="map-progress">
         <strong>
-          {formatCount(finished)} of {formatCount(total)} runs
+          {words('finishedRuns', {
+            finished: formatCount(finished),
+            total: formatCount(total),
+          })}
         </strong>{' '}
         <span>{paceText(state)}</span>
       </p>
@@ -63,7 +70,7 @@ function Progress(props: { readonly state: SweepState; readonly onShow: () => vo
       <p className="map-note">
         {trains && (
           <button type="button" onClick={() => sweep.pause()} disabled={phase === 'starting'}>
-            Pause
+            {words('pause')}
           </button>
         )}
         {(phase === 'paused' || phase === 'failed') && finished < total && (
@@ -75,7 +82,7 @@ function Progress(props: { readonly state: SweepState; readonly onShow: () => vo
               void sweep.resume(backend);
             }}
           >
-            Continue
+            {words('continue')}
           </button>
         )}
         <button
@@ -83,42 +90,40 @@ function Progress(props: { readonly state: SweepState; readonly onShow: () => vo
           disabled={finished === 0}
           onClick={() => saveFile('runs.jsonl', 'application/jsonl', sweep.lines())}
         >
-          Download table
+          {words('download')}
         </button>
         {!trains && !asksToDiscard && (
           <button type="button" onClick={() => setAsksToDiscard(true)}>
-            Discard …
+            {words('discard')}
           </button>
         )}
       </p>
       {asksToDiscard && !trains && (
         <fieldset className="map-note">
-          <legend className="visually-hidden">Discard the sweep?</legend>
-          <span className="map-hint">Its {formatCount(finished)} finished runs are forgotten.</span>
+          <legend className="visually-hidden">{words('discardQuestion')}</legend>
+          <span className="map-hint">{words('forgotten', { count: formatCount(finished) })}</span>
           <button type="button" onClick={() => void sweep.discard()}>
-            Discard {formatCount(finished)} runs
+            {words('discardRuns', { count: formatCount(finished) })}
           </button>
           <button type="button" onClick={() => setAsksToDiscard(false)}>
-            Keep them
+            {words('keep')}
           </button>
         </fieldset>
       )}
-      {phase === 'paused' && finished < total && (
-        <p className="map-hint">
-          Finished runs stay when you leave the page; runs in progress would begin again.
-        </p>
-      )}
+      {phase === 'paused' && finished < total && <p className="map-hint">{words('pausedHint')}</p>}
       <div role="alert">{problem !== undefined && <p className="notice">{problem}</p>}</div>
       {notice !== undefined && <p className="notice">{notice}</p>}
       {place !== undefined && (
         <p className="map-hint">
-          On {place.device}
-          {place.together > 1 ? `, ${place.together} networks in the same launches` : ''}.
+          {words(place.together > 1 ? 'placeTogether' : 'place', {
+            device: place.device,
+            together: place.together,
+          })}
         </p>
       )}
       {plan !== undefined && (
         <details className="map-details">
-          <summary>The same on a cluster</summary>
+          <summary>{words('cluster')}</summary>
           <p className="map-hint">
             <code>
               npm run -s cli -- sweep --grid "{plan.grid}"{plan.stopsEarly ? ' --stop-early' : ''}{' '}
@@ -132,15 +137,17 @@ function Progress(props: { readonly state: SweepState; readonly onShow: () => vo
 }
 
 function paceText({ phase, secondsLeft, finished, total }: SweepState): string {
-  if (phase === 'starting') return 'starting …';
-  if (phase === 'paused') return finished === total ? 'finished' : 'paused';
-  if (phase === 'done') return 'finished';
-  if (phase === 'failed') return 'stopped';
-  return secondsLeft === undefined ? 'measuring …' : `at most ${formatDuration(secondsLeft)} left`;
+  if (phase === 'starting') return words('starting');
+  if (phase === 'paused') return words(finished === total ? 'finished' : 'paused');
+  if (phase === 'done') return words('finished');
+  if (phase === 'failed') return words('stopped');
+  return secondsLeft === undefined
+    ? words('measuring')
+    : words('timeLeft', { duration: formatDuration(secondsLeft) });
 }
 
 /** What is announced: the beginning, the end, and what stopped it. */
 function phaseNews({ phase, total }: SweepState): string {
-  if (phase === 'running') return `Training ${total} runs.`;
-  return phase === 'done' ? `All ${total} runs have finished.` : '';
+  if (phase === 'running') return words('newsRunning', { total });
+  return phase === 'done' ? words('newsDone', { total }) : '';
 }

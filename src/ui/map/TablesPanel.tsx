@@ -1,11 +1,16 @@
 /** Which tables of runs there are, which are on the map, and how to open more. */
 import { useRef } from 'react';
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/map/tables-panel.json';
+import { createWords } from '../../messages/words.ts';
 import { shippedTable, sweepTable, type Table } from '../../state/tables.ts';
 import { formatCount } from '../format.ts';
 import { usePage } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
 import { openFiles } from '../open-files.ts';
+import { Phrase } from '../Phrase.tsx';
+
+const words = createWords('ui/map/tables-panel', english);
 
 /** Tables of the page. */
 export function TablesPanel() {
@@ -18,9 +23,9 @@ export function TablesPanel() {
   const others = tables.filter(({ id }) => id !== first);
   return (
     <section className="card map-tables" aria-labelledby="map-tables">
-      <h2 id="map-tables">Tables of runs</h2>
+      <h2 id="map-tables">{words('title')}</h2>
       <label className="map-field">
-        <span>On the map</span>
+        <span>{words('onMap')}</span>
         <select
           value={first ?? ''}
           onChange={({ target }) => map.setState({ table: target.value, picked: undefined })}
@@ -31,12 +36,12 @@ export function TablesPanel() {
         </select>
       </label>
       <label className="map-field">
-        <span>Beside it</span>
+        <span>{words('beside')}</span>
         <select
           value={choices.beside ?? ''}
           onChange={({ target }) => map.setState({ beside: target.value || undefined })}
         >
-          <option value="">nothing</option>
+          <option value="">{words('nothing')}</option>
           {others.map((table) => (
             <TableOption key={table.id} table={table} />
           ))}
@@ -44,7 +49,7 @@ export function TablesPanel() {
       </label>
       <p className="map-note">
         <button type="button" onClick={() => input.current?.click()}>
-          Open a table …
+          {words('open')}
         </button>
         <input
           ref={input}
@@ -60,16 +65,21 @@ export function TablesPanel() {
         />
       </p>
       <p className="map-hint">
-        Or drop it on the page: what <code>sweep --out</code> writes, or the CSV of the{' '}
-        <a href="https://github.com/fjzzq2002/pizza">authors’ release</a>.
+        <Phrase
+          of={words}
+          say="drop"
+          parts={{ code: <code />, link: <a href="https://github.com/fjzzq2002/pizza">#</a> }}
+        />
       </p>
-      <div role="status">{opening !== undefined && <p>Opening {opening} …</p>}</div>
+      <div role="status">
+        {opening !== undefined && <p>{words('opening', { title: opening })}</p>}
+      </div>
       <div role="alert">
         {problem !== undefined && (
           <div className="notice">
             <p>{problem}</p>
             <button type="button" onClick={() => controller.report(undefined)}>
-              Dismiss
+              {words('dismiss')}
             </button>
           </div>
         )}
@@ -78,7 +88,7 @@ export function TablesPanel() {
         .filter(({ note }) => note !== undefined)
         .map(({ id, title, note }) => (
           <p key={id} className="map-hint">
-            {title}: {note}
+            {words('note', { title, note: note ?? '' })}
           </p>
         ))}
       {tables
@@ -96,22 +106,14 @@ export function TablesPanel() {
               }));
             }}
           >
-            Close {title}
+            {words('close', { title })}
           </button>
         ))}
-      {first === shippedTable && (
-        <p className="map-hint">
-          Made by this project’s command line, 3,000 steps a run (README, “Command line”).
-        </p>
-      )}
+      {first === shippedTable && <p className="map-hint">{words('shippedAbout')}</p>}
     </section>
   );
 }
 
 function TableOption({ table: { id, title, runs } }: { readonly table: Table }) {
-  return (
-    <option value={id}>
-      {title} ({formatCount(runs.length)})
-    </option>
-  );
+  return <option value={id}>{words('option', { title, count: formatCount(runs.length) })}</option>;
 }

@@ -1,6 +1,11 @@
 /** The axes of the maps. */
+
+import english from '../../messages/en/ui/map/axes.json';
+import { createWords } from '../../messages/words.ts';
 import type { MapAxis } from '../../plots/phase-map-figure.ts';
 import type { MapRun } from '../../state/tables.ts';
+
+const words = createWords('ui/map/axes', english);
 
 /** Settings that can stand upwards on a map of settings. */
 export const upwardSettings = ['width', 'layers', 'weightDecay', 'trainFraction', 'seed'] as const;
@@ -17,25 +22,14 @@ export const upwardNames = {
   seed: 'seed',
 } as const satisfies Record<string, UpwardSetting>;
 
-/** What settings are called. */
-export const settingNames: Readonly<Record<string, string>> = {
-  width: 'width',
-  layers: 'depth',
-  weightDecay: 'weight decay',
-  trainFraction: 'train fraction',
-  seed: 'seed',
-  steps: 'steps',
-  p: 'modulus p',
-  heads: 'heads',
-  activation: 'activation',
-  separateEmbeddings: 'separate embeddings',
-  equalsToken: '“=” token',
-  model: 'model',
-};
+/** What such a setting is called. */
+export const settingName = (setting: UpwardSetting): string => words(setting);
 
 /** Attention rate, 0 to 1. */
 export const acrossAxis: MapAxis = {
-  name: 'attention rate α',
+  get name() {
+    return words('attentionRate');
+  },
   scale: 'linear',
   low: 0,
   high: 1,
@@ -45,12 +39,12 @@ export const acrossAxis: MapAxis = {
 /** Distance irrelevance. */
 export function irrelevanceAxis(form: 'correct' | 'wrong'): MapAxis {
   return {
-    name: form === 'wrong' ? 'distance irrelevance q, wrong-logit form' : 'distance irrelevance q',
+    name: words(form === 'wrong' ? 'irrelevanceWrong' : 'irrelevance'),
     scale: 'linear',
     low: 0,
     high: 1,
     ticks: [0, 1, 0.6, 0.2, 0.4, 0.8],
-    threshold: { value: 0.6, text: 'a Pizza lies below' },
+    threshold: { value: 0.6, text: words('pizzaBelow') },
   };
 }
 
@@ -62,12 +56,12 @@ export function symmetricityAxis(runs: readonly MapRun[]): MapAxis {
     0,
   );
   return {
-    name: 'gradient symmetricity GS',
+    name: words('symmetricity'),
     scale: 'symmetricity',
     low: Math.max(-1, Math.min(0, Math.floor(lowest * 10) / 10)),
     high: 1,
     ticks: [0.98, 1, 0, 0.9, 0.5, 0.999, -0.5],
-    threshold: { value: 0.98, text: 'a Pizza lies above' },
+    threshold: { value: 0.98, text: words('pizzaAbove') },
   };
 }
 
@@ -83,7 +77,7 @@ export function settingAxis(setting: UpwardSetting, runs: readonly MapRun[]): Ma
   const margin = high > low ? 0.06 * (high - low) : 0.5;
   const factor = high > low ? (high / low) ** 0.06 : 1.5;
   return {
-    name: settingNames[setting] ?? setting,
+    name: settingName(setting),
     scale: isWidth ? 'logarithmic' : 'linear',
     low: isWidth ? low / factor : low - margin,
     high: isWidth ? high * factor : high + margin,

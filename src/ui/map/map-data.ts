@@ -1,4 +1,7 @@
 /** From runs to what the map draws. */
+
+import english from '../../messages/en/ui/map/map-data.json';
+import { createWords } from '../../messages/words.ts';
 import type { MapMeasure, PhaseMapData } from '../../plots/phase-map-figure.ts';
 import type { IrrelevanceForm, MapOverview, MapRun } from '../../state/tables.ts';
 import {
@@ -10,6 +13,8 @@ import {
   type UpwardSetting,
 } from './axes.ts';
 import { fittedTransition, isEnough } from './wording.ts';
+
+const words = createWords('ui/map/map-data', english);
 
 /** What all maps on the page have in common. */
 export interface MapManner {
@@ -74,8 +79,8 @@ export function mapData(
     colourMeasure,
     colourName:
       colourMeasure === 'symmetricity'
-        ? 'gradient symmetricity'
-        : `distance irrelevance${form === 'wrong' ? ', wrong-logit form' : ''}`,
+        ? words('symmetricity')
+        : words(form === 'wrong' ? 'irrelevanceWrong' : 'irrelevance'),
     transition: up !== 'setting' && isCurrent ? fittedTransition(overview, up) : null,
     bins: up !== 'setting' && isCurrent && isEnough(overview) ? overview.bins[measure] : [],
     picked,

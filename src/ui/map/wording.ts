@@ -1,52 +1,93 @@
 /** What the maps say in words. */
+import english from '../../messages/en/ui/map/wording.json';
+import { formatDecimals, formatNumber } from '../../messages/numbers.ts';
+import { createWords } from '../../messages/words.ts';
 import type { MapOverview, MapRun } from '../../state/tables.ts';
 import { formatCount } from '../format.ts';
-import { settingNames, type UpwardSetting } from './axes.ts';
+import { listOf } from '../inside/lists.ts';
+import { settingName } from './axes.ts';
 import type { MapManner } from './map-data.ts';
 
-const verdictNames: Readonly<Record<string, string>> = {
-  pizza: 'Pizza',
-  clock: 'Clock',
+const words = createWords('ui/map/wording', english);
+
+/** Messages that name verdicts. */
+const verdictNames: Readonly<Record<string, keyof typeof english>> = {
+  pizza: 'pizza',
+  clock: 'clock',
   between: 'between',
-  learning: 'not learned',
-  'non-circular': 'not circular',
+  learning: 'learning',
+  'non-circular': 'nonCircular',
 };
 
 /** A verdict's name; what it says where it has none of these. */
 export function verdictName(verdict: string | null): string {
-  return verdict === null ? '' : (verdictNames[verdict] ?? verdict);
+  const name = verdict === null ? undefined : verdictNames[verdict];
+  return name === undefined ? (verdict ?? '') : words(name);
 }
 
 /** A run on the map in a few lines. @param standing why it is left out */
 export function runLines(run: MapRun, standing: string | undefined): readonly string[] {
-  const { attentionRate, width, layers } = run.settings;
-  const seed = run.seed === null ? run.id : `seed ${run.seed}`;
-  const depth = layers > 1 ? ` · ${layers} layers` : '';
   const verdict = verdictName(run.verdict);
   return [
-    `α ${number(attentionRate, 3)} · width ${width}${depth} · ${seed}`,
-    `GS ${symmetricityText(run.gradientSymmetricity)} · ${bothForms(run)}`,
+    placeText(run),
+    measuresText(run),
     ...(verdict === '' ? [] : [verdict]),
-    ...(standing === undefined ? [] : [`left out: ${standing}`]),
+    ...(standing === undefined ? [] : [words('leftOut', { reason: reasonText(standing) })]),
   ];
 }
 
-function bothForms({ distanceIrrelevance, distanceIrrelevanceWrongLogit }: MapRun): string {
-  const wrong = `${irrelevanceText(distanceIrrelevanceWrongLogit)} (wrong-logit form)`;
+function placeText({ settings, seed, id }: MapRun): string {
+  const values = {
+    rate: number(settings.attentionRate, 3),
+    width: settings.width,
+    layers: Math.max(1, settings.layers || 1),
+  };
+  return seed === null
+    ? words('placeName', { ...values, name: id })
+    : words('placeSeed', { ...values, seed });
+}
+
+function measuresText(run: MapRun): string {
+  const { distanceIrrelevance, distanceIrrelevanceWrongLogit } = run;
+  const values = {
+    gs: symmetricityText(run.gradientSymmetricity),
+    wrong: irrelevanceText(distanceIrrelevanceWrongLogit),
+  };
   return Number.isFinite(distanceIrrelevance)
-    ? `q ${irrelevanceText(distanceIrrelevance)}, ${wrong}`
-    : `q ${wrong}`;
+    ? words('measures', { ...values, q: irrelevanceText(distanceIrrelevance) })
+    : words('measuresWrong', values);
+}
+
+/** Why runs do not count, as the statistics name it. */
+const reasons: Readonly<Record<string, keyof typeof english>> = {
+  diverged: 'diverged',
+  'below 100 % accuracy': 'belowAccuracy',
+  'not circular': 'notCircular',
+  'no round plane': 'noRoundPlane',
+  'roundness not known': 'roundnessUnknown',
+  'not measured': 'notMeasured',
+};
+
+function reasonText(reason: string): string {
+  const name = reasons[reason];
+  if (name !== undefined) return words(name);
+  const [, circularity] = /^not circular \((\d+\.\d+),/.exec(reason) ?? [];
+  if (circularity === undefined) return reason;
+  const decimals = circularity.length - circularity.indexOf('.') - 1;
+  return words('notCircularBy', { circularity: formatDecimals(Number(circularity), decimals) });
 }
 
 /** How many runs there are, and why some do not count. */
 export function countsText({ counts }: MapOverview): string {
-  const { total, counted, reasons } = counts;
-  if (total === 0) return 'No run has these settings.';
-  const all = `${formatCount(counted)} of ${formatCount(total)} runs count`;
-  if (reasons.length === 0) return `${all}.`;
-  const left = reasons.map(([reason, count]) => `${formatCount(count)} ${reason}`).join(', ');
-  const isYoung = counted === 0 && reasons[0]?.[0] === 'below 100 % accuracy';
-  return `${all}; greyed: ${left}.${isYoung ? ' None has learned all pairs: more steps would help.' : ''}`;
+  const { total, counted, reasons: kinds } = counts;
+  if (total === 0) return words('noRuns');
+  const values = { counted: formatCount(counted), total: formatCount(total) };
+  if (kinds.length === 0) return words('allCount', values);
+  const greyed = kinds.map(([kind, count]) =>
+    words('greyed', { count: formatCount(count), reason: reasonText(kind) }),
+  );
+  const isYoung = counted === 0 && kinds[0]?.[0] === 'below 100 % accuracy';
+  return words(isYoung ? 'noneLearned' : 'someGreyed', { ...values, reasons: listOf(greyed) });
 }
 
 /** Runs of the table that are not on the map at all. */
@@ -55,17 +96,15 @@ export function elsewhereText(panel: {
   readonly withoutRate: number;
 }): string {
   const { otherSettings, withoutRate } = panel;
-  const other =
-    otherSettings === 0
-      ? []
-      : [
-          `${formatCount(otherSettings)} more of this table have other settings than those chosen above.`,
-        ];
-  const linear =
-    withoutRate === 0
-      ? []
-      : [`${formatCount(withoutRate)} linear models have no attention rate and no place here.`];
-  return [...other, ...linear].join(' ');
+  return inSequence(
+    otherSettings === 0 ? '' : words('otherSettings', { count: formatCount(otherSettings) }),
+    withoutRate === 0 ? '' : words('withoutRate', { count: formatCount(withoutRate) }),
+  );
+}
+
+/** Two sentences one after the other; one of them may be empty. */
+export function inSequence(first: string, second: string): string {
+  return first === '' || second === '' ? first + second : words('both', { first, second });
 }
 
 /** A narrower transition than this is not resolved. */
@@ -80,24 +119,22 @@ export function transitionText(
 ): string {
   if (up === 'setting' || counts.counted === 0) return '';
   const fit = fittedTransition({ transitions, counts }, up);
-  const limit =
-    up === 'gs' ? 'GS ≤ 0.98' : `q ≥ 0.6${form === 'wrong' ? ', wrong-logit form' : ''}`;
-  const subject =
-    up === 'gs'
-      ? `half of the networks have lost the Pizza’s symmetric gradients (${limit})`
-      : `in half of the networks distance matters too little for a Pizza (${limit})`;
+  const measure = up === 'gs' ? 'gs' : form === 'wrong' ? 'wrong' : 'correct';
   if (fit === null) {
-    if (counts.counted < fewestRuns) return 'Too few runs to say where half of them cross.';
-    return transitions[up === 'gs' ? 'symmetricity' : 'irrelevance'] === null
-      ? `They do not cross ${limit} anywhere, or without any order.`
-      : `Where half of them cross ${limit} cannot be told from these runs.`;
+    if (counts.counted < fewestRuns) return words('tooFew');
+    const isMissing = transitions[up === 'gs' ? 'symmetricity' : 'irrelevance'] === null;
+    return words(isMissing ? 'neverCross' : 'unclear', { limit: words('limit', { measure }) });
   }
   const [low, high] = fit.interval;
-  const span =
-    fit.span < sharpest
-      ? 'The change is sharper than the attention rates are spaced'
-      : `From 10 % to 90 % takes ${number(fit.span, 2)} of α`;
-  return `At α = ${number(fit.midpoint, 2)} (95 % interval ${number(low, 2)} to ${number(high, 2)}) ${subject}. ${span}. Logistic fit to ${formatCount(fit.count)} runs.`;
+  return words('transition', {
+    measure,
+    midpoint: number(fit.midpoint, 2),
+    low: number(low, 2),
+    high: number(high, 2),
+    change: fit.span < sharpest ? 'sharp' : 'wide',
+    span: number(fit.span, 2),
+    count: formatCount(fit.count),
+  });
 }
 
 /** A midpoint whose interval is wider than this part of the axis says nothing. */
@@ -126,15 +163,16 @@ export function mapSummary(
   manner: MapManner,
   overview: MapOverview | undefined,
 ): string {
+  const { up, setting } = manner;
   const upwards =
-    manner.up === 'setting'
-      ? (settingNames[manner.setting satisfies UpwardSetting] ?? manner.setting)
-      : manner.up === 'gs'
-        ? 'gradient symmetricity'
-        : 'distance irrelevance';
-  const counts =
-    overview === undefined ? '' : ` ${countsText(overview)} ${transitionText(overview, manner)}`;
-  return `${title}: attention rate across, ${upwards} upwards.${counts}`;
+    up === 'setting' ? settingName(setting) : words(up === 'gs' ? 'symmetricity' : 'irrelevance');
+  if (overview === undefined) return words('summary', { title, upwards });
+  return words('summaryWithCounts', {
+    title,
+    upwards,
+    counts: countsText(overview),
+    transition: transitionText(overview, manner),
+  });
 }
 
 /** Gradient symmetricity: never rounded to the threshold it falls short of, nor to 1. */
@@ -156,5 +194,8 @@ function besideThresholds(value: number, decimals: number, thresholds: readonly 
 
 /** A number with so many decimals, without trailing zeros; a dash for none. */
 export function number(value: number, decimals: number): string {
-  return Number.isFinite(value) ? String(Number(value.toFixed(decimals))) : '–';
+  if (!Number.isFinite(value)) return '–';
+  // Rounded as fixed decimals are; and no minus before nothing.
+  const rounded = Number(value.toFixed(decimals)) || 0;
+  return formatNumber(rounded, { maximumFractionDigits: decimals, useGrouping: false });
 }
