@@ -3,6 +3,7 @@ import type { Contender, EngineStart } from './contender.ts';
 import { Entrant, takeTurns } from './entrant.ts';
 import { measureLate } from './late.ts';
 import type { Plan } from './plan.ts';
+import { progressWords } from './progress-words.ts';
 import type { CaseResult, ContenderResult, LateTiming, Timing } from './result.ts';
 import { spreadOf } from './statistics.ts';
 
@@ -26,21 +27,22 @@ export async function measureCase(
   onPart: PartListener = () => undefined,
 ): Promise<CaseResult> {
   const { p, width, attentionRate } = start.configuration;
-  const title = `p = ${p}, attention ${attentionRate}`;
+  const of = { p, attention: attentionRate };
   const entrants = contenders.map((contender) => new Entrant(contender));
   try {
     for (const entrant of entrants) {
       await entrant.open(start);
       await warmUp(entrant, plan);
-      onPart(`${title}: ${entrant.contender.label} (${entrant.contender.runsOn}) warmed up`);
+      const { label, runsOn } = entrant.contender;
+      onPart(progressWords('warmedUp', { ...of, label, place: runsOn }));
     }
     const present = () => entrants.filter((entrant) => entrant.present);
     const early = await takeTurns(present(), plan, (turn) =>
-      onPart(`${title}: turn ${turn + 1} of ${plan.turns}`),
+      onPart(progressWords('turn', { ...of, turn: turn + 1, turns: plan.turns })),
     );
     const costs = new Map<Entrant, Awaited<ReturnType<Entrant['costs']>>>();
     for (const entrant of present()) costs.set(entrant, await entrant.costs());
-    const late = await measureLate(present(), start, plan, (text) => onPart(`${title}: ${text}`));
+    const late = await measureLate(present(), start, plan, onPart);
     const [reference] = present();
     const referenceTimes = reference && early.get(reference)?.turns;
     return {
@@ -101,5 +103,6 @@ function comparisonOf(
 
 /** Where there is nobody to compare with. */
 function notMeasured({ contender: { name, label, runsOn } }: Entrant) {
-  return { name, label, runsOn, measured: false as const, reason: 'not measured', broke: false };
+  const reason = progressWords('notMeasured');
+  return { name, label, runsOn, measured: false as const, reason, broke: false };
 }

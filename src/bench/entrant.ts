@@ -108,7 +108,7 @@ export class Entrant {
   private leave(error: unknown, broke: boolean): void {
     const { name, label, runsOn } = this.contender;
     const message = error instanceof Error ? error.message : String(error);
-    const reason = (message.split('\n', 1)[0] ?? '').replace(/\.$/, '');
+    const reason = (message.split('\n', 1)[0] ?? '').replace(/[.。]$/, '');
     this.missing = { name, label, runsOn, measured: false, reason, broke };
   }
 }

@@ -5,6 +5,7 @@
 import type { EngineStart } from './contender.ts';
 import { Entrant, takeTurns } from './entrant.ts';
 import type { Plan } from './plan.ts';
+import { progressWords } from './progress-words.ts';
 import type { LateTiming } from './result.ts';
 import { median, spreadOf } from './statistics.ts';
 
@@ -33,13 +34,16 @@ export async function measureLate(
   if (lateStep === null || reference === undefined) return found;
   const half = Math.floor((plan.turns * reference.stepsPerTurn(plan)) / 2);
   const goal = Math.max(reference.step, lateStep - half);
+  const { p, attentionRate: attention } = start.configuration;
+  const of = { p, attention, step: goal };
   const pairs: LatePair[] = [];
   try {
     for (const late of entrants) {
       const { label } = late.contender;
       const needed = late.timeTo(goal);
       if (needed > (late === reference ? 2 : 1) * plan.lateTime) {
-        found.set(late, `${lateStep} steps would take ${Math.round(needed / 1000)} s`);
+        const seconds = Math.round(needed / 1000);
+        found.set(late, progressWords('tooSlow', { steps: lateStep, seconds }));
       } else {
         await late.comeTo(goal);
         const beside = new Entrant(late.contender);
@@ -48,13 +52,13 @@ export async function measureLate(
         // A second call: the first steps compile, and are no measure of the pace.
         await beside.advance(1);
       }
-      onPart(`${label} ${found.has(late) ? 'left out' : ''} at step ${goal}`.replace(/ {2,}/, ' '));
+      onPart(progressWords(found.has(late) ? 'leftOut' : 'atStep', { ...of, label }));
     }
     const group = pairs.filter(({ late, beside }) => late.present && beside.present);
     const times = await takeTurns(
       group.flatMap(({ late, beside }) => [late, beside]),
       plan,
-      (turn) => onPart(`turn ${turn + 1} of ${plan.turns} at step ${goal}`),
+      (turn) => onPart(progressWords('lateTurn', { ...of, turn: turn + 1, turns: plan.turns })),
     );
     for (const { late, beside } of group) {
       const timed = times.get(late);

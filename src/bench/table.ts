@@ -1,6 +1,10 @@
 /** Results of the benchmark for people: plain text in columns. */
+import english from '../messages/en/bench/table.json';
+import { createWords } from '../messages/words.ts';
 import type { CaseResult, ContenderResult, TargetResult } from './result.ts';
 import type { Spread } from './statistics.ts';
+
+const words = createWords('bench/table', english);
 
 /** One case: times, ratios, costs and losses, and who is missing and why. */
 export function caseLines(result: CaseResult): string[] {
@@ -9,25 +13,31 @@ export function caseLines(result: CaseResult): string[] {
     (contender): contender is ContenderResult => contender.measured,
   );
   const missing = contenders.flatMap((contender) =>
-    contender.measured ? [] : [`  ${contender.name}: not measured: ${contender.reason}.`],
+    contender.measured
+      ? []
+      : [`  ${words('missing', { name: contender.name, reason: contender.reason })}`],
   );
   const late = measured.flatMap(({ name, lateMissing }) =>
-    lateMissing === null ? [] : [`${name} (${lateMissing})`],
+    lateMissing === null ? [] : [words('lateReason', { name, reason: lateMissing })],
   );
   return [
-    `p = ${p}, width ${width}, attention ${attention}: milliseconds a step (lowest–highest of the turns)`,
+    words('heading', { p, width, attention }),
     ...columns(
       [
         '',
-        'early',
-        'late',
-        'fresh beside it',
-        'late ÷ fresh',
+        words('early'),
+        words('late'),
+        words('fresh'),
+        words('lateOverFresh'),
         `÷ ${reference ?? '–'}`,
-        ...costHeader,
+        ...costHeader(),
       ],
       measured.map((contender) => [
-        `${contender.name}: ${contender.label} (${contender.runsOn})`,
+        words('contender', {
+          name: contender.name,
+          label: contender.label,
+          place: contender.runsOn,
+        }),
         spreadText(contender.early),
         contender.late === null ? '–' : spreadText(contender.late),
         contender.late === null ? '–' : numberText(contender.late.besideMedian),
@@ -36,12 +46,18 @@ export function caseLines(result: CaseResult): string[] {
         ...costCells(contender),
       ]),
     ),
-    ...(late.length > 0 ? [`  Not measured late: ${late.join(', ')}.`] : []),
+    ...(late.length > 0 ? [`  ${words('lateMissing', { list: late.join(', ') })}`] : []),
     ...missing,
   ];
 }
 
-const costHeader = ['launches', 'JavaScript', 'memory', 'losses apart (step)', ''] as const;
+const costHeader = () => [
+  words('launches'),
+  'JavaScript',
+  words('memory'),
+  words('lossesApart'),
+  '',
+];
 
 function costCells(contender: ContenderResult): string[] {
   const { launchesPerStep, encodeMilliseconds, bytes } = contender;
@@ -52,7 +68,7 @@ function costCells(contender: ContenderResult): string[] {
     encodeMilliseconds === null ? '–' : `${(1000 * encodeMilliseconds).toFixed(0)} µs`,
     bytes === null ? '–' : `${(bytes / 2 ** 20).toFixed(1)} MiB`,
     `${apart} (${comparedStep})`,
-    agrees ? 'agrees' : 'DIFFERS',
+    words(agrees ? 'agrees' : 'differs'),
   ];
 }
 
@@ -106,9 +122,21 @@ export function numberText(value: number): string {
 export function columns(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const lines = [header, ...rows];
   const widths = header.map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] ?? '').length)),
+    Math.max(...lines.map((line) => widthOf(line[column] ?? ''))),
   );
-  return lines.map((line) =>
-    `  ${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd(),
+  return lines.map((line) => {
+    const cells = line.map((cell, column) => {
+      const rest = ' '.repeat((widths[column] ?? 0) - widthOf(cell));
+      return column === 0 ? cell + rest : rest + cell;
+    });
+    return `  ${cells.join('  ')}`.trimEnd();
+  });
+}
+
+/** Columns a text takes where every letter is as wide as the others: Chinese ones take two. */
+function widthOf(text: string): number {
+  return (
+    text.length +
+    (text.match(/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0)
   );
 }

@@ -1,5 +1,7 @@
 /** The benchmark of the page: where it stands, and how it is started and ended. Knows no React. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import english from '../messages/en/state/benchmark.json';
+import { createWords } from '../messages/words.ts';
 import { isTransformer, type RunConfiguration } from '../model/configuration.ts';
 import type { BenchmarkProgress, BenchWorker, BrowserBenchmark } from '../worker/bench-contract.ts';
 
@@ -9,6 +11,8 @@ export type {
   ContenderResult,
   MissingContender,
 } from '../worker/bench-contract.ts';
+
+const words = createWords('state/benchmark', english);
 
 /** Where the benchmark stands. */
 export interface BenchmarkState {
@@ -58,7 +62,7 @@ export function createBenchmarkController(
       if (!canBeMeasured(configuration)) {
         state.setState({
           phase: 'failed',
-          problem: 'Only transformers with one layer and no “=” token are compared.',
+          problem: words('onlyFactored'),
         });
         return;
       }
@@ -67,10 +71,10 @@ export function createBenchmarkController(
       try {
         own = createWorker(fail);
       } catch {
-        return fail('This browser does not let the page start a worker: try another browser.');
+        return fail(words('noWorker'));
       }
       worker = own;
-      const progress = { text: 'loading …', fraction: 0 };
+      const progress = { text: words('loading'), fraction: 0 };
       state.setState({ phase: 'running', progress, problem: undefined });
       try {
         const result = await own.measure(configuration, late, (next) => {

@@ -115,6 +115,18 @@ describe('columns', () => {
     ).toEqual(['                time', '  a long name      1', '  b            10 ms']);
   });
 
+  it('stand below each other where letters are twice as wide', () => {
+    const rows = [
+      ['时钟', '1'],
+      ['b', '10 步'],
+    ];
+    expect(columns(['', '时间'], rows)).toEqual([
+      '         时间',
+      '  时钟      1',
+      '  b     10 步',
+    ]);
+  });
+
   it.each([
     [123.4, '123'],
     [12.34, '12.3'],

@@ -4,12 +4,15 @@ import { activateBackend, type Platform } from '../../engine/backends.ts';
 import { createGpuEngine } from '../../engine/gpu/gpu-engine.ts';
 import { type Contender, type EngineStart, type Trainer, Unavailable } from '../contender.ts';
 import { median } from '../statistics.ts';
+import { words } from './words.ts';
 
 /** @param runsOn name of the device */
 export function fusedGpuContender(platform: Platform, runsOn: string): Contender {
   return {
     name: 'webgpu',
-    label: 'own engine, fused WGSL',
+    get label() {
+      return words('ownFused');
+    },
     runsOn,
     open: (start) => openFused(start, platform),
   };

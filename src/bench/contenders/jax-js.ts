@@ -9,21 +9,26 @@ import { parameter, parameterSpecifications } from '../../model/parameters.ts';
 import { type Contender, type EngineStart, type Trainer, Unavailable } from '../contender.ts';
 import type { NamedValues } from './jax-js/forward.ts';
 import { type JaxState, type JaxTask, jaxStep } from './jax-js/step.ts';
+import { onWasmThreads, words } from './words.ts';
 
 type Numpy = typeof numpy;
 
 /** jax-js on its WebAssembly backend. */
 export const jaxContender: Contender = {
   name: 'jax-js',
-  label: 'jax-js, jit and valueAndGrad',
-  runsOn: threadsOfJax(),
+  get label() {
+    return words('jax');
+  },
+  get runsOn() {
+    return threadsOfJax();
+  },
   open: openJax,
 };
 
 /** It starts threads by itself where it finds shared memory and `Worker`. */
 function threadsOfJax(): string {
   const threaded = typeof SharedArrayBuffer !== 'undefined' && typeof Worker !== 'undefined';
-  return threaded ? 'WebAssembly, its threads' : 'WebAssembly, 1 thread';
+  return threaded ? words('wasmOwnThreads') : onWasmThreads(1);
 }
 
 async function openJax(start: EngineStart): Promise<Trainer> {
@@ -68,7 +73,7 @@ async function openJax(start: EngineStart): Promise<Trainer> {
 async function loadJax() {
   const jax = await import('@jax-js/jax');
   const available = await jax.init('wasm');
-  if (!available.includes('wasm')) throw new Unavailable('jax-js finds no WebAssembly here');
+  if (!available.includes('wasm')) throw new Unavailable(words('noWebAssembly'));
   jax.defaultDevice('wasm');
   return jax;
 }

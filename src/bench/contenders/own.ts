@@ -4,6 +4,7 @@ import { usefulThreads } from '../../engine/cpu/second-thread/useful-threads.ts'
 import { canShareMemory, processorCount } from '../../engine/threads/thread.ts';
 import type { TrainingEngine } from '../../engine/training-engine.ts';
 import { type Contender, type Trainer, Unavailable } from '../contender.ts';
+import { onWasmThreads, words } from './words.ts';
 
 /** Milliseconds a second thread may take to start. */
 const longestStart = 10_000;
@@ -11,36 +12,48 @@ const longestStart = 10_000;
 /** Our engine on WebAssembly, which the others are compared with. */
 export const wasmContender: Contender = {
   name: 'wasm',
-  label: 'own engine',
-  runsOn: 'WebAssembly, 1 thread',
+  get label() {
+    return words('ownEngine');
+  },
+  get runsOn() {
+    return onWasmThreads(1);
+  },
   open: async (start) => trainerOf(await createWasmEngine(start)),
 };
 
 /** The same with a second thread, where there can be one. */
 export const twoThreadContender: Contender = {
   name: 'wasm-2-threads',
-  label: 'own engine',
-  runsOn: 'WebAssembly, 2 threads',
+  get label() {
+    return words('ownEngine');
+  },
+  get runsOn() {
+    return onWasmThreads(2);
+  },
   async open(start) {
     if (!canShareMemory()) {
-      throw new Unavailable('threads share no memory here: the page is not cross-origin isolated');
+      throw new Unavailable(words('noSharedMemory'));
     }
-    if (processorCount() < 2) throw new Unavailable('this machine has one processor');
+    if (processorCount() < 2) throw new Unavailable(words('oneProcessor'));
     if (usefulThreads(start.configuration) < 2) {
-      throw new Unavailable('the network is too small to be shared');
+      throw new Unavailable(words('tooSmall'));
     }
     const engine = await createWasmEngine(start, 2);
     if (await engine.awaitSecondThread(longestStart)) return trainerOf(engine);
     engine.dispose();
-    throw new Unavailable('the second thread did not start');
+    throw new Unavailable(words('notStarted'));
   },
 };
 
 /** Our engine without WebAssembly. */
 export const plainContender: Contender = {
   name: 'plain',
-  label: 'own engine, plain TypeScript',
-  runsOn: 'JavaScript, 1 thread',
+  get label() {
+    return words('ownPlain');
+  },
+  get runsOn() {
+    return words('scriptThread');
+  },
   open: async (start) => trainerOf(createPlainEngine(start)),
 };
 

@@ -7,6 +7,7 @@ import { createStockEngine } from '../../engine/stock/stock-engine.ts';
 import type { TrainingEngine } from '../../engine/training-engine.ts';
 import { type Contender, type ContenderName, type Trainer, Unavailable } from '../contender.ts';
 import { median } from '../statistics.ts';
+import { words } from './words.ts';
 
 type StockBackend = 'wasm' | 'webgpu';
 type StockTrainer = Pick<TrainingEngine, 'advance' | 'dispose'>;
@@ -22,13 +23,17 @@ export function stockContenders(
   return [
     {
       name: names[0],
-      label: 'TensorFlow.js, gradient by hand',
+      get label() {
+        return words('stockByHand');
+      },
       runsOn,
       open: (start) => openStock(backend, platform, async () => createStockEngine(start)),
     },
     {
       name: names[1],
-      label: 'TensorFlow.js, autograd',
+      get label() {
+        return words('stockAutograd');
+      },
       runsOn,
       open: (start) => openStock(backend, platform, () => createAutogradBaseline(start)),
     },

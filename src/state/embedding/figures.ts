@@ -1,4 +1,9 @@
 /** Figures that can be embedded in other pages: their names in the address, and what they need. */
+import english from '../../messages/en/state/embedding/figures.json';
+import { createWords } from '../../messages/words.ts';
+
+/** Titles by the names of the figures. */
+const titles = createWords('state/embedding/figures', english);
 
 /** What a figure shows. */
 export type FigureSubject =
@@ -15,6 +20,7 @@ export type FigureSubject =
 
 /** A figure. */
 export interface EmbeddedFigure {
+  /** In the language that is on. */
   readonly title: string;
   readonly subject: FigureSubject;
   /** True where the logits of every pair are drawn, which are most of a recording. */
@@ -25,49 +31,37 @@ export interface EmbeddedFigure {
 
 /** All figures by their names; names stay. */
 export const embeddedFigures = {
-  circles: { title: 'Embedding circles', subject: 'run' },
-  heatmap: { title: 'Correct logit', subject: 'run', logits: true },
-  curves: { title: 'Loss and accuracy', subject: 'run' },
-  loss: { title: 'Loss', subject: 'run' },
-  accuracy: { title: 'Accuracy', subject: 'run' },
-  measures: { title: 'The two measures', subject: 'run' },
-  path: { title: 'Path to a verdict', subject: 'run' },
-  verdict: { title: 'The verdict', subject: 'run' },
-  pair: { title: 'How it arrives at one sum', subject: 'network' },
-  isolation: { title: 'Circles, on and off', subject: 'network' },
-  'circle-by-circle': { title: 'Circle by circle', subject: 'network' },
-  neurons: { title: 'What the neurons listen to', subject: 'network' },
-  neuron: { title: 'One neuron over all pairs', subject: 'network' },
-  spectrum: { title: 'Spectrum of the embedding', subject: 'network' },
-  'all-measures': { title: 'All measures', subject: 'network' },
-  debate: { title: 'The numbers each side points at', subject: 'network' },
-  map: { title: 'Which algorithm emerges', subject: 'map' },
-  clock: { title: 'The Clock algorithm', subject: 'idea', chapter: 'clock' },
-  pizza: { title: 'The Pizza algorithm', subject: 'idea', chapter: 'pizza' },
-  'two-ways': { title: 'Two ways to add on a circle', subject: 'idea' },
-  'clock-face': { title: 'Adding on a clock face', subject: 'idea', chapter: 'clock-face' },
-  task: { title: 'All sums mod 59', subject: 'idea', chapter: 'tokens' },
-  'same-answers': {
-    title: 'Two networks, from outside and from inside',
-    subject: 'idea',
-    chapter: 'why',
-  },
-  'telling-apart': {
-    title: 'Telling Clock and Pizza apart',
-    subject: 'idea',
-    chapter: 'telling-apart',
-  },
-  transition: { title: 'The phase transition', subject: 'idea', chapter: 'knob' },
-  ensemble: { title: 'The circles of one network', subject: 'idea', chapter: 'ensemble' },
-  'authors-networks': {
-    title: 'Three networks of the authors',
-    subject: 'idea',
-    chapter: 'contested',
-  },
-  learning: { title: 'A network learning to add', subject: 'run' },
-  inside: { title: 'Inside the trained network', subject: 'run', logits: true },
-  lab: { title: 'The lab', subject: 'view', logits: true },
-} as const satisfies Record<string, EmbeddedFigure>;
+  circles: { subject: 'run' },
+  heatmap: { subject: 'run', logits: true },
+  curves: { subject: 'run' },
+  loss: { subject: 'run' },
+  accuracy: { subject: 'run' },
+  measures: { subject: 'run' },
+  path: { subject: 'run' },
+  verdict: { subject: 'run' },
+  pair: { subject: 'network' },
+  isolation: { subject: 'network' },
+  'circle-by-circle': { subject: 'network' },
+  neurons: { subject: 'network' },
+  neuron: { subject: 'network' },
+  spectrum: { subject: 'network' },
+  'all-measures': { subject: 'network' },
+  debate: { subject: 'network' },
+  map: { subject: 'map' },
+  clock: { subject: 'idea', chapter: 'clock' },
+  pizza: { subject: 'idea', chapter: 'pizza' },
+  'two-ways': { subject: 'idea' },
+  'clock-face': { subject: 'idea', chapter: 'clock-face' },
+  task: { subject: 'idea', chapter: 'tokens' },
+  'same-answers': { subject: 'idea', chapter: 'why' },
+  'telling-apart': { subject: 'idea', chapter: 'telling-apart' },
+  transition: { subject: 'idea', chapter: 'knob' },
+  ensemble: { subject: 'idea', chapter: 'ensemble' },
+  'authors-networks': { subject: 'idea', chapter: 'contested' },
+  learning: { subject: 'run' },
+  inside: { subject: 'run', logits: true },
+  lab: { subject: 'view', logits: true },
+} as const satisfies Record<string, Omit<EmbeddedFigure, 'title'>>;
 
 /** Name of a figure. */
 export type FigureName = keyof typeof embeddedFigures;
@@ -77,5 +71,10 @@ export const figureNames = Object.keys(embeddedFigures) as FigureName[];
 
 /** What is known of a figure. */
 export function embeddedFigure(name: FigureName): EmbeddedFigure {
-  return embeddedFigures[name];
+  return {
+    ...embeddedFigures[name],
+    get title() {
+      return titles(name);
+    },
+  };
 }

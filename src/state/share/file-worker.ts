@@ -1,14 +1,12 @@
 /** The worker that saves and opens files of runs: started when first needed, again after a crash. */
 import type { Reply } from '../../worker/inspection-contract.ts';
 import type { RunFileWorker } from '../../worker/recording-contract.ts';
+import { words } from './words.ts';
 
 /** A worker that can be ended. */
 export interface RunFileHandle extends RunFileWorker {
   terminate(): void;
 }
-
-const crashed = 'The part of this page that saves and opens files has stopped: try again.';
-const failure = { ok: false, message: crashed } as const;
 
 /** Asks it. */
 export interface FileDesk {
@@ -40,7 +38,7 @@ export function createFileDesk(createWorker: (onCrash: () => void) => RunFileHan
   return {
     ask: (question) =>
       new Promise((resolve) => {
-        const giveUp = () => resolve(failure);
+        const giveUp = () => resolve({ ok: false, message: words('stopped') });
         waiting.add(giveUp);
         Promise.resolve()
           .then(() => question(present()))

@@ -4,6 +4,7 @@ import type { PageStore } from '../store.ts';
 import { addressQuery } from './address-query.ts';
 import { createFileDesk, type RunFileHandle } from './file-worker.ts';
 import { type RunFileFormat, type SavedRunFile, saveRun } from './saving.ts';
+import { words } from './words.ts';
 
 export type { RunFileHandle } from './file-worker.ts';
 export type { RunFileFormat, SavedRunFile } from './saving.ts';
@@ -38,9 +39,6 @@ export interface RunFilesPlatform {
   loadRecordedWeights(name: string): Promise<Blob>;
 }
 
-const unknownAddress =
-  'It says where the page shows it, but not in a way that this page understands: reload the page, or use a newer one.';
-
 /** For one page. */
 export function createRunFiles(
   store: PageStore,
@@ -54,14 +52,16 @@ export function createRunFiles(
     save: (format, address) =>
       saveRun({ store, runs, files, loadRecordedWeights }, format, address),
     async open(file, name) {
+      const failed = (problem: string) =>
+        ({ ok: false, message: words('problem', { file: name, problem }) }) as const;
       const own = ++asked;
       const reply = await files.ask((worker) => worker.openFile(file));
-      if (!reply.ok) return { ok: false, message: `${name}: ${reply.message}` };
-      if (own !== asked) return { ok: false, message: `${name} gave way to a newer file.` };
+      if (!reply.ok) return failed(reply.message);
+      if (own !== asked) return { ok: false, message: words('gaveWay', { file: name }) };
       const { value } = reply;
       if (value.kind === 'address') {
         const address = addressQuery(value.address);
-        if (address === undefined) return { ok: false, message: `${name}: ${unknownAddress}` };
+        if (address === undefined) return failed(words('unknownAddress'));
         return { ok: true, opened: 'address', address };
       }
       runs.showOpened(name, value.run);

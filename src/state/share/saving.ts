@@ -1,4 +1,5 @@
 /** The run on screen as files. */
+import { formatNumber } from '../../messages/numbers.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import type { Reply } from '../../worker/inspection-contract.ts';
 import type { RunToSave } from '../../worker/recording-contract.ts';
@@ -8,6 +9,7 @@ import type { PageState, PageStore } from '../store.ts';
 import { runFileName } from './file-name.ts';
 import type { FileDesk } from './file-worker.ts';
 import { keptMoments } from './kept-moments.ts';
+import { words } from './words.ts';
 
 /** Formats a run can be saved in. */
 export type RunFileFormat = 'recording' | 'safetensors' | 'json' | 'csv';
@@ -40,14 +42,6 @@ const types: Readonly<Record<RunFileFormat, string>> = {
   csv: 'text/csv',
 };
 
-const nothing = 'There is no run on screen yet: train one first.';
-const weightsGone =
-  'The weights of this run are gone: only its pictures were kept. Train it again to save them.';
-const noWeights =
-  'This run was opened from a file that holds no weights: save its recording or its measures.';
-const notLoaded =
-  'The weights of this recording could not be loaded: check the connection, and try again.';
-
 /** The moment and the run that are to be saved: all of it as it is now, whatever trains meanwhile. */
 interface Present {
   readonly state: PageState;
@@ -65,7 +59,7 @@ export async function saveRun(
   const state = desk.store.getState();
   const { runConfiguration: configuration } = state;
   const step = viewedSnapshot(state)?.result.step;
-  if (configuration === undefined || step === undefined) return { ok: false, message: nothing };
+  if (configuration === undefined || step === undefined) return failure('nothing');
   const present = { state, configuration, step, address };
   if (format === 'safetensors') return saveWeights(desk, present);
   const run = runToSave(present);
@@ -88,35 +82,38 @@ function runToSave({ state, configuration, step, address }: Present): RunToSave 
 async function saveWeights(desk: SavingDesk, present: Present): Promise<SavedRunFile> {
   const { state, configuration, step, address } = present;
   const { page, shownRun, openedFrom } = state;
-  if (openedFrom !== '') return { ok: false, message: noWeights };
+  if (openedFrom !== '') return failure('noWeights');
   if (page.run !== '') return saveRecordedWeights(desk, present);
   const weights = await desk.runs.weightsNear(shownRun, step);
-  if (weights === undefined) return { ok: false, message: weightsGone };
+  if (weights === undefined) return failure('weightsGone');
   const kept = { configuration, ...weights, backend: backendOf(state), address };
   const reply = await desk.files.ask((worker) => worker.writeWeights(kept));
   const name = runFileName(configuration, { step: weights.step, ending: 'safetensors' });
-  return file(
-    'safetensors',
-    name,
-    reply,
-    otherStep(weights.step, step, 'the nearest that are kept'),
-  );
+  return file('safetensors', name, reply, otherStep('nearestKept', weights.step, step));
 }
 
 /** Of a recorded run there are the weights of its last step only. */
 async function saveRecordedWeights(desk: SavingDesk, present: Present): Promise<SavedRunFile> {
   const { state, configuration, step, address } = present;
   const blob = await desk.loadRecordedWeights(state.page.run).catch(() => undefined);
-  if (blob === undefined) return { ok: false, message: notLoaded };
+  if (blob === undefined) return failure('notLoaded');
   const last = state.timeline.at(-1)?.result.step ?? step;
   const name = runFileName(configuration, { step: last, ending: 'safetensors' });
   const reply = await desk.files.ask((worker) => worker.addAddress(blob, address));
-  return file('safetensors', name, reply, otherStep(last, step, 'the only ones of a recording'));
+  return file('safetensors', name, reply, otherStep('onlyOfRecording', last, step));
 }
 
-function otherStep(saved: number, shown: number, why: string): string | undefined {
+function otherStep(
+  why: 'nearestKept' | 'onlyOfRecording',
+  saved: number,
+  shown: number,
+): string | undefined {
   if (saved === shown) return undefined;
-  return `The weights are those of step ${saved}, ${why}, not of step ${shown} on screen.`;
+  return words(why, { saved: formatNumber(saved), shown: formatNumber(shown) });
+}
+
+function failure(why: 'nothing' | 'weightsGone' | 'noWeights' | 'notLoaded'): SavedRunFile {
+  return { ok: false, message: words(why) };
 }
 
 function file(

@@ -1,17 +1,19 @@
 /** One case of the benchmark as a table. */
+import { formatDecimals } from '../../messages/numbers.ts';
 import type { CaseResult, ContenderResult, MissingContender } from '../../state/benchmark.ts';
+import { threeDigits, words } from './words.ts';
 
 /** The table, the columns that matter first: it scrolls sideways where the page is narrow. */
 export function BenchTable({ result }: { readonly result: CaseResult }) {
   const { p, width, attention, contenders } = result;
-  const place = contenders[0]?.name === 'webgpu' ? 'GPU' : 'processor';
+  const place = contenders[0]?.name === 'webgpu' ? 'gpu' : 'processor';
   const encodes = contenders.some(
     (contender) => contender.measured && contender.encodeMilliseconds !== null,
   );
   const isLate = contenders.some(
     (contender) => contender.measured && (contender.late ?? contender.lateMissing) !== null,
   );
-  const caption = `A training step on the ${place}, p = ${p}, width ${width}, attention rate ${attention}`;
+  const caption = words('caption', { place, p, width, attention });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it sideways.
     <section className="bench-scroll" aria-label={caption} tabIndex={0}>
@@ -21,13 +23,13 @@ export function BenchTable({ result }: { readonly result: CaseResult }) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">Trainer</th>
-            <th scope="col">Milliseconds a step</th>
-            {isLate && <th scope="col">At step 1,500</th>}
-            <th scope="col">Times the first row</th>
-            <th scope="col">Launches</th>
+            <th scope="col">{words('trainer')}</th>
+            <th scope="col">{words('milliseconds')}</th>
+            {isLate && <th scope="col">{words('lateTime')}</th>}
+            <th scope="col">{words('ratio')}</th>
+            <th scope="col">{words('launches')}</th>
             {encodes && <th scope="col">JavaScript</th>}
-            <th scope="col">Losses</th>
+            <th scope="col">{words('losses')}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,42 +65,44 @@ function Numbers({ contender, encodes, isLate }: NumbersProperties) {
   return (
     <>
       <td>
-        {digits(early.median)}
+        {threeDigits(early.median)}
         <small>
-          {digits(early.lowest)}–{digits(early.highest)}
+          {threeDigits(early.lowest)}–{threeDigits(early.highest)}
         </small>
       </td>
       {isLate && <LateTime {...contender} />}
-      <td>{digits(ratio)} ×</td>
+      <td>{threeDigits(ratio)} ×</td>
       <td>{launchesPerStep ?? '–'}</td>
       {encodes && (
-        <td>{encodeMilliseconds === null ? '–' : `${digits(1000 * encodeMilliseconds)} µs`}</td>
+        <td>
+          {encodeMilliseconds === null ? '–' : `${threeDigits(1000 * encodeMilliseconds)} µs`}
+        </td>
       )}
-      <td>
-        {agrees ? 'agree' : 'differ'} at step {comparedStep}
-      </td>
+      <td>{words(agrees ? 'agree' : 'differ', { step: comparedStep })}</td>
     </>
   );
 }
 
 function LateTime({ late, lateMissing }: ContenderResult) {
   if (late === null)
-    return <td>{lateMissing === null ? '–' : <small>left out: {lateMissing}</small>}</td>;
+    return (
+      <td>
+        {lateMissing === null ? '–' : <small>{words('leftOut', { reason: lateMissing })}</small>}
+      </td>
+    );
   return (
     <td>
-      {digits(late.median)}
+      {threeDigits(late.median)}
       <small>
-        {late.besideRatio.toFixed(2)} × a fresh network beside it ({digits(late.besideMedian)})
+        {words('besideFresh', {
+          ratio: formatDecimals(late.besideRatio, 2),
+          time: threeDigits(late.besideMedian),
+        })}
       </small>
     </td>
   );
 }
 
 function Missing({ reason }: MissingContender) {
-  return <td colSpan={6}>Not measured: {reason}.</td>;
-}
-
-/** Three digits or so. */
-function digits(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+  return <td colSpan={6}>{words('notMeasured', { reason })}</td>;
 }

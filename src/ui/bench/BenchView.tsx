@@ -1,6 +1,7 @@
 /** The benchmark: how fast training is on this machine, side by side with other ways to train. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { formatDecimals } from '../../messages/numbers.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import type { BrowserBenchmark } from '../../state/benchmark.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -8,6 +9,7 @@ import { usePage, usePageState } from '../hooks/page.ts';
 import { BenchTable } from './BenchTable.tsx';
 import { CopyButtons } from './CopyButtons.tsx';
 import { machineInWords } from './machine.ts';
+import { threeDigits, words } from './words.ts';
 
 /** Everything of the view. */
 export function BenchView() {
@@ -22,13 +24,9 @@ export function BenchView() {
 
   return (
     <section className="card bench" aria-labelledby="bench-title">
-      <h2 id="bench-title">How fast is training here?</h2>
+      <h2 id="bench-title">{words('title')}</h2>
       <p className="bench-explanation">
-        The same network (p = {p}, width {width}, attention rate {attentionRate}), from the same
-        first weights, trained in turns by this page’s own engine, by TensorFlow.js’ operations
-        (gradients by hand and automatic) and by jax-js; on the GPU too where the browser offers
-        one. It takes from a few seconds to a minute and sends nothing anywhere
-        {training ? ', and pauses the run' : ''}.
+        {words('explanation', { p, width, attentionRate, training: training ? 'yes' : 'no' })}
       </p>
       <div className="bench-actions">
         <ActionButton
@@ -39,7 +37,7 @@ export function BenchView() {
             void benchmark.run(configuration, late);
           }}
         >
-          Run the benchmark
+          {words('runBenchmark')}
         </ActionButton>
         {phase !== 'running' && (
           <label className="bench-late">
@@ -48,7 +46,7 @@ export function BenchView() {
               checked={late}
               onChange={({ currentTarget }) => setLate(currentTarget.checked)}
             />
-            also at step 1,500: a minute or two more
+            {words('alsoLate')}
           </label>
         )}
         {phase === 'running' && <Progress />}
@@ -57,11 +55,9 @@ export function BenchView() {
         {machineInWords(navigator.userAgent, navigator.hardwareConcurrency)}
       </p>
       <p role="status" className="bench-outcome">
-        {phase === 'done' && `Done in ${result?.seconds.toFixed(1)} seconds.`}
-        {phase !== 'running' &&
-          isOther(result, configuration) &&
-          ' The table below was measured with other settings; run it again for these.'}
-        {phase === 'cancelled' && 'The benchmark was cancelled.'}
+        {phase === 'done' && words('done', { seconds: formatDecimals(result?.seconds ?? 0, 1) })}
+        {phase !== 'running' && isOther(result, configuration) && ` ${words('otherSettings')}`}
+        {phase === 'cancelled' && words('cancelled')}
         {phase === 'failed' && problem}
       </p>
       {result?.cases.map((measured) => (
@@ -82,10 +78,10 @@ function Progress() {
   const { text, fraction } = useStore(benchmark.state, ({ progress }) => progress);
   return (
     <div className="analysis-progress">
-      <progress aria-label="Benchmark" value={fraction} max={1} />
+      <progress aria-label={words('benchmark')} value={fraction} max={1} />
       <span>{text}</span>
       <button type="button" className="link-button" onClick={() => benchmark.cancel()}>
-        Cancel
+        {words('cancel')}
       </button>
     </div>
   );
@@ -110,15 +106,14 @@ function Summary({ result }: { readonly result: BrowserBenchmark }) {
     <div className="bench-explanation">
       {fastest !== undefined && (
         <p>
-          Fastest here: {fastest.label} on {fastest.runsOn}, {fastest.early.median.toPrecision(3)}{' '}
-          milliseconds a step.
+          {words('fastest', {
+            label: fastest.label,
+            place: fastest.runsOn,
+            time: threeDigits(fastest.early.median),
+          })}
         </p>
       )}
-      <p>
-        Each time is the median of a few turns, with the shortest and the longest of them below it.
-        Launches are the operations a library hands to the device for one step. Losses agree when
-        all compute the same numbers, step for step.
-      </p>
+      <p>{words('columns')}</p>
     </div>
   );
 }

@@ -2,17 +2,18 @@
 import { useState } from 'react';
 import type { BrowserBenchmark } from '../../state/benchmark.ts';
 import { machineInWords } from './machine.ts';
+import { words } from './words.ts';
 
 /** As text in columns, or as JSON with every number. */
 export function CopyButtons({ result }: { readonly result: BrowserBenchmark }) {
   const [said, setSaid] = useState('');
 
-  async function copy(kind: string, contents: string) {
+  async function copy(kind: 'text' | 'JSON', contents: string) {
     try {
       await navigator.clipboard.writeText(contents);
-      setSaid(`Copied as ${kind}.`);
+      setSaid(words(kind === 'text' ? 'copiedText' : 'copiedJson'));
     } catch {
-      setSaid('The browser did not allow copying.');
+      setSaid(words('notCopied'));
     }
   }
 
@@ -23,14 +24,14 @@ export function CopyButtons({ result }: { readonly result: BrowserBenchmark }) {
   return (
     <div className="bench-copy">
       <button type="button" className="chip" onClick={() => void copy('text', withMachine)}>
-        Copy as text
+        {words('copyText')}
       </button>
       <button
         type="button"
         className="chip"
         onClick={() => void copy('JSON', JSON.stringify(everything, null, 2))}
       >
-        Copy as JSON
+        {words('copyJson')}
       </button>
       <span role="status">{said}</span>
     </div>

@@ -1,4 +1,5 @@
 /** What the numbers were measured on, as far as a browser tells. */
+import { words } from './words.ts';
 
 /** Names of browsers as they stand in their user agents, the most particular first. */
 const browsers: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -28,8 +29,8 @@ const systems: readonly (readonly [name: string, pattern: RegExp])[] = [
 export function machineInWords(agent: string, threads: number | undefined): string {
   const [name, pattern] = browsers.find(([, candidate]) => candidate.test(agent)) ?? [];
   const version = pattern?.exec(agent)?.[1];
-  const browser = name === undefined ? 'A browser not known by name' : `${name} ${version}`;
+  const browser = name === undefined ? words('unknownBrowser') : `${name} ${version}`;
   const system = systems.find(([, candidate]) => candidate.test(agent))?.[0];
-  const place = system === undefined ? browser : `${browser} on ${system}`;
-  return threads === undefined ? place : `${place}, ${threads} processor threads`;
+  const place = system === undefined ? browser : words('browserOnSystem', { browser, system });
+  return threads === undefined ? place : words('withThreads', { place, threads });
 }

@@ -10,6 +10,7 @@ import { ViewBoundary } from '../ViewBoundary.tsx';
 import { figureComponents } from './figures.ts';
 import { NetworkFigure } from './NetworkFigure.tsx';
 import { Player } from './Player.tsx';
+import { words } from './words.ts';
 
 /** Figures that bring buttons of their own. */
 const playThemselves: readonly FigureName[] = ['learning', 'lab'];
@@ -35,7 +36,7 @@ export function EmbeddedPage(props: {
       <RunStatus />
       <Notices />
       <ViewBoundary>
-        <Suspense fallback={<p className="view-loading">Loading …</p>}>
+        <Suspense fallback={<p className="view-loading">{words('loading')}</p>}>
           {subject === 'network' ? (
             <NetworkFigure>
               <Figure />
@@ -70,8 +71,8 @@ function Origin({ chapter }: { readonly chapter: string | undefined }) {
         target="_blank"
         rel="noopener"
       >
-        The Clock and the Pizza <span aria-hidden="true">↗</span>
-        <span className="visually-hidden"> (opens in a new tab)</span>
+        {words('page')} <span aria-hidden="true">↗</span>
+        <span className="visually-hidden"> {words('newTab')}</span>
       </a>
     </footer>
   );

@@ -1,6 +1,8 @@
 /** A figure of one analysed network: what is under way until there is something to see. */
 import type { ReactNode } from 'react';
+import { formatCount } from '../format.ts';
 import { useInspection, usePageState } from '../hooks/page.ts';
+import { words } from './words.ts';
 
 /** The figure, or in its place what it waits for. */
 export function NetworkFigure({ children }: { readonly children: ReactNode }) {
@@ -23,11 +25,9 @@ export function NetworkFigure({ children }: { readonly children: ReactNode }) {
         </div>
       ) : (
         <p className="embed-waiting" role="status">
-          {busy && `Looking into the network … ${Math.round(100 * share)} %`}
-          {!busy &&
-            status === 'idle' &&
-            'Press Train: the network is taken apart as soon as it rests.'}
-          {!busy && status === 'training' && 'Training. Pause, and the network is taken apart.'}
+          {busy && words('lookingInside', { percent: formatCount(100 * share) })}
+          {!busy && status === 'idle' && words('trainFirst')}
+          {!busy && status === 'training' && words('pauseFirst')}
         </p>
       )}
     </>

@@ -10,6 +10,7 @@ import { historyDependencies, runHistory } from '../figures/run-history.ts';
 import { formatCount, settingsInWords } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePageState, useRunPage } from '../hooks/page.ts';
+import { words } from './words.ts';
 
 /** One button, the timeline, and in words whose run it is. */
 export function Player() {
@@ -22,19 +23,13 @@ export function Player() {
   const name = usePageState(({ page }) => page.embed);
   const isRecorded = usePageState(isRecording);
   if (isRecorded && name !== '' && embeddedFigure(name).subject === 'network') {
-    return (
-      <p className="embed-run">
-        <RunWords />, at its last step
-      </p>
-    );
+    return <RunWords atLastStep />;
   }
   return (
-    <section className="embed-player" aria-label="Play">
+    <section className="embed-player" aria-label={words('player')}>
       <PlayButton />
       <div ref={host} className="embed-timeline" />
-      <p className="embed-run">
-        <RunWords />
-      </p>
+      <RunWords atLastStep={false} />
     </section>
   );
 }
@@ -51,21 +46,21 @@ function PlayButton() {
   if (awaited !== '') {
     return (
       <ActionButton className="embed-play" unavailable onPress={() => undefined}>
-        Loading …
+        {words('loading')}
       </ActionButton>
     );
   }
   if (status === 'loading') {
     return (
       <ActionButton className="embed-play" onPress={() => controller.cancel()}>
-        Cancel
+        {words('cancel')}
       </ActionButton>
     );
   }
   if (status === 'training') {
     return (
       <ActionButton className="embed-play" onPress={() => void controller.pause()}>
-        ❚❚ Pause
+        {words('pause')}
       </ActionButton>
     );
   }
@@ -75,7 +70,7 @@ function PlayButton() {
         className="embed-play"
         onPress={() => (replaying ? replay.stop() : replay.play())}
       >
-        {replaying ? '❚❚ Pause' : '▶ Play'}
+        {words(replaying ? 'pause' : 'play')}
       </ActionButton>
     );
   }
@@ -85,39 +80,34 @@ function PlayButton() {
       unavailable={status === 'done' && !differs}
       onPress={() => void controller.train()}
     >
-      {status === 'done' && !differs ? 'Finished' : '▶ Train'}
+      {words(status === 'done' && !differs ? 'finished' : 'train')}
     </ActionButton>
   );
 }
 
+function RunWords({ atLastStep }: { readonly atLastStep: boolean }) {
+  const run = useRunInWords();
+  return <p className="embed-run">{atLastStep ? words('atLastStep', { run }) : run}</p>;
+}
+
 /** Whether it is recorded or trained here, and with which settings. */
-function RunWords() {
+function useRunInWords(): string {
   const name = usePageState(({ page, awaitedRun }) => awaitedRun || page.run);
   const configuration = usePageState((state) => state.configuration);
   const run = usePageState((state) => state.runConfiguration);
   const rate = usePageState((state) => state.stepsPerSecond);
   const isTraining = usePageState((state) => state.status === 'training');
   const differs = usePageState(settingsDiffer);
-  const words = settingsInWords(run ?? configuration, true);
+  const settings = settingsInWords(run ?? configuration, true);
   if (run !== undefined && differs) {
-    return (
-      <>
-        On screen: {words}. Train makes one with {settingsInWords(configuration, true)}.
-      </>
-    );
+    const wanted = settingsInWords(configuration, true);
+    return words('onScreen', { shown: settings, wanted });
   }
   if (name !== '') {
-    return (
-      <>
-        Recorded run ({findRecordedRun(name)?.label}): {words}
-      </>
-    );
+    return words('recorded', { label: findRecordedRun(name)?.label ?? '', settings });
   }
-  if (run === undefined) return <>Trains in your browser: {words}</>;
-  return (
-    <>
-      Trained in your browser: {words}
-      {isTraining && rate > 0 && ` · ${formatCount(rate)} steps/s`}
-    </>
-  );
+  if (run === undefined) return words('trains', { settings });
+  return isTraining && rate > 0
+    ? words('trainedAtRate', { settings, rate: formatCount(rate) })
+    : words('trained', { settings });
 }

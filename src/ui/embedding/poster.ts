@@ -1,6 +1,13 @@
 /** What stands in a frame before its figure: a picture, and nothing heavy until somebody can see it. */
 import { posterPath, posterSize } from '../../embed/poster.ts';
+import { chooseLanguage, type LanguageTag } from '../../messages/languages.ts';
 import { readBehaviour } from '../../state/embedding/behaviour.ts';
+
+/** Said before there are message files: whoever never comes near the figure need not load any. */
+const isLoading: Readonly<Record<LanguageTag, string>> = {
+  en: 'The figure is loading',
+  'zh-Hans': '图正在加载',
+};
 
 /** Draws a figure. @param onReady told when there is something to see */
 export type ShowFigure = (host: HTMLElement, onReady: () => void) => Promise<void>;
@@ -52,7 +59,9 @@ export function showFigureWhenSeen(
 
 function posterOf(query: URLSearchParams, isDark: boolean): HTMLImageElement {
   const picture = document.createElement('img');
-  picture.alt = 'The figure is loading';
+  const language = chooseLanguage([query.get('lang') ?? '', ...navigator.languages]);
+  picture.alt = isLoading[language];
+  picture.lang = language;
   Object.assign(picture, posterSize);
   picture.style.cssText = 'display: block; width: 100%; height: auto';
   // A picture that is not there shows nothing, not a broken frame.

@@ -8,10 +8,9 @@ import { PresentedRun } from './PresentedRun.tsx';
 import { usePresentedRow } from './presented-row.ts';
 import { usePresenterKeys } from './presenter-keys.ts';
 import { RowStrip } from './RowStrip.tsx';
+import { words } from './words.ts';
 
 const noRuns = [] as const;
-const nothingToPresent =
-  'No table of this page has networks with pictures that differ in their attention rate: leave, and open one on the map.';
 
 /** The whole window is one figure. */
 export default function PresentPage() {
@@ -55,40 +54,37 @@ export default function PresentPage() {
   return (
     <div className="present" id="pictures" ref={page}>
       <header className="present-head">
-        <h1>From Pizza to Clock</h1>
+        <h1>{words('title')}</h1>
         <label className="present-row">
-          <span>Networks</span>
+          <span>{words('networks')}</span>
           <select value={rowPlace} onChange={({ target }) => goTo(Number(target.value), undefined)}>
             {rows.map(({ key, configuration: { width, seed, layers, p }, runs }, index) => (
               <option key={key} value={index}>
-                width {width}, seed {seed}
-                {layers > 1 ? `, ${layers} layers` : ''}
-                {p === 59 ? '' : `, p ${p}`} ({runs.length} attention rates)
+                {words('row', { width, seed, layers, p, count: runs.length })}
               </option>
             ))}
           </select>
         </label>
         <span className="present-keys" aria-hidden="true">
-          ← → attention · ↑ ↓ networks · F full screen · Esc leave
+          {words('keys')}
         </span>
         <button type="button" onClick={fill}>
-          Full screen
+          {words('fullScreen')}
         </button>
         <button type="button" onClick={leave}>
-          Leave
+          {words('leave')}
         </button>
       </header>
       <Notices />
       {row === undefined ? (
         <p className="present-empty" role="status">
-          {problem ?? (isLoading ? 'Loading the runs …' : nothingToPresent)}
+          {problem ?? words(isLoading ? 'loading' : 'nothingToPresent')}
         </p>
       ) : (
         <>
           {isReplaced && (
             <p className="present-note" role="status">
-              The networks of this address are in no table of this page: these are others. Open
-              their table on the map first.
+              {words('replaced')}
             </p>
           )}
           <PresentedRun run={row.runs[place]} />

@@ -3,6 +3,7 @@
 import type { OwnRun } from '../../state/tables.ts';
 import { useRunPictures } from '../hooks/run-pictures.ts';
 import { irrelevanceText, symmetricityText, verdictName } from '../map/wording.ts';
+import { words } from './words.ts';
 
 const shownCircles = 4;
 
@@ -12,23 +13,23 @@ export function PresentedRun({ run }: { readonly run: OwnRun | undefined }) {
   const result = run?.result;
   return (
     <div className="present-run">
-      <section className="present-figure" aria-label="Embedding circles">
-        <h2>Its strongest circles</h2>
+      <section className="present-figure" aria-label={words('circles')}>
+        <h2>{words('circlesHeading')}</h2>
         <div ref={pictures.circles} />
       </section>
-      <section className="present-figure present-heatmap" aria-label="Correct logit">
-        <h2>How strongly it says the right answer</h2>
+      <section className="present-figure present-heatmap" aria-label={words('heatmap')}>
+        <h2>{words('heatmapHeading')}</h2>
         <div ref={pictures.heatmap} />
       </section>
-      <section className="present-verdict" aria-label="Verdict" aria-live="polite">
+      <section className="present-verdict" aria-label={words('verdict')} aria-live="polite">
         <p className={`present-name verdict-${result?.verdict ?? 'learning'}`}>
           {verdictName(result?.verdict ?? null)}
         </p>
         <p className="present-reason">{result?.verdictReason}</p>
         <dl>
-          <dt>gradient symmetricity</dt>
+          <dt>{words('symmetricity')}</dt>
           <dd>{symmetricityText(result?.gradientSymmetricity ?? Number.NaN)}</dd>
-          <dt>distance irrelevance</dt>
+          <dt>{words('irrelevance')}</dt>
           <dd>{irrelevanceText(result?.distanceIrrelevance ?? Number.NaN)}</dd>
         </dl>
       </section>

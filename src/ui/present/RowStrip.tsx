@@ -2,13 +2,10 @@
 import type { CSSProperties } from 'react';
 import { nearestPlace, type Row } from '../../state/map/rows.ts';
 import { number, verdictName } from '../map/wording.ts';
+import { Phrase } from '../Phrase.tsx';
+import { words } from './words.ts';
 
-const legend = [
-  { verdict: 'pizza', label: 'Pizza' },
-  { verdict: 'clock', label: 'Clock' },
-  { verdict: 'between', label: 'between' },
-  { verdict: 'learning', label: 'not learned, or not circular' },
-] as const;
+const legend = ['pizza', 'clock', 'between', 'learning'] as const;
 
 /** @param place of the network on screen in the row */
 export function RowStrip(props: {
@@ -25,7 +22,12 @@ export function RowStrip(props: {
     <div className="present-strip">
       <label className="present-rate">
         <span>
-          Attention rate α = <b>{number(rate, 3)}</b>
+          <Phrase
+            of={words}
+            say="attentionRate"
+            values={{ rate: number(rate, 3) }}
+            parts={{ value: <b /> }}
+          />
         </span>
         <input
           type="range"
@@ -33,17 +35,20 @@ export function RowStrip(props: {
           max={last}
           step="any"
           value={rate}
-          aria-valuetext={`${number(rate, 3)}: ${verdictName(present?.result.verdict ?? null)}`}
+          aria-valuetext={words('network', {
+            rate: number(rate, 3),
+            verdict: verdictName(present?.result.verdict ?? null),
+          })}
           onChange={({ target }) => onPlace(nearestPlace(row, Number(target.value)))}
         />
       </label>
       <div className="present-legend" aria-hidden="true">
-        {legend.map(({ verdict, label }) => (
+        {legend.map((verdict) => (
           <span key={verdict}>
             <i className={`present-dot verdict-${verdict}`}>
               <Mark verdict={verdict} />
             </i>
-            {label}
+            {words(verdict)}
           </span>
         ))}
       </div>
@@ -60,7 +65,10 @@ export function RowStrip(props: {
             }
             className={`present-dot verdict-${result.verdict}`}
             aria-pressed={index === place}
-            title={`α ${number(configuration.attentionRate, 3)}: ${verdictName(result.verdict)}`}
+            title={words('networkAtRate', {
+              rate: number(configuration.attentionRate, 3),
+              verdict: verdictName(result.verdict),
+            })}
             onClick={() => onPlace(index)}
           >
             <Mark verdict={result.verdict} />

@@ -1,5 +1,9 @@
 /** Puts a text onto the clipboard, and says whether it is there. */
 import { useEffect, useState } from 'react';
+import english from '../../messages/en/ui/share/copy-button.json';
+import { createWords } from '../../messages/words.ts';
+
+const words = createWords('ui/share/copy-button', english);
 
 /** How long the answer stands, milliseconds. */
 const shownFor = 2500;
@@ -16,9 +20,9 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid('Copied');
+      setSaid(words('copied'));
     } catch {
-      setSaid('The browser did not allow copying: select the text and copy it by hand.');
+      setSaid(words('notAllowed'));
     }
   }
 

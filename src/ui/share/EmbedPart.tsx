@@ -1,5 +1,7 @@
 /** A figure for another page: how it will look, what it shows, and what to paste where. */
 import { useId, useMemo, useState } from 'react';
+import english from '../../messages/en/ui/share/embed-part.json';
+import { createWords } from '../../messages/words.ts';
 import { recordedRuns } from '../../model/recorded-runs.ts';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
@@ -12,6 +14,8 @@ import { Snippet } from './Snippet.tsx';
 import { openedNetwork } from './shared-address.ts';
 import { shownSettings } from './shown-settings.ts';
 import { type EmbedWish, elementSnippet, embedAddress, iframeSnippet } from './snippets.ts';
+
+const words = createWords('ui/share/embed-part', english);
 
 /** Preview, options, snippets. */
 export function EmbedPart({ name }: { readonly name: FigureName }) {
@@ -44,51 +48,50 @@ export function EmbedPart({ name }: { readonly name: FigureName }) {
         <div className="share-options">
           {isOfRun && <RunChoice run={run} onChange={setRun} />}
           <FigureSwitch
-            label="Theme of the embed"
+            label={words('theme')}
             value={theme}
             options={[
-              { value: 'auto', label: 'Automatic' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
+              { value: 'auto', label: words('automatic') },
+              { value: 'light', label: words('light') },
+              { value: 'dark', label: words('dark') },
             ]}
             onChange={setTheme}
           />
           {isOfRun && (
             <>
-              <Tick label="Play button and timeline" value={controls} onChange={setControls} />
+              <Tick label={words('player')} value={controls} onChange={setControls} />
               {step !== undefined && (
                 <Tick
-                  label={`Starts at step ${formatCount(Number(step))}`}
+                  label={words('startsAtStep', { step: formatCount(Number(step)) })}
                   value={atStep}
                   onChange={setAtStep}
                 />
               )}
               {run !== '' && (
-                <Tick label="Plays by itself" value={autoplay} onChange={setAutoplay} />
+                <Tick label={words('playsByItself')} value={autoplay} onChange={setAutoplay} />
               )}
             </>
           )}
         </div>
-        {isOfFile && (
-          <p className="share-note">
-            Your file stays on your machine. An embed can show a recorded run, or one that the
-            reader trains.
-          </p>
-        )}
-        <Preview address={embedAddress(wish)} title={figure.title} onHeight={setHeight} />
+        {isOfFile && <p className="share-note">{words('fileNote')}</p>}
+        <Preview
+          address={embedAddress(wish)}
+          title={words('preview', { title: figure.title })}
+          onHeight={setHeight}
+        />
       </div>
       <div className="share-texts">
         <OwnMachine />
         <Snippet
-          title="Element: follows its height, theme and language"
+          title={words('element')}
           text={elementSnippet(wish)}
-          copyLabel="Copy element"
+          copyLabel={words('copyElement')}
           rows={5}
         />
         <Snippet
-          title="Plain frame: no script on your page"
+          title={words('frame')}
           text={iframeSnippet(wish, height)}
-          copyLabel="Copy frame"
+          copyLabel={words('copyFrame')}
           rows={5}
         />
         <PlacesPart wish={wish} height={height} />
@@ -107,14 +110,16 @@ function RunChoice(props: { readonly run: string; readonly onChange: (run: strin
   const configuration = usePageState((state) => state.runConfiguration ?? state.configuration);
   return (
     <span className="share-option">
-      <label htmlFor={id}>Shows</label>
+      <label htmlFor={id}>{words('shows')}</label>
       <select id={id} value={props.run} onChange={(event) => props.onChange(event.target.value)}>
         {recordedRuns.map(({ name, label }) => (
           <option key={name} value={name}>
-            the recorded run “{label}”
+            {words('recordedRun', { label })}
           </option>
         ))}
-        <option value="">a run the reader trains: {settingsInWords(configuration, true)}</option>
+        <option value="">
+          {words('ownRun', { settings: settingsInWords(configuration, true) })}
+        </option>
       </select>
     </span>
   );

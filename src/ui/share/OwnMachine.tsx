@@ -1,4 +1,9 @@
 /** A page on one's own machine is seen by nobody else. */
+import english from '../../messages/en/ui/share/own-machine.json';
+import { createWords } from '../../messages/words.ts';
+import { Phrase } from '../Phrase.tsx';
+
+const words = createWords('ui/share/own-machine', english);
 
 /** A sentence about it; nothing on a web host. */
 export function OwnMachine() {
@@ -6,9 +11,11 @@ export function OwnMachine() {
   if (!/^https?:\/\/(localhost|127\.|\[::1\])/.test(base)) return null;
   return (
     <p className="share-note">
-      This page runs on your own machine, and so do the addresses in what you take from here. Put
-      the folder <code>dist</code> of <code>npm run build</code> on a web host, and take it from
-      there.
+      <Phrase
+        of={words}
+        say="ownMachine"
+        parts={{ folder: <code>dist</code>, command: <code>npm run build</code> }}
+      />
     </p>
   );
 }

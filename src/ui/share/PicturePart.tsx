@@ -1,5 +1,7 @@
 /** The figure as a file: vectors, pixels, or a short animation of training. */
 import { useEffect, useRef, useState } from 'react';
+import english from '../../messages/en/ui/share/picture-part.json';
+import { createWords } from '../../messages/words.ts';
 import { animatePicture, type FigurePicture, picturePng } from '../../plots/picture.ts';
 import type { FigureName } from '../../state/embedding/figures.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
@@ -7,6 +9,8 @@ import { formatPercent } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 import { FigurePictures } from './figure-pictures.ts';
+
+const words = createWords('ui/share/picture-part', english);
 
 /** Widths of pictures, pixels: a column and a page of a paper are 8.5 and 17 cm at 96 pixels an inch. */
 const widths = { screen: undefined, column: 321 - 32, page: 643 - 32 } as const;
@@ -34,17 +38,17 @@ export function PicturePart(props: {
   async function animate() {
     const own = new AbortController();
     setUnderWay(own);
-    setSaid('Drawing …');
+    setSaid(words('drawing'));
     try {
       const source = pictures.current as FigurePictures;
       const gif = await animatePicture(source.animation(), source.origin(), {
         milliseconds: animationTime,
         signal: own.signal,
-        onProgress: (share) => setSaid(`Drawing … ${formatPercent(share)}`),
+        onProgress: (share) => setSaid(words('drawingShare', { share: formatPercent(share) })),
       });
       save('gif', 'image/gif', gif);
     } catch {
-      setSaid(own.signal.aborted ? '' : 'The animation could not be drawn in this browser.');
+      setSaid(own.signal.aborted ? '' : words('notAnimated'));
     }
     setUnderWay(undefined);
   }
@@ -52,14 +56,14 @@ export function PicturePart(props: {
   function save(ending: string, type: string, contents: string | Uint8Array) {
     const file = (pictures.current as FigurePictures).fileName(ending);
     saveFile(file, type, contents);
-    setSaid(`Saved as ${file}`);
+    setSaid(words('saved', { file }));
   }
 
   async function savePng(drawn: FigurePicture) {
     try {
       save('png', 'image/png', await picturePng(drawn, 2));
     } catch {
-      setSaid('The picture could not be drawn in this browser: take the SVG.');
+      setSaid(words('noPixels'));
     }
   }
 
@@ -67,12 +71,12 @@ export function PicturePart(props: {
     <div className="share-picture" data-theme-shown={theme}>
       {pictures.current.hasOneFigure && (
         <FigureSwitch
-          label="Width of the picture"
+          label={words('width')}
           value={width}
           options={[
-            { value: 'screen', label: 'As on screen' },
-            { value: 'column', label: 'Column, 8.5 cm' },
-            { value: 'page', label: 'Page, 17 cm' },
+            { value: 'screen', label: words('asOnScreen') },
+            { value: 'column', label: words('column') },
+            { value: 'page', label: words('page') },
           ]}
           onChange={setWidth}
         />
@@ -81,14 +85,12 @@ export function PicturePart(props: {
         {typeof picture === 'object' ? (
           <img
             src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
-            alt="The figure as it will be saved"
+            alt={words('preview')}
             width={picture.width}
             height={picture.height}
           />
         ) : (
-          <p role="status">
-            {picture === 'failed' ? 'This figure could not be drawn.' : 'Drawing …'}
-          </p>
+          <p role="status">{words(picture === 'failed' ? 'notDrawn' : 'drawing')}</p>
         )}
       </div>
       <div className="share-picture-buttons">
@@ -110,26 +112,21 @@ export function PicturePart(props: {
             if (typeof picture === 'object') void savePng(picture);
           }}
         >
-          PNG, twice the size
+          {words('png')}
         </button>
         {canMove && underWay === undefined && (
           <button type="button" className="chip" onClick={() => void animate()}>
-            GIF of the training
+            {words('gif')}
           </button>
         )}
         {underWay !== undefined && (
           <button type="button" className="chip" onClick={() => underWay.abort()}>
-            Cancel
+            {words('cancel')}
           </button>
         )}
         <span role="status">{said}</span>
       </div>
-      <p className="share-note">
-        The picture has the colours of the page, light or dark.{' '}
-        {pictures.current.isOfFile
-          ? 'It is of a file of yours: to see it live again, open that file.'
-          : 'It remembers where it comes from: drop it on the page, and the page leads there again.'}
-      </p>
+      <p className="share-note">{words(pictures.current.isOfFile ? 'ofFile' : 'remembers')}</p>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { Snippet } from './Snippet.tsx';
 import { type EmbedWish, elementSnippet, iframeSnippet } from './snippets.ts';
-import { writingPlaces } from './writing-places.ts';
+import { words, writingPlaces } from './writing-places.ts';
 
 /** Advice and what to paste, for the place that is chosen. */
 export function PlacesPart({
@@ -19,7 +19,7 @@ export function PlacesPart({
   return (
     <div className="share-places">
       <span className="share-option">
-        <label htmlFor={id}>I write in</label>
+        <label htmlFor={id}>{words('writeIn')}</label>
         <select id={id} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
           {writingPlaces.map(({ name }, index) => (
             <option key={name} value={index}>
@@ -29,17 +29,13 @@ export function PlacesPart({
         </select>
       </span>
       <p className="share-note">{place.advice}</p>
-      {place.snippet === elementSnippet && (
-        <p className="share-note">What to paste is the element above.</p>
-      )}
-      {place.snippet === iframeSnippet && (
-        <p className="share-note">What to paste is the plain frame above.</p>
-      )}
+      {place.snippet === elementSnippet && <p className="share-note">{words('elementAbove')}</p>}
+      {place.snippet === iframeSnippet && <p className="share-note">{words('frameAbove')}</p>}
       {place.snippet !== elementSnippet && place.snippet !== iframeSnippet && (
         <Snippet
-          title={`For ${place.name}`}
+          title={words('forPlace', { place: place.name })}
           text={place.snippet(wish, height)}
-          copyLabel="Copy this"
+          copyLabel={words('copyThis')}
           rows={3}
         />
       )}

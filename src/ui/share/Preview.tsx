@@ -7,7 +7,10 @@ export const usualHeight = 420;
 /** Width of the column in which most posts are read, pixels: the height is that of the figure there. */
 const columnWidth = 680;
 
-/** @param onHeight told how high the figure is */
+/**
+ * @param title of the frame
+ * @param onHeight told how high the figure is
+ */
 export function Preview(props: {
   readonly address: string;
   readonly title: string;
@@ -37,7 +40,7 @@ export function Preview(props: {
           ref={frame}
           key={shown}
           src={shown}
-          title={`Preview: ${title}`}
+          title={title}
           style={{ width: columnWidth, height, transform: `scale(${scale})` }}
         />
       </div>

@@ -1,6 +1,8 @@
 /** The run on screen, to be handed on: a link, its files, a citation. */
 import { useState } from 'react';
 import { version } from '../../../package.json';
+import english from '../../messages/en/ui/share/run-part.json';
+import { createWords } from '../../messages/words.ts';
 import { isRecording, viewedSnapshot } from '../../state/selectors.ts';
 import type { RunFileFormat } from '../../state/share/run-files.ts';
 import type { PageState } from '../../state/store.ts';
@@ -8,26 +10,26 @@ import { formatCount, settingsInWords } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 import { pageCitation, paperCitation } from './citation.ts';
+import { citedRun } from './cited-run.ts';
 import { OwnMachine } from './OwnMachine.tsx';
 import { Snippet } from './Snippet.tsx';
 import { openedNetwork } from './shared-address.ts';
 import { shortQuery } from './shown-settings.ts';
 
-const formats: readonly {
-  readonly format: RunFileFormat;
-  readonly label: string;
-  readonly about: string;
-}[] = [
-  { format: 'recording', label: 'Recording', about: 'circles, heatmaps and curves over the steps' },
-  { format: 'safetensors', label: 'Weights', about: 'safetensors, for PyTorch and “Look inside”' },
-  { format: 'json', label: 'Measures, JSON', about: 'every number of every kept step' },
-  { format: 'csv', label: 'Measures, CSV', about: 'the same as a table' },
-];
+const words = createWords('ui/share/run-part', english);
+
+const formats = [
+  { format: 'recording', label: 'recording', about: 'recordingHolds' },
+  { format: 'safetensors', label: 'weights', about: 'weightsHold' },
+  { format: 'json', label: 'measuresJson', about: 'measuresJsonHold' },
+  { format: 'csv', label: 'measuresCsv', about: 'measuresCsvHold' },
+] as const;
 
 /** Link, files, citations. */
 export function RunPart() {
   const query = usePageState(shortQuery);
-  const words = usePageState(runWords);
+  const run = usePageState(runInWords);
+  const cited = usePageState(citedRun);
   const file = usePageState(openedNetwork);
   const isLive = usePageState(
     (state) =>
@@ -38,27 +40,24 @@ export function RunPart() {
   const address = file === undefined ? `${base}?${query}` : base;
   return (
     <div className="share-run-part">
-      <p className="share-note">On screen: {words}.</p>
-      {file !== undefined && (
-        <p className="share-note">
-          A link cannot hold a file of yours: send the file itself. Its weights and measures are
-          saved with the buttons above the pictures.
-        </p>
-      )}
+      <p className="share-note">{words('onScreen', { run })}</p>
+      {file !== undefined && <p className="share-note">{words('fileNote')}</p>}
       <OwnMachine />
-      {file === undefined && <Snippet title="Link" text={address} copyLabel="Copy link" rows={2} />}
-      {isLive && (
-        <p className="share-note">
-          The link holds the settings, not the weights: whoever opens it trains the same network, to
-          the same step. The recording shows exactly what you see.
-        </p>
+      {file === undefined && (
+        <Snippet title={words('link')} text={address} copyLabel={words('copyLink')} rows={2} />
       )}
+      {isLive && <p className="share-note">{words('liveNote')}</p>}
       {file === undefined && <Files address={address} />}
-      <Snippet title="Cite the paper" text={paperCitation} copyLabel="Copy BibTeX" rows={4} />
       <Snippet
-        title="Cite this page and run"
-        text={pageCitation({ words, address, version, today: new Date() })}
-        copyLabel="Copy BibTeX of the page"
+        title={words('citePaper')}
+        text={paperCitation}
+        copyLabel={words('copyBibtex')}
+        rows={4}
+      />
+      <Snippet
+        title={words('citePage')}
+        text={pageCitation({ words: cited, address, version, today: new Date() })}
+        copyLabel={words('copyPageBibtex')}
         rows={4}
       />
       <p className="share-note">
@@ -69,27 +68,32 @@ export function RunPart() {
             saveFile(
               'clock-and-pizza.bib',
               'application/x-bibtex',
-              `${paperCitation}\n\n${pageCitation({ words, address, version, today: new Date() })}\n`,
+              `${paperCitation}\n\n${pageCitation({ words: cited, address, version, today: new Date() })}\n`,
             )
           }
         >
-          Save both as .bib
+          {words('saveBoth')}
         </button>
       </p>
     </div>
   );
 }
 
-function runWords(state: PageState): string {
+function runInWords(state: PageState): string {
   const file = openedNetwork(state);
   if (file !== undefined) {
     const { configuration: own, splitKnown } = file.summary;
-    return `the network of ${file.files.name}, ${settingsInWords(own, splitKnown)}`;
+    const settings = settingsInWords(own, splitKnown);
+    return words('networkOfFile', { file: file.files.name, settings });
   }
   const { runConfiguration, configuration } = state;
   const settings = settingsInWords(runConfiguration ?? configuration, true);
   const step = viewedSnapshot(state)?.result.step;
-  return step === undefined ? settings : `${settings}, step ${formatCount(step)}`;
+  return step === undefined ? settings : words('runAtStep', { settings, step: formatCount(step) });
+}
+
+function savedText(file: string, note: string | undefined): string {
+  return note === undefined ? words('saved', { file }) : words('savedWithNote', { file, note });
 }
 
 /** Files of the run. Each opens here again when it is dropped on the page. */
@@ -102,17 +106,15 @@ function Files({ address }: { readonly address: string }) {
   async function save(format: RunFileFormat) {
     if (busy || runFiles === undefined) return;
     setBusy(true);
-    setSaid('Writing the file …');
+    setSaid(words('writing'));
     const file = await runFiles.save(format, address);
     setBusy(false);
-    setSaid(file.ok ? `Saved as ${file.name}. ${file.note ?? ''}` : file.message);
+    setSaid(file.ok ? savedText(file.name, file.note) : file.message);
     if (file.ok) saveFile(file.name, file.type, file.contents);
   }
 
   if (!hasRun) {
-    return (
-      <p className="share-note">Train a network, or open a recorded one, to save files of it.</p>
-    );
+    return <p className="share-note">{words('nothingToSave')}</p>;
   }
   return (
     <div className="share-files">
@@ -125,14 +127,14 @@ function Files({ address }: { readonly address: string }) {
               aria-disabled={busy}
               onClick={() => void save(format)}
             >
-              {label}
+              {words(label)}
             </button>
-            <span>{about}</span>
+            <span>{words(about)}</span>
           </li>
         ))}
       </ul>
       <p role="status" className="share-note">
-        {said === '' ? 'Drop any of these on the page, and it opens again.' : said}
+        {said === '' ? words('dropHint') : said}
       </p>
     </div>
   );

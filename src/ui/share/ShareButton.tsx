@@ -1,5 +1,7 @@
 /** Opens the ways to take a figure or a run along: into a blog post, a file, a paper. */
 import { lazy, Suspense, useRef, useState } from 'react';
+import english from '../../messages/en/ui/share/share-button.json';
+import { createWords } from '../../messages/words.ts';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import { usePageState } from '../hooks/page.ts';
 import { ViewBoundary } from '../ViewBoundary.tsx';
@@ -8,14 +10,13 @@ const ShareDialog = lazy(async () => ({
   default: (await import('./ShareDialog.tsx')).ShareDialog,
 }));
 
+const words = createWords('ui/share/share-button', english);
+
 /** What the button without a figure is about. */
 const aboutRun = {
-  share: { text: 'Share this run', className: 'chip share-run' },
-  cite: { text: 'Cite this page', className: 'link-button' },
+  share: { text: 'shareRun', className: 'chip share-run' },
+  cite: { text: 'citePage', className: 'link-button' },
 } as const;
-
-/** Words on the button of a figure. */
-const seen = 'Embed · save';
 
 /**
  * @param name figure it stands at; without one it is about the run on screen
@@ -33,9 +34,9 @@ export function ShareButton(props: {
   if (isEmbedded) return null;
   const label =
     name === undefined
-      ? aboutRun[about].text
+      ? words(aboutRun[about].text)
       : // It begins with what is seen, for those who speak to the page.
-        `${seen} this figure: ${embeddedFigure(name).title}`;
+        words('embedOrSaveFigure', { title: embeddedFigure(name).title });
   return (
     <>
       <button
@@ -47,7 +48,7 @@ export function ShareButton(props: {
         title={label}
         onClick={() => setOpen(true)}
       >
-        {name === undefined ? label : seen}
+        {name === undefined ? label : words('embedOrSave')}
       </button>
       {open && (
         <ViewBoundary>

@@ -1,6 +1,8 @@
 /** Three ways to take something along: into another page, as a picture, or the run itself. */
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import english from '../../messages/en/ui/share/share-dialog.json';
+import { createWords } from '../../messages/words.ts';
 import { embeddedFigure, type FigureName } from '../../state/embedding/figures.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { EmbedPart } from './EmbedPart.tsx';
@@ -10,10 +12,12 @@ import '../styles/share.css';
 
 type Part = 'embed' | 'picture' | 'run';
 
+const words = createWords('ui/share/share-dialog', english);
+
 const parts = [
-  { value: 'embed', label: 'Embed this figure' },
-  { value: 'picture', label: 'Save the picture' },
-  { value: 'run', label: 'Share the run' },
+  { value: 'embed', key: 'embedFigure' },
+  { value: 'picture', key: 'savePicture' },
+  { value: 'run', key: 'shareRun' },
 ] as const;
 
 /** @param name figure it is about; without one only the run can be shared */
@@ -36,7 +40,7 @@ export function ShareDialog(props: {
     dialog.current?.close();
     onClose();
   };
-  const title = name === undefined ? 'Share this run' : embeddedFigure(name).title;
+  const title = name === undefined ? words('shareThisRun') : embeddedFigure(name).title;
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog already
     <dialog
@@ -56,11 +60,16 @@ export function ShareDialog(props: {
         <header className="share-head">
           <h2 id="share-title">{title}</h2>
           <button type="button" className="quiet-button" onClick={close}>
-            Close
+            {words('close')}
           </button>
         </header>
         {name !== undefined && (
-          <FigureSwitch label="What to do" value={part} options={parts} onChange={setPart} />
+          <FigureSwitch
+            label={words('whatToDo')}
+            value={part}
+            options={parts.map(({ value, key }) => ({ value, label: words(key) }))}
+            onChange={setPart}
+          />
         )}
         {part === 'embed' && name !== undefined && <EmbedPart name={name} />}
         {part === 'picture' && name !== undefined && <PicturePart name={name} opener={opener} />}

@@ -1,4 +1,6 @@
 /** Pictures of one figure of the page: as it is, and at every kept moment of its run. */
+import english from '../../messages/en/ui/share/figure-pictures.json';
+import { createWords } from '../../messages/words.ts';
 import {
   type AnimationMoment,
   drawPicture,
@@ -15,6 +17,8 @@ import { formatCount, settingsInWords } from '../format.ts';
 import { type FigureSource, sourcesIn } from '../hooks/figure-sources.ts';
 import { mapName, shownNetwork, stepOf } from './pictured-network.ts';
 import { shortQuery } from './shown-settings.ts';
+
+const words = createWords('ui/share/figure-pictures', english);
 
 /** Frames of an animation. */
 const mostFrames = 60;
@@ -60,7 +64,8 @@ export class FigurePictures {
     if (this.name !== 'pair') return heading;
     const { configuration } = shownNetwork(this.state, 'network');
     const { a, b } = fittingPair(this.state.page.pair, configuration.p);
-    return `${heading}: ${a} + ${b} = ${(a + b) % configuration.p} (mod ${configuration.p})`;
+    const { p } = configuration;
+    return words('sum', { heading, a, b, sum: (a + b) % p, p });
   }
 
   /** What an animation is made of. */
@@ -125,20 +130,19 @@ export class FigurePictures {
 
   private caption(state: PageState): string {
     const { subject } = embeddedFigure(this.name);
-    const source = 'The Clock and the Pizza';
+    const source = words('page');
     if (subject === 'idea') return source;
     if (subject === 'map') {
       const { table, filter } = state.page;
-      return [table || 'the runs that come with the page', filter, source]
-        .filter(Boolean)
-        .join(' · ');
+      return [table || words('shippedRuns'), filter, source].filter(Boolean).join(' · ');
     }
     const step = stepOf(state);
     const { configuration, isSeedKnown, file } = shownNetwork(state, subject);
-    const words = settingsInWords(configuration, isSeedKnown) + (file === '' ? '' : `, ${file}`);
+    const settings = settingsInWords(configuration, isSeedKnown);
+    const network = file === '' ? settings : words('ofFile', { settings, file });
     return step === null
-      ? `${source} · ${words}`
-      : `${words}, step ${formatCount(step)} · ${source}`;
+      ? words('ofNetwork', { page: source, network })
+      : words('ofStep', { network, step: formatCount(step), page: source });
   }
 
   /** Figures and words of the card, where they stand in it. */

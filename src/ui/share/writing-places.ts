@@ -1,4 +1,6 @@
 /** How figures get into the places people write in, as far as each of them allows it. */
+import english from '../../messages/en/ui/share/places-part.json';
+import { createWords } from '../../messages/words.ts';
 import {
   type EmbedWish,
   elementSnippet,
@@ -6,6 +8,9 @@ import {
   iframeSnippet,
   markdownSnippet,
 } from './snippets.ts';
+
+/** What is said about them. */
+export const words = createWords('ui/share/places-part', english);
 
 /** A place to write in. */
 export interface WritingPlace {
@@ -19,47 +24,63 @@ export interface WritingPlace {
 /** All of them, those that allow most first. */
 export const writingPlaces: readonly WritingPlace[] = [
   {
-    name: 'Own web page',
-    advice:
-      'It goes where the figure is to stand. The script may stand on the page once for all figures. A plain frame is as light or dark as the reader’s system, whatever your page is.',
+    get name() {
+      return words('ownPage');
+    },
+    get advice() {
+      return words('ownPageAdvice');
+    },
     snippet: elementSnippet,
   },
   {
-    name: 'Markdown (Jekyll, Astro, Eleventy, Quarto)',
-    advice: 'HTML may stand in Markdown: paste it with an empty line before and after.',
+    get name() {
+      return words('markdown');
+    },
+    get advice() {
+      return words('markdownAdvice');
+    },
     snippet: elementSnippet,
   },
   {
     name: 'Hugo',
-    advice:
-      'Hugo drops HTML in Markdown unless markup.goldmark.renderer.unsafe is true. Better: save this as layouts/shortcodes/clock-pizza.html, and write {{< clock-pizza >}} in the post.',
+    get advice() {
+      return words('hugoAdvice', { shortcode: '{{< clock-pizza >}}' });
+    },
     snippet: elementSnippet,
   },
   {
     name: 'Ghost',
-    advice: 'Type /html in the editor and paste it into the HTML card.',
+    get advice() {
+      return words('ghostAdvice');
+    },
     snippet: elementSnippet,
   },
   {
     name: 'WordPress',
-    advice:
-      'Add a block “Custom HTML”. The plans of WordPress.com that allow no plugins take scripts and frames out again: there use the picture with its link.',
+    get advice() {
+      return words('wordpressAdvice');
+    },
     snippet: iframeSnippet,
   },
   {
     name: 'Observable',
-    advice: 'Paste it into an HTML cell of a notebook, or into a page of Observable Framework.',
+    get advice() {
+      return words('observableAdvice');
+    },
     snippet: iframeSnippet,
   },
   {
     name: 'Notion',
-    advice: 'Type /embed and paste this address. Drag the lower edge until all of it is seen.',
+    get advice() {
+      return words('notionAdvice');
+    },
     snippet: (wish) => embedAddress(wish),
   },
   {
     name: 'Substack, Medium, GitHub',
-    advice:
-      'They allow neither scripts nor frames. This is a picture with a link, in Markdown; or upload a GIF from “Save the picture” and link it.',
+    get advice() {
+      return words('substackAdvice');
+    },
     snippet: markdownSnippet,
   },
 ];

@@ -1,12 +1,19 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { chooseToSpeak } from '../../../src/messages/choose.ts';
+import { speak } from '../../../src/messages/words.ts';
+import { viewedSnapshot } from '../../../src/state/selectors.ts';
+import type { PageState } from '../../../src/state/store.ts';
 import { addressInFile } from '../../../src/ui/addressed-file.ts';
 import { formatCount, settingsInWords } from '../../../src/ui/format.ts';
 import { pageCitation, paperCitation } from '../../../src/ui/share/citation.ts';
+import { citedRun } from '../../../src/ui/share/cited-run.ts';
 import { sharedQuery } from '../../../src/ui/share/shared-address.ts';
 import { withoutUsual } from '../../../src/ui/share/shown-settings.ts';
 import { validConfiguration } from '../../support/addresses.ts';
 import { stateWithRun } from '../../support/page-states.ts';
+
+afterEach(() => speak('en'));
 
 const today = new Date('2025-03-01T12:00:00Z');
 const cited = (words: string, address = 'https://example.org/?run=pizza') =>
@@ -63,6 +70,29 @@ describe('the citation of the page', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the run that is cited', () => {
+  it('is said as on the page in English, for any run', () => {
+    fc.assert(
+      fc.property(stateWithRun, (state) => {
+        fc.pre(state.inspection.subject?.kind !== 'file');
+        const step = viewedSnapshot(state)?.result.step;
+        const settings = settingsInWords(state.runConfiguration ?? state.configuration, true);
+        expect(citedRun(state)).toBe(
+          step === undefined ? settings : `${settings}, step ${formatCount(step)}`,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is said in English whatever the page speaks', async () => {
+    const [state] = fc.sample(stateWithRun, 1) as [PageState];
+    const said = citedRun(state);
+    await chooseToSpeak('zh-Hans');
+    expect(citedRun(state)).toBe(said);
   });
 });
 
