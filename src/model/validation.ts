@@ -1,13 +1,20 @@
 /** The one schema that checks a run's settings, whether they come from a URL, a control or a command line. */
 import * as v from 'valibot';
+import english from '../messages/en/model/validation.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { type ConfigurationField, defaultConfiguration, fieldEntries } from './fields.ts';
+import { listed } from './listed.ts';
+
+const words = createWords('model/validation', english);
 
 /** A setting that could not be used, in one sentence, and the value that replaced it. */
 export interface ConfigurationProblem {
   /** Name of the setting in the URL. */
   readonly name: string;
   readonly message: string;
+  /** The same where nothing replaces it, for values that are fine alone but not together. */
+  readonly complaint?: string;
 }
 
 /** A valid configuration and what had to be replaced to get it. */
@@ -39,9 +46,10 @@ function fieldSchema(field: ConfigurationField) {
 
 /** What a setting accepts, in words. */
 export function acceptedValues(field: ConfigurationField): string {
-  if (field.kind === 'switch') return '0 or 1';
-  if (field.kind === 'choice') return `one of ${field.choices.join(', ')}`;
-  return `a ${field.integer ? 'whole ' : ''}number from ${field.minimum} to ${field.maximum}`;
+  if (field.kind === 'switch') return words('switch');
+  if (field.kind === 'choice') return words('choice', { choices: listed(field.choices) });
+  const { minimum, maximum } = field;
+  return words(field.integer ? 'wholeNumber' : 'number', { minimum, maximum });
 }
 
 /**
@@ -68,7 +76,13 @@ export function checkConfiguration(
     if (!result.success) {
       problems.push({
         name: field.name,
-        message: `${field.name}=${shorten(given)} is not possible: ${field.label} must be ${acceptedValues(field)}. Using ${String(typeof fallback[key] === 'boolean' ? Number(fallback[key]) : fallback[key])}.`,
+        message: words('impossible', {
+          name: field.name,
+          value: shorten(given),
+          label: field.label,
+          accepted: acceptedValues(field),
+          used: String(typeof fallback[key] === 'boolean' ? Number(fallback[key]) : fallback[key]),
+        }),
       });
     }
   }
@@ -82,7 +96,8 @@ export function checkCombination(configuration: RunConfiguration): CheckedConfig
     const width = configuration.width + 1;
     const problem = {
       name: 'width',
-      message: `width=${configuration.width} is not possible for linear-delta: it splits the width between a and b, so it must be even. Using ${width}.`,
+      message: words('oddWidthReplaced', { width: configuration.width, used: width }),
+      complaint: words('oddWidth', { width: configuration.width }),
     };
     return { configuration: { ...configuration, width }, problems: [problem] };
   }
@@ -92,6 +107,6 @@ export function checkCombination(configuration: RunConfiguration): CheckedConfig
 function shorten(value: unknown): string {
   // An object need not have a text: asking one without for it throws.
   const hasText = value === null || !['object', 'function'].includes(typeof value);
-  const text = hasText ? String(value) : 'an object';
+  const text = hasText ? String(value) : words('object');
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
