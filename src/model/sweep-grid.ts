@@ -72,9 +72,9 @@ export function gridRuns(
   for (const axis of axes) checkValues(axis);
   const runs = new Map<string, RunConfiguration>();
   for (let index = 0; index < count; index++) {
-    const { configuration, problems } = checkConfiguration(cell(axes, index), fallback);
+    const { configuration, problems } = checkConfiguration(cell(axes, index), fallback, false);
     const [problem] = problems;
-    if (problem !== undefined) throw new GridError(problem.complaint ?? problem.message);
+    if (problem !== undefined) throw new GridError(problem.message);
     runs.set(runKey(configuration), configuration);
   }
   return [...runs.values()];

@@ -13,8 +13,6 @@ export interface ConfigurationProblem {
   /** Name of the setting in the URL. */
   readonly name: string;
   readonly message: string;
-  /** The same where nothing replaces it, for values that are fine alone but not together. */
-  readonly complaint?: string;
 }
 
 /** A valid configuration and what had to be replaced to get it. */
@@ -58,10 +56,12 @@ export function acceptedValues(field: ConfigurationField): string {
  *
  * @param raw settings by URL name, as text or as values; names that are not settings are ignored
  * @param fallback what missing and invalid settings become
+ * @param isReplaced false where nothing is trained then: problems do not say what is used instead
  */
 export function checkConfiguration(
   raw: Readonly<Record<string, unknown>>,
   fallback: RunConfiguration = defaultConfiguration,
+  isReplaced = true,
 ): CheckedConfiguration {
   const problems: ConfigurationProblem[] = [];
   const values: Record<string, unknown> = {};
@@ -76,7 +76,7 @@ export function checkConfiguration(
     if (!result.success) {
       problems.push({
         name: field.name,
-        message: words('impossible', {
+        message: words(isReplaced ? 'replaced' : 'impossible', {
           name: field.name,
           value: shorten(given),
           label: field.label,
@@ -86,18 +86,23 @@ export function checkConfiguration(
       });
     }
   }
-  const combined = checkCombination(values as unknown as RunConfiguration);
+  const combined = checkCombination(values as unknown as RunConfiguration, isReplaced);
   return { ...combined, problems: [...problems, ...combined.problems] };
 }
 
 /** Repairs settings that are fine alone but not together. */
-export function checkCombination(configuration: RunConfiguration): CheckedConfiguration {
+export function checkCombination(
+  configuration: RunConfiguration,
+  isReplaced = true,
+): CheckedConfiguration {
   if (configuration.model === 'linear-delta' && configuration.width % 2 === 1) {
     const width = configuration.width + 1;
     const problem = {
       name: 'width',
-      message: words('oddWidthReplaced', { width: configuration.width, used: width }),
-      complaint: words('oddWidth', { width: configuration.width }),
+      message: words(isReplaced ? 'oddWidthReplaced' : 'oddWidth', {
+        width: configuration.width,
+        used: width,
+      }),
     };
     return { configuration: { ...configuration, width }, problems: [problem] };
   }
