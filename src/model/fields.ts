@@ -3,7 +3,11 @@
  * and the words shown beside it. The URL codec, the command line and the controls all read this
  * table, so that they cannot disagree.
  */
+import english from '../messages/en/model/fields.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
+
+const words = createWords('model/fields', english);
 
 interface FieldDescription<Kind extends string> {
   readonly kind: Kind;
@@ -38,22 +42,25 @@ export interface SwitchField extends FieldDescription<'switch'> {
 /** Any description of a setting. */
 export type ConfigurationField = NumberField | ChoiceField | SwitchField;
 
+/** A description without what is said in words. */
+type Unspoken<Field> = Omit<Field, 'label' | 'explanation'>;
+
 /** Every setting of a run, in the order in which they are written to the URL. */
-export const configurationFields: Readonly<Record<keyof RunConfiguration, ConfigurationField>> = {
+const settings: Readonly<
+  Record<
+    keyof RunConfiguration,
+    Unspoken<NumberField> | Unspoken<ChoiceField> | Unspoken<SwitchField>
+  >
+> = {
   model: {
     kind: 'choice',
     name: 'model',
-    label: 'Model',
-    explanation:
-      'The paper’s attention network, or one of its four linear models, in which only layers of weights mix the two numbers.',
     choices: ['transformer', 'linear-alpha', 'linear-beta', 'linear-gamma', 'linear-delta'],
     default: 'transformer',
   },
   p: {
     kind: 'number',
     name: 'p',
-    label: 'Modulus p',
-    explanation: 'The network learns a + b mod p. The paper uses 59.',
     minimum: 2,
     maximum: 127,
     default: 59,
@@ -62,9 +69,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   width: {
     kind: 'number',
     name: 'width',
-    label: 'Width',
-    explanation:
-      'Numbers that describe one token inside the network. Wider networks stay Pizza up to a higher attention rate.',
     minimum: 16,
     maximum: 512,
     default: 128,
@@ -73,8 +77,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   heads: {
     kind: 'number',
     name: 'heads',
-    label: 'Heads',
-    explanation: 'Attention heads working side by side, each width ÷ heads wide.',
     minimum: 1,
     maximum: 16,
     default: 4,
@@ -84,8 +86,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   layers: {
     kind: 'number',
     name: 'layers',
-    label: 'Layers',
-    explanation: 'Blocks of attention and hidden layer, one after the other.',
     minimum: 1,
     maximum: 4,
     default: 1,
@@ -95,8 +95,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   activation: {
     kind: 'choice',
     name: 'activation',
-    label: 'Activation',
-    explanation: 'The bend in the hidden layer: ReLU cuts at zero, GELU bends softly.',
     choices: ['relu', 'gelu'],
     default: 'relu',
     transformerOnly: true,
@@ -104,9 +102,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   attentionRate: {
     kind: 'number',
     name: 'attention',
-    label: 'Attention rate α',
-    explanation:
-      '0: attention is constant and only linear layers mix the two numbers. 1: attention is free to choose.',
     minimum: 0,
     maximum: 1,
     default: 0,
@@ -116,8 +111,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   learningRate: {
     kind: 'number',
     name: 'lr',
-    label: 'Learning rate',
-    explanation: 'How far each step moves the weights. The paper uses 0.001.',
     minimum: 1e-6,
     maximum: 1,
     default: 1e-3,
@@ -126,8 +119,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   weightDecay: {
     kind: 'number',
     name: 'decay',
-    label: 'Weight decay',
-    explanation: 'How strongly every weight is pulled towards zero. The paper uses 2.',
     minimum: 0,
     maximum: 10,
     default: 2,
@@ -136,9 +127,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   trainFraction: {
     kind: 'number',
     name: 'fraction',
-    label: 'Train fraction',
-    explanation:
-      'Share of all pairs the network may learn from; the rest tests whether it understood.',
     minimum: 0.05,
     maximum: 0.99,
     default: 0.8,
@@ -147,8 +135,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   seed: {
     kind: 'number',
     name: 'seed',
-    label: 'Seed',
-    explanation: 'Chooses the first weights and the split. Same seed and backend: same run.',
     minimum: 0,
     maximum: 4294967295,
     default: 1,
@@ -157,9 +143,6 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   steps: {
     kind: 'number',
     name: 'steps',
-    label: 'Steps',
-    explanation:
-      'Where training ends. A first verdict often comes within 500 steps and settles by 2,500 to 4,000.',
     minimum: 1,
     maximum: 100000,
     default: 5000,
@@ -168,20 +151,33 @@ export const configurationFields: Readonly<Record<keyof RunConfiguration, Config
   separateEmbeddings: {
     kind: 'switch',
     name: 'separate',
-    label: 'Separate embeddings',
-    explanation: 'Gives a and b their own tokens, so that the network learns two tables.',
     default: false,
     transformerOnly: true,
   },
   equalsToken: {
     kind: 'switch',
     name: 'equals',
-    label: '“=” token',
-    explanation: 'Adds a third token “=” and reads the answer there.',
     default: false,
     transformerOnly: true,
   },
 };
+
+/** The settings with their words, which are those of the language that is on whenever they are read. */
+export const configurationFields = Object.fromEntries(
+  Object.entries(settings).map(([name, field]) => {
+    const key = name as keyof RunConfiguration;
+    const spoken = {
+      ...field,
+      get label() {
+        return words(key);
+      },
+      get explanation() {
+        return words(`${key}Explanation`);
+      },
+    };
+    return [key, spoken];
+  }),
+) as Readonly<Record<keyof RunConfiguration, ConfigurationField>>;
 
 /** The settings in URL order, each with the key it has in a configuration. */
 export const fieldEntries = Object.entries(configurationFields) as [

@@ -1,6 +1,13 @@
 /** Settings known to show something, one click away, each with a line of commentary. */
+import english from '../messages/en/model/presets.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { defaultConfiguration } from './fields.ts';
+
+const words = createWords('model/presets', english);
+
+/** Those with a label and a commentary. */
+type PresetKey = Exclude<keyof typeof english, `${string}Commentary`>;
 
 /** A named configuration. */
 export interface Preset {
@@ -12,13 +19,17 @@ export interface Preset {
   readonly configuration: RunConfiguration;
 }
 
-function preset(
-  name: string,
-  label: string,
-  commentary: string,
-  changes: Partial<RunConfiguration>,
-): Preset {
-  return { name, label, commentary, configuration: { ...defaultConfiguration, ...changes } };
+function preset(name: string, key: PresetKey, changes: Partial<RunConfiguration>): Preset {
+  return {
+    name,
+    get label() {
+      return words(key);
+    },
+    get commentary() {
+      return words(`${key}Commentary`);
+    },
+    configuration: { ...defaultConfiguration, ...changes },
+  };
 }
 
 /**
@@ -26,48 +37,13 @@ function preset(
  * exactly these settings (README, "What the presets show").
  */
 export const presets: readonly Preset[] = [
-  preset(
-    'pizza',
-    'Pizza',
-    'Attention switched off: linear layers can only average the two numbers. Watch bands appear across the heatmap.',
-    {},
-  ),
-  preset(
-    'clock',
-    'Clock',
-    'Full attention can multiply. The gradients to a and b part ways, and the bands across the heatmap fade.',
-    { attentionRate: 1, seed: 2 },
-  ),
-  preset(
-    'edge',
-    'On the edge',
-    'In the middle of the phase transition: distance matters as in a Pizza, but the gradients do not quite agree. Other seeds fall to other sides.',
-    { attentionRate: 0.55, seed: 2 },
-  ),
-  preset(
-    'slow-grokking',
-    'Slow grokking',
-    'Only 30 % of the pairs to learn from: known by heart after 200 steps, while seven in ten of the others fail until step 1,000. Then it understands.',
-    { trainFraction: 0.3 },
-  ),
-  preset(
-    'quick',
-    'Small and quick',
-    'Addition mod 31 with half the width: a verdict within a minute on any laptop.',
-    { p: 31, width: 64, steps: 3000, seed: 3 },
-  ),
-  preset(
-    'wide',
-    'Wide Pizza',
-    'Width decides too: at width 512 and α = 1, full attention can still end as a Pizza. Slow without a GPU.',
-    { attentionRate: 1, width: 512 },
-  ),
-  preset(
-    'linear-delta',
-    'Linear δ',
-    'No attention at all, but a and b enter side by side instead of added: the gradients have nothing in common, yet it learns.',
-    { model: 'linear-delta', width: 256 },
-  ),
+  preset('pizza', 'pizza', {}),
+  preset('clock', 'clock', { attentionRate: 1, seed: 2 }),
+  preset('edge', 'edge', { attentionRate: 0.55, seed: 2 }),
+  preset('slow-grokking', 'slowGrokking', { trainFraction: 0.3 }),
+  preset('quick', 'quick', { p: 31, width: 64, steps: 3000, seed: 3 }),
+  preset('wide', 'wide', { attentionRate: 1, width: 512 }),
+  preset('linear-delta', 'linearDelta', { model: 'linear-delta', width: 256 }),
 ];
 
 /** The preset of this name. */

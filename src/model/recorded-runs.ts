@@ -1,6 +1,13 @@
 /** The runs that come with the page, recorded from real training at paper size. */
+import english from '../messages/en/model/recorded-runs.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { defaultConfiguration } from './fields.ts';
+
+const words = createWords('model/recorded-runs', english);
+
+/** Those with a label and a commentary. */
+type RecordedKey = Exclude<keyof typeof english, `${string}Commentary`>;
 
 /** A run that comes with the page. */
 export interface RecordedRunDescription {
@@ -15,46 +22,43 @@ export interface RecordedRunDescription {
 
 function recorded(
   name: string,
-  label: string,
-  commentary: string,
+  key: RecordedKey,
   changes: Partial<RunConfiguration>,
 ): RecordedRunDescription {
-  const configuration = { ...defaultConfiguration, ...changes };
-  return { name, label, commentary, configuration };
+  return {
+    name,
+    get label() {
+      return words(key);
+    },
+    get commentary() {
+      return words(`${key}Commentary`);
+    },
+    configuration: { ...defaultConfiguration, ...changes },
+  };
 }
 
 /** All of them; names stay when runs are trained anew. */
 export const recordedRuns: readonly RecordedRunDescription[] = [
-  recorded('pizza', 'Pizza', 'Attention switched off. Bands appear across the heatmap.', {
+  recorded('pizza', 'pizza', {
     steps: 4000,
   }),
-  recorded('clock', 'Clock', 'Full attention. The gradients to a and b part ways.', {
+  recorded('clock', 'clock', {
     attentionRate: 1,
     seed: 2,
     steps: 4000,
   }),
-  recorded('edge', 'On the edge', 'In the middle of the phase transition: the measures disagree.', {
+  recorded('edge', 'edge', {
     attentionRate: 0.55,
     seed: 2,
     steps: 4000,
   }),
-  recorded(
-    'non-circular',
-    'Not circular',
-    'By the paper’s filter its embedding is no circle, for several are equally strong and mix.',
-    { attentionRate: 1, weightDecay: 1, steps: 1500 },
-  ),
-  recorded('two-layers', 'Two layers', 'The same task with two blocks of attention and neurons.', {
+  recorded('non-circular', 'nonCircular', { attentionRate: 1, weightDecay: 1, steps: 1500 }),
+  recorded('two-layers', 'twoLayers', {
     layers: 2,
     attentionRate: 1,
     steps: 1500,
   }),
-  recorded(
-    'slow-grokking',
-    'Slow grokking',
-    'Three in ten pairs to learn from: known by heart at once, understood much later.',
-    { trainFraction: 0.3, steps: 5000 },
-  ),
+  recorded('slow-grokking', 'slowGrokking', { trainFraction: 0.3, steps: 5000 }),
 ];
 
 /** The recorded run of this name. */

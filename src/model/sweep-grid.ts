@@ -2,9 +2,15 @@
  * Grids of runs as text: `attention=0:1:0.1;width=64,128;seed=1,2,3;steps=3000`. Names are those of
  * the address; values are a list, or start:end:step.
  */
+import english from '../messages/en/model/sweep-grid.json';
+import { formatNumber } from '../messages/numbers.ts';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { fieldEntries, namedSettings } from './fields.ts';
+import { listed } from './listed.ts';
 import { acceptedValues, checkConfiguration } from './validation.ts';
+
+const words = createWords('model/sweep-grid', english);
 
 /** A grid that makes no sense, in one sentence. */
 export class GridError extends Error {
@@ -33,14 +39,14 @@ export function parseGrid(text: string): readonly GridAxis[] {
     const [name = '', values, ...rest] = part.split('=').map((side) => side.trim());
     const field = fieldEntries.find(([, entry]) => entry.name === name)?.[1];
     if (field === undefined) {
-      const names = fieldEntries.map(([, entry]) => entry.name).join(', ');
-      throw new GridError(`The grid knows ${names}, not “${shorten(name)}”.`);
+      const names = listed(fieldEntries.map(([, entry]) => entry.name));
+      throw new GridError(words('unknown', { names, name: shorten(name) }));
     }
     if (values === undefined || values === '' || rest.length > 0) {
-      throw new GridError(`${name} needs values, as in ${name}=${example(field.kind)}.`);
+      throw new GridError(words(field.kind === 'number' ? 'noNumbers' : 'noValues', { name }));
     }
     if (axes.some((axis) => axis.name === name)) {
-      throw new GridError(`${name} is in the grid twice: put all its values into one list.`);
+      throw new GridError(words('twice', { name }));
     }
     axes.push({ name, values: parseList(name, values) });
   }
@@ -60,15 +66,15 @@ export function gridRuns(
   const count = axes.reduce((product, { values }) => product * values.length, 1);
   if (count > mostRuns) {
     throw new GridError(
-      `The grid has ${count.toLocaleString('en')} runs; at most ${mostRuns.toLocaleString('en')} are possible.`,
+      words('tooManyRuns', { count: formatNumber(count), most: formatNumber(mostRuns) }),
     );
   }
   for (const axis of axes) checkValues(axis);
   const runs = new Map<string, RunConfiguration>();
   for (let index = 0; index < count; index++) {
-    const { configuration, problems } = checkConfiguration(cell(axes, index), fallback);
+    const { configuration, problems } = checkConfiguration(cell(axes, index), fallback, false);
     const [problem] = problems;
-    if (problem !== undefined) throw new GridError(problem.message.replace(/ Using [^.]+\.$/, ''));
+    if (problem !== undefined) throw new GridError(problem.message);
     runs.set(runKey(configuration), configuration);
   }
   return [...runs.values()];
@@ -96,7 +102,11 @@ function checkValues({ name, values }: GridAxis): void {
     const { problems } = checkConfiguration({ [name]: value });
     if (field === undefined || problems.length === 0) continue;
     throw new GridError(
-      `${name} must be ${acceptedValues(field)}, not “${shorten(String(value))}”.`,
+      words('impossible', {
+        name,
+        accepted: acceptedValues(field),
+        value: shorten(String(value)),
+      }),
     );
   }
 }
@@ -107,9 +117,7 @@ function parseList(name: string, list: string): (string | number)[] {
   for (const item of list.split(',')) {
     for (const value of parseItem(name, item.trim())) values.push(value);
     if (values.length <= mostRuns) continue;
-    throw new GridError(
-      `${name} has more values than the ${mostRuns.toLocaleString('en')} runs that a grid may have: leave some out.`,
-    );
+    throw new GridError(words('tooManyValues', { name, most: formatNumber(mostRuns) }));
   }
   return values;
 }
@@ -120,16 +128,14 @@ function parseItem(name: string, item: string): (string | number)[] {
   const parts = item.split(':');
   const [start, end, step] = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
   if (parts.length !== 3 || ![start, end, step].every(Number.isFinite)) {
-    throw new GridError(`“${shorten(item)}” is no range: write ${name}=start:end:step.`);
+    throw new GridError(words('noRange', { item: shorten(item), name }));
   }
   const [from, to, by] = [start as number, end as number, step as number];
   const count = rangeLength(from, to, by);
   if (by === 0 || count < 1) {
-    throw new GridError(
-      `The range ${shorten(item)} of ${name} never gets from its start to its end.`,
-    );
+    throw new GridError(words('endlessRange', { item: shorten(item), name }));
   }
-  if (count > mostRuns) throw new GridError(`The range ${shorten(item)} of ${name} is too long.`);
+  if (count > mostRuns) throw new GridError(words('longRange', { item: shorten(item), name }));
   return Array.from({ length: count }, (_, index) => rangeValue(from, by, index));
 }
 
@@ -142,10 +148,6 @@ export function rangeLength(start: number, end: number, step: number): number {
 /** A value of the range from a start in steps, without the digits that 0.1 cannot have. */
 export function rangeValue(start: number, step: number, index: number): number {
   return Number((start + index * step).toPrecision(12));
-}
-
-function example(kind: string): string {
-  return kind === 'number' ? '1,2,3 or 0:10:1' : 'a,b';
 }
 
 function shorten(text: string): string {

@@ -1,7 +1,12 @@
 /** The one schema that checks a run's settings, whether they come from a URL, a control or a command line. */
 import * as v from 'valibot';
+import english from '../messages/en/model/validation.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { type ConfigurationField, defaultConfiguration, fieldEntries } from './fields.ts';
+import { listed } from './listed.ts';
+
+const words = createWords('model/validation', english);
 
 /** A setting that could not be used, in one sentence, and the value that replaced it. */
 export interface ConfigurationProblem {
@@ -39,9 +44,10 @@ function fieldSchema(field: ConfigurationField) {
 
 /** What a setting accepts, in words. */
 export function acceptedValues(field: ConfigurationField): string {
-  if (field.kind === 'switch') return '0 or 1';
-  if (field.kind === 'choice') return `one of ${field.choices.join(', ')}`;
-  return `a ${field.integer ? 'whole ' : ''}number from ${field.minimum} to ${field.maximum}`;
+  if (field.kind === 'switch') return words('switch');
+  if (field.kind === 'choice') return words('choice', { choices: listed(field.choices) });
+  const { minimum, maximum } = field;
+  return words(field.integer ? 'wholeNumber' : 'number', { minimum, maximum });
 }
 
 /**
@@ -50,10 +56,12 @@ export function acceptedValues(field: ConfigurationField): string {
  *
  * @param raw settings by URL name, as text or as values; names that are not settings are ignored
  * @param fallback what missing and invalid settings become
+ * @param isReplaced false where nothing is trained then: problems do not say what is used instead
  */
 export function checkConfiguration(
   raw: Readonly<Record<string, unknown>>,
   fallback: RunConfiguration = defaultConfiguration,
+  isReplaced = true,
 ): CheckedConfiguration {
   const problems: ConfigurationProblem[] = [];
   const values: Record<string, unknown> = {};
@@ -68,21 +76,33 @@ export function checkConfiguration(
     if (!result.success) {
       problems.push({
         name: field.name,
-        message: `${field.name}=${shorten(given)} is not possible: ${field.label} must be ${acceptedValues(field)}. Using ${String(typeof fallback[key] === 'boolean' ? Number(fallback[key]) : fallback[key])}.`,
+        message: words(isReplaced ? 'replaced' : 'impossible', {
+          name: field.name,
+          value: shorten(given),
+          label: field.label,
+          accepted: acceptedValues(field),
+          used: String(typeof fallback[key] === 'boolean' ? Number(fallback[key]) : fallback[key]),
+        }),
       });
     }
   }
-  const combined = checkCombination(values as unknown as RunConfiguration);
+  const combined = checkCombination(values as unknown as RunConfiguration, isReplaced);
   return { ...combined, problems: [...problems, ...combined.problems] };
 }
 
 /** Repairs settings that are fine alone but not together. */
-export function checkCombination(configuration: RunConfiguration): CheckedConfiguration {
+export function checkCombination(
+  configuration: RunConfiguration,
+  isReplaced = true,
+): CheckedConfiguration {
   if (configuration.model === 'linear-delta' && configuration.width % 2 === 1) {
     const width = configuration.width + 1;
     const problem = {
       name: 'width',
-      message: `width=${configuration.width} is not possible for linear-delta: it splits the width between a and b, so it must be even. Using ${width}.`,
+      message: words(isReplaced ? 'oddWidthReplaced' : 'oddWidth', {
+        width: configuration.width,
+        used: width,
+      }),
     };
     return { configuration: { ...configuration, width }, problems: [problem] };
   }
@@ -92,6 +112,6 @@ export function checkCombination(configuration: RunConfiguration): CheckedConfig
 function shorten(value: unknown): string {
   // An object need not have a text: asking one without for it throws.
   const hasText = value === null || !['object', 'function'].includes(typeof value);
-  const text = hasText ? String(value) : 'an object';
+  const text = hasText ? String(value) : words('object');
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,8 +1,13 @@
 /** Challenges for visitors: what they are, and which runs of this page have met them. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import english from '../messages/en/state/challenges.json';
+import { formatNumber } from '../messages/numbers.ts';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { newestStep } from './selectors.ts';
 import type { PageState, PageStore } from './store.ts';
+
+const words = createWords('state/challenges', english);
 
 /** What a run came to. */
 export interface ChallengeRun {
@@ -41,14 +46,28 @@ export function judgeChallenges(runs: readonly ChallengeRun[]): ChallengeResults
     (left, right) => left.configuration.trainFraction - right.configuration.trainFraction,
   );
   return {
-    'early-clock': clock && `attention ${attention(clock)}, seed ${clock.configuration.seed}`,
-    'full-pizza': pizza && `width ${pizza.configuration.width}, seed ${pizza.configuration.seed}`,
+    'early-clock':
+      clock &&
+      words('earlyClock', {
+        attention: formatRate(attention(clock)),
+        seed: clock.configuration.seed,
+      }),
+    'full-pizza':
+      pizza &&
+      words('fullPizza', { width: pizza.configuration.width, seed: pizza.configuration.seed }),
     flip: flipOf(transformers),
     grok:
       grokked && grokked.configuration.trainFraction < 0.8
-        ? `${Math.round(100 * grokked.configuration.trainFraction)} % of the pairs`
+        ? words('grok', {
+            percent: formatNumber(Math.round(100 * grokked.configuration.trainFraction)),
+          })
         : undefined,
   };
+}
+
+/** An attention rate, with all of its digits. */
+function formatRate(rate: number): string {
+  return formatNumber(rate, { maximumFractionDigits: 20 });
 }
 
 /** The narrowest gap between a Pizza and a network that is none, at width 64. */
@@ -71,7 +90,7 @@ function flipOf(runs: readonly ChallengeRun[]): string | undefined {
       best = { from, to };
     }
   }
-  return best && `Pizza at ${best.from}, Clock at ${best.to}`;
+  return best && words('flip', { pizza: formatRate(best.from), clock: formatRate(best.to) });
 }
 
 /** Judges the runs of this page as they come. Recorded runs do not count. */

@@ -1,10 +1,14 @@
 /** Recorded runs: loaded when they are first wanted, kept for as long as the page is open. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import english from '../messages/en/state/recordings.json';
+import { createWords } from '../messages/words.ts';
 import { findRecordedRun } from '../model/recorded-runs.ts';
 import { runKey } from '../model/sweep-grid.ts';
 import type { RecordedRun, RecordingWorker } from '../worker/recording-contract.ts';
 
 export type { RecordedRun };
+
+const words = createWords('state/recordings', english);
 
 /** Where a recording stands. */
 export type RecordingState =
@@ -29,8 +33,6 @@ export interface RecordingsOptions {
   /** 'circles' loads files a fifth as large, whose moments have no logits: no heatmap. */
   readonly pictures?: 'all' | 'circles';
 }
-
-const crashed = 'The recording cannot be shown: the part of this page that opens it has stopped.';
 
 /**
  * @param createWorker called once, when the first recording is wanted
@@ -65,18 +67,21 @@ export function createRecordingsController(
     const change = (next: RecordingState) => state.setState({ [name]: next });
     const description = findRecordedRun(name);
     if (description === undefined) {
-      change({ phase: 'failed', problem: `There is no recording “${name.slice(0, 40)}”.` });
+      change({ phase: 'failed', problem: words('unknown', { name: name.slice(0, 40) }) });
       return undefined;
     }
     change({ phase: 'loading' });
     const reply = workerHandle().open(addressOf(`${name}${ending}`));
     const answer = await Promise.race([reply, crash]);
     if (answer === undefined || !answer.ok) {
-      change({ phase: 'failed', problem: answer === undefined ? crashed : answer.message });
+      change({
+        phase: 'failed',
+        problem: answer === undefined ? words('crashed') : answer.message,
+      });
       return undefined;
     }
     if (runKey(answer.value.configuration) !== runKey(description.configuration)) {
-      change({ phase: 'failed', problem: `The recording “${name}” is of another run.` });
+      change({ phase: 'failed', problem: words('another', { name }) });
       return undefined;
     }
     change({ phase: 'ready', run: answer.value });

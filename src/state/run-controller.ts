@@ -1,4 +1,6 @@
 /** What the visitor can do with a run. Talks to the worker and keeps the store true. */
+import english from '../messages/en/state/run-controller.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { configurationFields } from '../model/fields.ts';
 import { checkCombination } from '../model/validation.ts';
@@ -12,6 +14,8 @@ import type { Timeline } from './timeline.ts';
 import { type StartWorker, type WorkerHandle, WorkerSlot } from './worker-slot.ts';
 
 export type { WorkerHandle };
+
+const words = createWords('state/run-controller', english);
 
 /** A run that stopped somewhere, with all that it goes on from. */
 export interface StoppedRun {
@@ -83,9 +87,6 @@ export interface ControllerPlatform {
   newIdentity(): string;
 }
 
-const noWorkers =
-  'This browser does not let the page start the worker that trains: allow workers, or try another browser.';
-
 /** All that a run goes on from, should its worker die. */
 interface Copy {
   readonly run: number;
@@ -142,7 +143,10 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
     try {
       return slot.handle();
     } catch {
-      store.setState({ status: 'failed', problem: { kind: 'failed', message: noWorkers } });
+      store.setState({
+        status: 'failed',
+        problem: { kind: 'failed', message: words('noWorkers') },
+      });
       return undefined;
     }
   }
@@ -292,7 +296,7 @@ export function createRunController(store: PageStore, platform: ControllerPlatfo
       if (store.getState().status !== 'loading') return;
       trainWhenReady = false;
       // Whatever it is waiting for, a new worker does not wait for it.
-      if (copy?.run === run) return fail('It was not started again.');
+      if (copy?.run === run) return fail(words('notStarted'));
       run += 1;
       slot.end();
       store.setState({ status: 'idle', runConfiguration: undefined });

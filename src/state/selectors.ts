@@ -1,7 +1,11 @@
 /** What figures and texts are drawn from, derived from the state. */
+import english from '../messages/en/state/selectors.json';
+import { createWords } from '../messages/words.ts';
 import type { Snapshot } from '../worker/contract.ts';
 import type { PageState } from './store.ts';
 import { type Milestone, milestones, snapshotAt, type Timeline } from './timeline.ts';
+
+const words = createWords('state/selectors', english);
 
 /** The snapshot the views show. */
 export function viewedSnapshot({ timeline, viewedStep }: PageState): Snapshot | undefined {
@@ -26,9 +30,7 @@ export function wantedStep(state: PageState): number | null {
 /** Why a moment has no pictures; undefined where it has, or where there is no moment yet. */
 export function absentPictures(state: PageState): string | undefined {
   const snapshot = viewedSnapshot(state);
-  return snapshot !== undefined && snapshot.planes.length === 0
-    ? 'This file holds measures only. The pictures are in the run’s recording (.run).'
-    : undefined;
+  return snapshot !== undefined && snapshot.planes.length === 0 ? words('measuresOnly') : undefined;
 }
 
 /** The untrained network of the run on screen, if its snapshot is there. */

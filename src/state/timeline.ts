@@ -1,8 +1,12 @@
 /** The kept moments of a run: bounded in number, denser towards the present. */
+import english from '../messages/en/state/timeline.json';
+import { createWords } from '../messages/words.ts';
 import { leastMissed } from '../model/thinning.ts';
 import type { Snapshot } from '../worker/contract.ts';
 
 export type { Snapshot };
+
+const words = createWords('state/timeline', english);
 
 /** Snapshots by rising step. */
 export type Timeline = readonly Snapshot[];
@@ -41,15 +45,16 @@ export function snapshotAt(timeline: Timeline, step: number | null): Snapshot | 
 /** A moment worth a mark on the timeline. */
 export interface Milestone {
   readonly step: number;
+  /** In the language that is on when it is read. */
   readonly label: string;
 }
 
 /** First moments at which the network fits, generalises, and gets or changes its verdict. */
 export function milestones(timeline: Timeline): Milestone[] {
   const marks: Milestone[] = [];
-  const first = (label: string, reached: (snapshot: Snapshot) => boolean) => {
+  const first = (key: 'fits' | 'generalises', reached: (snapshot: Snapshot) => boolean) => {
     const snapshot = timeline.find(reached);
-    if (snapshot !== undefined) marks.push({ step: snapshot.result.step, label });
+    if (snapshot !== undefined) marks.push(milestone(snapshot.result.step, () => words(key)));
   };
   first('fits', ({ result }) => result.trainAccuracy >= 0.99);
   first('generalises', ({ result }) => result.testAccuracy >= 0.99);
@@ -57,17 +62,38 @@ export function milestones(timeline: Timeline): Milestone[] {
   for (const { result } of timeline) {
     if (result.verdict === verdict) continue;
     verdict = result.verdict;
-    if (verdict !== 'learning')
-      marks.push({ step: result.step, label: verdictLabels[verdict] ?? verdict });
+    if (verdict !== 'learning') {
+      const changed = verdict;
+      marks.push(milestone(result.step, () => verdictLabels[changed] ?? changed));
+    }
   }
   return marks.sort((left, right) => left.step - right.step);
 }
 
-/** What each verdict is called on screen. */
+function milestone(step: number, label: () => string): Milestone {
+  return {
+    step,
+    get label() {
+      return label();
+    },
+  };
+}
+
+/** What each verdict is called on screen, in the language that is on when it is read. */
 export const verdictLabels: Readonly<Record<string, string>> = {
-  learning: 'Still learning',
-  pizza: 'Pizza',
-  clock: 'Clock',
-  between: 'Between',
-  'non-circular': 'Non-circular',
+  get learning() {
+    return words('learning');
+  },
+  get pizza() {
+    return words('pizza');
+  },
+  get clock() {
+    return words('clock');
+  },
+  get between() {
+    return words('between');
+  },
+  get 'non-circular'() {
+    return words('nonCircular');
+  },
 };

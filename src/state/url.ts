@@ -3,8 +3,11 @@
  * one schema of the model. Anything that makes no sense becomes its default and a notice.
  */
 import * as v from 'valibot';
+import english from '../messages/en/state/url.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
+import { listed } from '../model/listed.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
 import { behaviourNames } from './embedding/behaviour.ts';
@@ -21,6 +24,8 @@ import {
 
 export type { BackendRequest, PageSettings };
 export { defaultPageSettings };
+
+const words = createWords('state/url', english);
 
 /** Everything an address says. */
 export interface DecodedAddress {
@@ -55,7 +60,7 @@ export function decodeAddress(query: string): DecodedAddress {
   for (const name of strangers.slice(0, mostStrangers)) {
     all.push({
       name,
-      message: `“${name.slice(0, longestEcho)}” in the address is not a setting of this page and was ignored.`,
+      message: words('stranger', { name: name.slice(0, longestEcho) }),
     });
   }
   const choose = <Name extends keyof typeof pageSchemas>(name: Name, fallback: string) => {
@@ -63,10 +68,14 @@ export function decodeAddress(query: string): DecodedAddress {
     if (given === null) return fallback;
     const result = v.safeParse(pageSchemas[name], given);
     if (result.success) return result.output;
-    const options = pageSchemas[name].options.join(', ');
     all.push({
       name,
-      message: `${name}=${given.slice(0, longestEcho)} is not possible: it must be one of ${options}.${fallback === '' ? '' : ` Using ${fallback}.`}`,
+      message: words(fallback === '' ? 'impossible' : 'impossibleReplaced', {
+        name,
+        value: given.slice(0, longestEcho),
+        options: listed(pageSchemas[name].options),
+        used: fallback,
+      }),
     });
     return fallback;
   };
@@ -79,7 +88,7 @@ export function decodeAddress(query: string): DecodedAddress {
     const { a, b } = fittingPair(defaultPageSettings.pair, p);
     all.push({
       name: 'pair',
-      message: `pair=${given.slice(0, longestEcho)} is not possible: it must be two whole numbers below ${p}, as in pair=${a},${b}. Using ${a},${b}.`,
+      message: words('pair', { value: given.slice(0, longestEcho), p, a, b }),
     });
     return { a, b };
   };
@@ -89,7 +98,7 @@ export function decodeAddress(query: string): DecodedAddress {
     if (chosen !== undefined) return writeFilters(chosen);
     all.push({
       name: 'filter',
-      message: `filter=${given.slice(0, longestEcho)} is not possible: it must be settings and their values, as in filter=width:64,layers:all.`,
+      message: words('filter', { value: given.slice(0, longestEcho) }),
     });
     return '';
   };
@@ -98,7 +107,7 @@ export function decodeAddress(query: string): DecodedAddress {
     if (v.safeParse(tableSchema, given).success) return given;
     all.push({
       name: 'table',
-      message: `table=${given.slice(0, longestEcho)} is not possible: it must be the address of a table of runs, as in https://example.org/runs.jsonl.`,
+      message: words('table', { value: given.slice(0, longestEcho) }),
     });
     return '';
   };
@@ -109,7 +118,7 @@ export function decodeAddress(query: string): DecodedAddress {
     if (result.success) return result.output;
     all.push({
       name: 'step',
-      message: `step=${given.slice(0, longestEcho)} is not possible: it must be a step of the run, as in step=300.`,
+      message: words('step', { value: given.slice(0, longestEcho) }),
     });
     return null;
   };

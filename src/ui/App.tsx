@@ -1,5 +1,7 @@
 /** The page: its frame, and in it one of its views, each loaded when it is first looked at. */
 import { lazy, type ReactNode, Suspense } from 'react';
+import english from '../messages/en/ui/app.json';
+import { createWords } from '../messages/words.ts';
 import { usePageState } from './hooks/page.ts';
 import { DropTarget } from './inside/DropTarget.tsx';
 import { Notices } from './Notices.tsx';
@@ -7,6 +9,8 @@ import { PageFooter } from './PageFooter.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
+
+const words = createWords('ui/app', english);
 
 const views = {
   lab: lazy(() => import('./LabView.tsx')),
@@ -22,7 +26,7 @@ export function App({ story }: { readonly story: ReactNode }) {
   return (
     <>
       <a className="skip-link" href="#pictures">
-        {view === 'story' ? 'Skip to the story' : 'Skip to the pictures'}
+        {view === 'story' ? words('skipToStory') : words('skipToPictures')}
       </a>
       {view !== 'present' && <PageHeader />}
       <RunStatus />
@@ -34,7 +38,7 @@ export function App({ story }: { readonly story: ReactNode }) {
       ) : (
         <main className="lab" data-view={view}>
           <ViewBoundary key={view}>
-            <Suspense fallback={<p className="view-loading">Loading …</p>}>
+            <Suspense fallback={<p className="view-loading">{words('loading')}</p>}>
               <View name={view} />
             </Suspense>
           </ViewBoundary>

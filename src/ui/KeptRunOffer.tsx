@@ -1,8 +1,12 @@
 /** A run of an earlier visit that can go on, as long as nothing else is on screen. */
 import { useStore } from 'zustand';
+import english from '../messages/en/ui/kept-run-offer.json';
+import { createWords } from '../messages/words.ts';
 import type { Autosave, KeptRunHeader } from '../state/autosave/autosave.ts';
 import { formatAge, formatCount, settingsInWords } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
+
+const words = createWords('ui/kept-run-offer', english);
 
 /** Nothing where no run is kept. */
 export default function KeptRunOffer({ autosave }: { readonly autosave: Autosave }) {
@@ -16,9 +20,9 @@ export default function KeptRunOffer({ autosave }: { readonly autosave: Autosave
     // Its place is kept, so that nothing moves when it comes.
     return isLooking ? (
       <div className="notice">
-        <p>Looking for your last run …</p>
+        <p>{words('looking')}</p>
         <button type="button" aria-disabled="true">
-          Go on with it
+          {words('goOn')}
         </button>
       </div>
     ) : null;
@@ -38,18 +42,18 @@ export default function KeptRunOffer({ autosave }: { readonly autosave: Autosave
     <div className="notice">
       <p>{refusal ?? inWords(offer)}</p>
       <button type="button" onClick={() => void goOn()}>
-        {refusal !== undefined ? 'Try again' : isFinished ? 'Show it again' : 'Go on with it'}
+        {words(refusal !== undefined ? 'tryAgain' : isFinished ? 'showAgain' : 'goOn')}
       </button>
       <button type="button" onClick={() => autosave.postpone()}>
-        Not now
+        {words('notNow')}
       </button>
       {others > 0 && (
         <button type="button" onClick={() => autosave.showOther()}>
-          {others === 1 ? 'Another kept run' : `${others} more kept runs`}
+          {words('otherRuns', { count: others })}
         </button>
       )}
       <button type="button" onClick={() => void autosave.discard()}>
-        Forget it
+        {words('forget')}
       </button>
     </div>
   );
@@ -58,10 +62,10 @@ export default function KeptRunOffer({ autosave }: { readonly autosave: Autosave
 /** Which run it is and where it stands. */
 function inWords({ configuration, step, savedAt }: KeptRunHeader): string {
   const { steps } = configuration;
-  const where =
-    step >= steps
-      ? `finished at step ${formatCount(step)}`
-      : `stopped at step ${formatCount(step)} of ${formatCount(steps)}`;
-  const when = formatAge(Date.now() - savedAt);
-  return `A run of yours (${settingsInWords(configuration, true)}) ${where}, ${when}. It is kept in this browser.`;
+  return words(step >= steps ? 'finished' : 'stopped', {
+    settings: settingsInWords(configuration, true),
+    step: formatCount(step),
+    steps: formatCount(steps),
+    when: formatAge(Date.now() - savedAt),
+  });
 }

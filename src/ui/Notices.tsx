@@ -1,9 +1,13 @@
 /** What the address got wrong and what stopped a run: one plain sentence each, with what to do. */
 
 import { lazy, Suspense } from 'react';
+import english from '../messages/en/ui/notices.json';
+import { createWords } from '../messages/words.ts';
 import { wantedStep } from '../state/selectors.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
 import { ViewBoundary } from './ViewBoundary.tsx';
+
+const words = createWords('ui/notices', english);
 
 /** Not loaded in a frame of another page, where nothing is kept. */
 /** Loaded at once where a run may be kept, else when there is something to say. */
@@ -47,23 +51,20 @@ export function Notices() {
       )}
       {!isPrime(p) && (
         <div className="notice">
-          <p>
-            {p} is not a prime number: circles whose frequency shares a factor with {p} cover only
-            some of the places. They are marked.
-          </p>
+          <p>{words('notPrime', { p })}</p>
         </div>
       )}
       {notices.slice(0, mostNotices).map(({ name, message }, index) => (
         <div className="notice" key={name}>
           <p>{message}</p>
           <button type="button" onClick={() => controller.dismissNotice(index)}>
-            Dismiss
+            {words('dismiss')}
           </button>
         </div>
       ))}
       {notices.length > mostNotices && (
         <div className="notice">
-          <p>{notices.length - mostNotices} more parts of the address make no sense.</p>
+          <p>{words('more', { count: notices.length - mostNotices })}</p>
         </div>
       )}
     </div>

@@ -1,6 +1,16 @@
 /** Where the page's science comes from, and the way to the benchmark. */
+import type { ReactNode } from 'react';
+import english from '../messages/en/ui/page-footer.json';
+import { createWords } from '../messages/words.ts';
 import { usePage } from './hooks/page.ts';
+import { Phrase } from './Phrase.tsx';
 import { ShareButton } from './share/ShareButton.tsx';
+
+const words = createWords('ui/page-footer', english);
+
+function Paper({ children }: { readonly children?: ReactNode }) {
+  return <a href="https://arxiv.org/abs/2306.17844">{children}</a>;
+}
 
 /** Footer of the page. */
 export function PageFooter() {
@@ -8,18 +18,13 @@ export function PageFooter() {
   return (
     <footer className="page-footer">
       <p>
-        After Zhong, Liu, Tegmark and Andreas,{' '}
-        <a href="https://arxiv.org/abs/2306.17844">
-          The Clock and the Pizza: Two Stories in Mechanistic Explanation of Neural Networks
-        </a>
-        , NeurIPS 2023. What you see of a run or a file is computed on your own machine; the story’s
-        numbers come from recorded runs and published tables. Nothing is sent anywhere.{' '}
+        <Phrase of={words} say="after" parts={{ paper: <Paper /> }} />{' '}
         <button
           type="button"
           className="link-button"
           onClick={() => store.setState(({ page }) => ({ page: { ...page, view: 'bench' } }))}
         >
-          How fast is training here?
+          {words('bench')}
         </button>{' '}
         <ShareButton about="cite" />
       </p>

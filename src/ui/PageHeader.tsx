@@ -1,20 +1,14 @@
 /** Name of the page, what it is about, and the switch between light and dark. */
+import english from '../messages/en/ui/page-header.json';
+import { createWords } from '../messages/words.ts';
 import { usePage, usePageState } from './hooks/page.ts';
 
-const themes = ['auto', 'light', 'dark'] as const;
-const themeLabels = { auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' };
+const words = createWords('ui/page-header', english);
 
-const views = [
-  { view: 'story', label: 'The story', short: 'Story', title: 'What it is all about' },
-  { view: 'lab', label: 'Watch it learn', short: 'Learn', title: 'A run while it trains' },
-  { view: 'inside', label: 'Look inside', short: 'Inside', title: 'One network, circle by circle' },
-  {
-    view: 'map',
-    label: 'Map many',
-    short: 'Map',
-    title: 'Many runs: which algorithm emerges when',
-  },
-] as const;
+const themes = ['auto', 'light', 'dark'] as const;
+const themeLabels = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
+
+const views = ['story', 'lab', 'inside', 'map'] as const;
 
 /** Header of the page. */
 export function PageHeader() {
@@ -24,21 +18,21 @@ export function PageHeader() {
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
   return (
     <header className="page-header">
-      <h1>The Clock and the Pizza</h1>
-      <p>how a small network learns to add</p>
-      <nav className="view-switch" aria-label="Views">
-        {views.map(({ view: name, label, short, title }) => (
+      <h1>{words('title')}</h1>
+      <p>{words('subtitle')}</p>
+      <nav className="view-switch" aria-label={words('views')}>
+        {views.map((name) => (
           <button
             key={name}
             type="button"
             aria-current={view === name ? 'page' : undefined}
-            title={title}
-            aria-label={label}
+            title={words(`${name}Title`)}
+            aria-label={words(name)}
             onClick={() => store.setState(({ page }) => ({ page: { ...page, view: name } }))}
           >
-            <span className="view-label">{label}</span>
+            <span className="view-label">{words(name)}</span>
             <span className="view-label-short" aria-hidden="true">
-              {short}
+              {words(`${name}Short`)}
             </span>
           </button>
         ))}
@@ -48,7 +42,7 @@ export function PageHeader() {
         className="quiet-button"
         onClick={() => store.setState(({ page }) => ({ page: { ...page, theme: next } }))}
       >
-        {themeLabels[theme]}
+        {words(themeLabels[theme])}
       </button>
     </header>
   );

@@ -1,16 +1,10 @@
 /** The run's state for scripts, tests and screen readers; nothing to see. */
+import english from '../messages/en/ui/run-status.json';
+import { createWords } from '../messages/words.ts';
 import { newestStep, viewedSnapshot } from '../state/selectors.ts';
-import type { RunStatus as Status } from '../state/store.ts';
 import { usePageState } from './hooks/page.ts';
 
-const announcements: Readonly<Record<Status, string>> = {
-  idle: '',
-  loading: 'Starting the run.',
-  training: 'Training.',
-  paused: 'Paused.',
-  done: 'Training has finished.',
-  failed: 'Training has stopped.',
-};
+const words = createWords('ui/run-status', english);
 
 /** Element with data-state, data-step, data-backend and data-verdict (README, "Page state"). */
 export function RunStatus() {
@@ -28,7 +22,7 @@ export function RunStatus() {
       data-backend={backend ?? ''}
       data-verdict={verdict ?? ''}
     >
-      {announcements[status]}
+      {status === 'idle' ? '' : words(status)}
     </div>
   );
 }

@@ -1,11 +1,15 @@
 /** What happened to the run on screen, and what can be done: it never just stops. */
 import { useStore } from 'zustand';
+import english from '../messages/en/ui/run-troubles.json';
+import { formatNumber } from '../messages/numbers.ts';
+import { createWords } from '../messages/words.ts';
 import { configurationFields, type NumberField } from '../model/fields.ts';
 import type { Autosave } from '../state/autosave/autosave.ts';
-import type { KeepProblem } from '../state/autosave/keeper.ts';
 import { newestStep, wantedStep } from '../state/selectors.ts';
 import { formatCount, formatRate } from './format.ts';
 import { usePageState, useRunPage } from './hooks/page.ts';
+
+const words = createWords('ui/run-troubles', english);
 
 const smallestRate = (configurationFields.learningRate as NumberField).minimum;
 
@@ -34,28 +38,23 @@ function StoppedRun() {
   if (problem === undefined) return null;
   const { kind, message, goesOnFrom } = problem;
   const again = goesOnFrom === undefined ? 0 : Math.max(0, newest - goesOnFrom);
-  const wayOut =
-    goesOnFrom === undefined
-      ? 'Reset the run to start it again.'
-      : again === 0
-        ? 'No step of it is lost.'
-        : `It can go on; ${formatCount(again)} ${again === 1 ? 'step is' : 'steps are'} made again.`;
+  const wayOut = goesOnFrom === undefined ? 'resetToStart' : again === 0 ? 'nothingLost' : 'goesOn';
   const slower = Math.max(smallestRate, Number((learningRate / 10).toPrecision(2)));
   return (
     <div className="notice notice-problem">
-      <p>{kind === 'failed' ? `${message} ${wayOut}` : message}</p>
+      <p>{kind === 'failed' ? words(wayOut, { message, count: again }) : message}</p>
       {goesOnFrom !== undefined && (
         <button type="button" onClick={() => void controller.goOn()}>
-          Go on from step {formatCount(goesOnFrom)}
+          {words('goOnFrom', { step: formatCount(goesOnFrom) })}
         </button>
       )}
       {kind === 'diverged' && slower < learningRate && (
         <button type="button" onClick={() => void controller.reset({ learningRate: slower })}>
-          Reset with learning rate {slower}
+          {words('resetSlower', { rate: formatNumber(slower, { maximumSignificantDigits: 2 }) })}
         </button>
       )}
       <button type="button" onClick={() => void controller.reset()}>
-        Reset
+        {words('reset')}
       </button>
     </div>
   );
@@ -70,7 +69,7 @@ function RecoveredRun() {
     <div className="notice">
       <p>{message}</p>
       <button type="button" onClick={() => controller.dismissRecovery()}>
-        Dismiss
+        {words('dismiss')}
       </button>
     </div>
   );
@@ -83,19 +82,14 @@ function SlowRun() {
   return (
     <div className="notice">
       <p>
-        Training has slowed down from about {formatRate(slowness.usual)} to{' '}
-        {formatRate(slowness.present)} steps a second: the browser or the machine saves power, or
-        something else keeps it busy. A charger, or this window in front of the others, may help.
+        {words('slowedDown', {
+          usual: formatRate(slowness.usual),
+          present: formatRate(slowness.present),
+        })}
       </p>
     </div>
   );
 }
-
-const unkept: Readonly<Record<KeepProblem, string>> = {
-  full: 'There is no room left in this browser to keep the run: it is gone when this page is closed. Save it with “Share this run”, or make room on the disk.',
-  unavailable:
-    'This browser does not let the page keep the run, as private windows do: it is gone when this page is closed. Save it with “Share this run”.',
-};
 
 /** A run that would not survive a reload. */
 function UnkeptRun({ autosave }: { readonly autosave: Autosave }) {
@@ -103,9 +97,9 @@ function UnkeptRun({ autosave }: { readonly autosave: Autosave }) {
   if (problem === undefined) return null;
   return (
     <div className="notice">
-      <p>{unkept[problem]}</p>
+      <p>{words(problem)}</p>
       <button type="button" onClick={() => autosave.dismissProblem()}>
-        Dismiss
+        {words('dismiss')}
       </button>
     </div>
   );
@@ -120,12 +114,9 @@ function WantedStep() {
   if (step === null) return null;
   return (
     <div className="notice">
-      <p>
-        This link is about step {formatCount(step)} of a run with these settings. The same settings
-        and seed train the same network.
-      </p>
+      <p>{words('aboutStep', { step: formatCount(step) })}</p>
       <button type="button" onClick={() => void controller.train(step)}>
-        Train to step {formatCount(step)}
+        {words('trainTo', { step: formatCount(step) })}
       </button>
     </div>
   );

@@ -1,5 +1,9 @@
 /** What a Clock and a Pizza are, in two drawings and two paragraphs. */
+import english from '../messages/en/ui/two-ways.json';
+import { createWords } from '../messages/words.ts';
 import { ShareButton } from './share/ShareButton.tsx';
+
+const words = createWords('ui/two-ways', english);
 
 /** Angles of the example, in degrees: a, b and what each algorithm makes of them. */
 const first = 35;
@@ -39,11 +43,11 @@ export function TwoWays() {
   return (
     <section className="card two-ways" aria-labelledby="two-ways" data-figure="two-ways">
       <header className="figure-head">
-        <h2 id="two-ways">Two ways to add on a circle</h2>
+        <h2 id="two-ways">{words('title')}</h2>
         <ShareButton name="two-ways" />
       </header>
       <article>
-        <svg viewBox="0 0 132 132" role="img" aria-label="Two hands; one turned by the other">
+        <svg viewBox="0 0 132 132" role="img" aria-label={words('clockDrawing')}>
           <circle cx={66} cy={66} r={radius} className="way-ring" />
           <Hand to={a} className="way-hand" />
           <Hand to={b} className="way-hand" />
@@ -54,16 +58,12 @@ export function TwoWays() {
           <Label at={place(first + second, 61)}>a+b</Label>
         </svg>
         <div>
-          <h3 className="word-clock">Clock</h3>
-          <p>
-            Each number is a hand. Turn one by the other: the angles add, and the new hand points at
-            the answer. That is a multiplication, for which attention is good. How far a and b are
-            apart does not matter.
-          </p>
+          <h3 className="word-clock">{words('clock')}</h3>
+          <p>{words('clockText')}</p>
         </div>
       </article>
       <article>
-        <svg viewBox="0 0 132 132" role="img" aria-label="Two points, their midpoint, and the ray">
+        <svg viewBox="0 0 132 132" role="img" aria-label={words('pizzaDrawing')}>
           <circle cx={66} cy={66} r={radius} className="way-ring" />
           <line x1={a.x} y1={a.y} x2={b.x} y2={b.y} className="way-chord" />
           <Hand to={middle} className="way-answer-pizza" />
@@ -74,13 +74,8 @@ export function TwoWays() {
           <Label at={place(second, 59)}>b</Label>
         </svg>
         <div>
-          <h3 className="word-pizza">Pizza</h3>
-          <p>
-            Each number is a point on the crust. Take the midpoint of the two: the ray through it
-            halves their angle, so its slice tells the answer. That is an average, which linear
-            layers can do. The further apart a and b are, the nearer the midpoint is to the centre
-            and the weaker the answer.
-          </p>
+          <h3 className="word-pizza">{words('pizza')}</h3>
+          <p>{words('pizzaText')}</p>
         </div>
       </article>
     </section>

@@ -1,9 +1,13 @@
 /** Which algorithm the network on screen uses, why, and the numbers behind it. */
+import english from '../messages/en/ui/verdict-card.json';
+import { createWords } from '../messages/words.ts';
 import { untrainedSnapshot, viewedSnapshot } from '../state/selectors.ts';
 import { verdictLabels } from '../state/timeline.ts';
 import { formatCount, formatMeasure } from './format.ts';
 import { usePageState } from './hooks/page.ts';
 import { ShareButton } from './share/ShareButton.tsx';
+
+const words = createWords('ui/verdict-card', english);
 
 /** The verdict, always in the same place. */
 export function VerdictCard() {
@@ -19,35 +23,34 @@ export function VerdictCard() {
     >
       <div className="verdict-head">
         <p className="verdict-step">
-          {result === undefined ? 'Verdict' : `Verdict at step ${formatCount(result.step)}`}
+          {result === undefined
+            ? words('verdict')
+            : words('verdictAt', { step: formatCount(result.step) })}
         </p>
         <ShareButton name="verdict" />
       </div>
       <h2 id="verdict-word" className="verdict-word" aria-live="polite">
-        {result === undefined ? 'Clock or Pizza?' : verdictLabels[result.verdict]}
+        {result === undefined ? words('clockOrPizza') : verdictLabels[result.verdict]}
       </h2>
-      <p className="verdict-reason">
-        {result?.verdictReason ??
-          'There are two ways to add on a circle, drawn further down. Train the network and see which one it finds.'}
-      </p>
+      <p className="verdict-reason">{result?.verdictReason ?? words('none')}</p>
       <dl className="verdict-numbers">
         <div className="verdict-legend" aria-hidden="true">
           <dt />
-          <dd>this step</dd>
-          <dd className="verdict-start">untrained</dd>
+          <dd>{words('thisStep')}</dd>
+          <dd className="verdict-start">{words('untrained')}</dd>
         </div>
-        <div title="Mean cosine between the gradients to a and b, over 100 random triples.">
-          <dt>Gradient symmetricity</dt>
+        <div title={words('symmetricityTitle')}>
+          <dt>{words('symmetricity')}</dt>
           <dd>{formatMeasure(result?.gradientSymmetricity, 3)}</dd>
           <dd className="verdict-start">{formatMeasure(start?.gradientSymmetricity, 3)}</dd>
         </div>
-        <div title="How little the correct logit depends on a−b: 0 entirely, 1 not at all.">
-          <dt>Distance irrelevance q</dt>
+        <div title={words('irrelevanceTitle')}>
+          <dt>{words('irrelevance')}</dt>
           <dd>{formatMeasure(result?.distanceIrrelevance, 3)}</dd>
           <dd className="verdict-start">{formatMeasure(start?.distanceIrrelevance, 3)}</dd>
         </div>
-        <div title="How nearly the embedding consists of circles; the paper asks for 0.995.">
-          <dt>Circularity</dt>
+        <div title={words('circularityTitle')}>
+          <dt>{words('circularity')}</dt>
           <dd>{formatMeasure(result?.circularity, 3)}</dd>
           <dd className="verdict-start">{formatMeasure(start?.circularity, 3)}</dd>
         </div>

@@ -1,11 +1,16 @@
 /** Does what the address asks for when the page opens: shows a recorded run, a step, or trains. */
+import english from '../messages/en/ui/open-addressed.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { defaultConfiguration, fieldEntries } from '../model/fields.ts';
+import { listed } from '../model/listed.ts';
 import { findRecordedRun, type RecordedRunDescription } from '../model/recorded-runs.ts';
 import type { ConfigurationProblem } from '../model/validation.ts';
 import type { PageState } from '../state/store.ts';
 import { snapshotAt } from '../state/timeline.ts';
 import type { RunPage } from './hooks/page.ts';
+
+const words = createWords('ui/open-addressed', english);
 
 /** Fulfilled when the recorded run of the address is on screen, or could not be had. */
 export async function openAddressed(page: RunPage): Promise<void> {
@@ -54,8 +59,8 @@ function contradictions(
       asked[key] !== description.configuration[key] && asked[key] !== defaultConfiguration[key],
   );
   if (others.length === 0) return [];
-  const names = others.map(([, { name }]) => name).join(', ');
-  const message = `The recorded run “${description.label}” has settings of its own; ${names} from the address was ignored.`;
+  const names = listed(others.map(([, { name }]) => name));
+  const message = words('ignored', { label: description.label, names });
   return [{ name: 'run', message }];
 }
 

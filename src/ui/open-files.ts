@@ -1,4 +1,6 @@
 /** Files a visitor drops or picks: each goes where what it holds can be shown. */
+import english from '../messages/en/ui/open-files.json';
+import { createWords } from '../messages/words.ts';
 import { addressQuery } from '../state/share/address-query.ts';
 import { type FileKind, kindOfFile } from '../state/share/file-kind.ts';
 import { addressInFile } from './addressed-file.ts';
@@ -6,15 +8,13 @@ import type { Page } from './hooks/page.ts';
 import { openCheckpoint } from './inside/files.ts';
 import { openTables } from './map/open-tables.ts';
 
+const words = createWords('ui/open-files', english);
+
 /** What opening needs of the page. */
 export type FileOpening = Pick<
   Page,
   'store' | 'inspection' | 'tables' | 'map' | 'runFiles' | 'goTo' | 'readPictureAddress'
 >;
-
-const oneAtATime = 'Open one run, its measures, a picture or a citation at a time.';
-const noAddress =
-  'says no address that this page understands: open a picture or a citation that was saved here.';
 
 /**
  * Opens what was dropped or picked. Problems are shown, the run on screen is kept.
@@ -34,7 +34,7 @@ export async function openFiles(
     return openCheckpoint(files, page.store, page.inspection);
   }
   const [file] = files;
-  if (file === undefined || files.length > 1) return report(page, oneAtATime);
+  if (file === undefined || files.length > 1) return report(page, words('oneAtATime'));
   return openOne(file, kinds[0], page);
 }
 
@@ -51,8 +51,9 @@ async function openOne(file: File, kind: FileKind | undefined, page: FileOpening
 }
 
 function follow(query: string | undefined, name: string, page: FileOpening): void {
-  if (query === undefined || page.goTo === undefined) report(page, `${name} ${noAddress}`);
-  else page.goTo(query);
+  if (query === undefined || page.goTo === undefined) {
+    report(page, words('noAddress', { file: name }));
+  } else page.goTo(query);
 }
 
 /** Views that show notices. */

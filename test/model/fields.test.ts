@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { chooseToSpeak } from '../../src/messages/choose.ts';
+import { speak } from '../../src/messages/words.ts';
 import {
   describeConfiguration,
   isTransformer,
@@ -6,7 +8,10 @@ import {
 } from '../../src/model/configuration.ts';
 import { configurationFields, defaultConfiguration, fieldEntries } from '../../src/model/fields.ts';
 import { findPreset, presetOf, presets } from '../../src/model/presets.ts';
+import { findRecordedRun } from '../../src/model/recorded-runs.ts';
 import { checkConfiguration } from '../../src/model/validation.ts';
+
+afterEach(() => speak('en'));
 
 describe('the settings', () => {
   it('have names of their own that fit into a URL, and words for a reader', () => {
@@ -121,5 +126,22 @@ describe('a configuration', () => {
     );
     expect(new Set(names).size).toBe(changes.length);
     for (const name of names) expect(name).toMatch(/^[a-z0-9.-]+$/);
+  });
+});
+
+describe('labels', () => {
+  const labels = () => [
+    configurationFields.width.label,
+    findPreset('clock')?.label,
+    findRecordedRun('edge')?.label,
+  ];
+
+  it('are in the language that is on when they are read', async () => {
+    expect(labels()).toEqual(['Width', 'Clock', 'On the edge']);
+    await chooseToSpeak('zh-Hans');
+    expect(labels()).toEqual(['宽度', '时钟', '临界处']);
+    expect(checkConfiguration({ p: 1 }).problems[0]?.message).toBe(
+      'p=1 不可用：“模数 p”必须是 2 到 127 之间的整数。已改用 59。',
+    );
   });
 });

@@ -1,5 +1,7 @@
 /** Keeps the run on screen as it trains, and offers runs of earlier visits again. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import english from '../../messages/en/state/autosave.json';
+import { createWords } from '../../messages/words.ts';
 import type { TrainingState } from '../../worker/contract.ts';
 import type { KeptRun, KeptRunHeader, KeptRunReader } from '../../worker/kept-run-contract.ts';
 import type { StoppedRun } from '../run-controller.ts';
@@ -8,6 +10,8 @@ import { type KeepProblem, RunKeeper } from './keeper.ts';
 import type { RunStorage } from './storage.ts';
 
 export type { KeptRunHeader };
+
+const words = createWords('state/autosave', english);
 
 /** What the page shows of kept runs. */
 export interface AutosaveState {
@@ -70,10 +74,6 @@ export interface Autosave {
 
 /** At most this many runs are kept. */
 const mostRuns = 5;
-
-const elsewhere =
-  'This run goes on in another tab of this browser: look there, or close that tab first.';
-const damaged = 'What was kept of this run is damaged or gone: it cannot go on.';
 
 /** Connects the page's store with the browser's database. */
 export function createAutosave(store: PageStore, platform: AutosavePlatform): Autosave {
@@ -174,13 +174,13 @@ export function createAutosave(store: PageStore, platform: AutosavePlatform): Au
       if (offer === undefined) return undefined;
       const lock = platform.lock(offer.id);
       if ((await lock) === undefined) {
-        state.setState({ refusal: elsewhere });
+        state.setState({ refusal: words('elsewhere') });
         return undefined;
       }
       const run = await readRun(platform, offer.id);
       if (run === undefined) {
         void lock.then((free) => free?.());
-        state.setState({ refusal: damaged });
+        state.setState({ refusal: words('damaged') });
         return undefined;
       }
       hold(offer.id, lock);

@@ -1,18 +1,30 @@
 /** Where the network trains, why there, and the choice to train elsewhere. */
 import { useId } from 'react';
+import english from '../../messages/en/ui/controls/backend-line.json';
+import { createWords } from '../../messages/words.ts';
 import { newestStep } from '../../state/selectors.ts';
+import type { ActiveBackend } from '../../state/store.ts';
 import type { BackendRequest } from '../../state/url.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 
-const choices: readonly { readonly value: BackendRequest; readonly label: string }[] = [
-  { value: 'auto', label: 'automatic' },
-  { value: 'webgpu', label: 'WebGPU' },
-  { value: 'webgl', label: 'WebGL' },
-  { value: 'wasm', label: 'WebAssembly' },
-  { value: 'cpu', label: 'plain JavaScript' },
-];
+const words = createWords('ui/controls/backend-line', english);
 
-const labels = Object.fromEntries(choices.map(({ value, label }) => [value, label]));
+const choices: readonly BackendRequest[] = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'];
+
+const properNames = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly' } as const;
+
+/** What a backend is called. */
+function labelOf(backend: BackendRequest): string {
+  return backend === 'auto' || backend === 'cpu' ? words(backend) : properNames[backend];
+}
+
+/** Where the present run trains, and why there. */
+function inWords({ name, device, reason }: ActiveBackend): string {
+  const backend = labelOf(name);
+  // Plain JavaScript has no device of its own.
+  const isAllSaid = name === 'cpu' || device === backend;
+  return words(isAllSaid ? 'thisRun' : 'thisRunOnDevice', { backend, device, reason });
+}
 
 /** Backend in use and how it was chosen. */
 export function BackendLine() {
@@ -29,7 +41,7 @@ export function BackendLine() {
   return (
     <div className="setting backend-line">
       <div className="setting-line">
-        <label htmlFor={id}>Train on</label>
+        <label htmlFor={id}>{words('trainOn')}</label>
         <select
           id={id}
           value={requested}
@@ -38,18 +50,19 @@ export function BackendLine() {
             store.setState(({ page }) => ({ page: { ...page, backend: chosen } }));
           }}
         >
-          {choices.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {labelOf(choice)}
             </option>
           ))}
         </select>
       </div>
       <p className="setting-about">
-        {backend === undefined
-          ? 'Train tries your GPU against your processor and takes the faster one; without a usable GPU the processor trains, on two threads where that helps.'
-          : `This run: ${labels[backend.name] ?? backend.name}${backend.device === labels[backend.name] ? '' : ` (${backend.device})`}. ${backend.reason}`}
-        {isForNextRun && ` Press Reset to train on ${labels[requested]} instead.`}
+        {isForNextRun
+          ? words('forNextRun', { thisRun: inWords(backend), backend: labelOf(requested) })
+          : backend === undefined
+            ? words('beforeRun')
+            : inWords(backend)}
       </p>
     </div>
   );

@@ -1,18 +1,30 @@
 /** Settings with a few possible values. */
 import { useId } from 'react';
+import english from '../../messages/en/ui/controls/choice-setting.json';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { type ChoiceField, configurationFields } from '../../model/fields.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 
-const choiceLabels: Readonly<Record<string, string>> = {
+const words = createWords('ui/controls/choice-setting', english);
+
+const properNames: Readonly<Record<string, string>> = {
   transformer: 'Transformer',
-  'linear-alpha': 'Linear α',
-  'linear-beta': 'Linear β',
-  'linear-gamma': 'Linear γ',
-  'linear-delta': 'Linear δ',
   relu: 'ReLU',
   gelu: 'GELU',
 };
+
+const linearLetters: Readonly<Record<string, string>> = {
+  'linear-alpha': 'α',
+  'linear-beta': 'β',
+  'linear-gamma': 'γ',
+  'linear-delta': 'δ',
+};
+
+function labelOf(choice: string): string {
+  const letter = linearLetters[choice];
+  return letter === undefined ? (properNames[choice] ?? choice) : words('linear', { letter });
+}
 
 /** One of several words. */
 export function ChoiceSetting(props: { readonly name: keyof RunConfiguration }) {
@@ -34,7 +46,7 @@ export function ChoiceSetting(props: { readonly name: keyof RunConfiguration }) 
         >
           {field.choices.map((choice) => (
             <option key={choice} value={choice}>
-              {choiceLabels[choice] ?? choice}
+              {labelOf(choice)}
             </option>
           ))}
         </select>

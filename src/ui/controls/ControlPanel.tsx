@@ -1,5 +1,7 @@
 /** All controls: a column on wide screens, a sheet from below on phones. */
 import { useEffect, useState } from 'react';
+import english from '../../messages/en/ui/controls/control-panel.json';
+import { createWords } from '../../messages/words.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { usePageState } from '../hooks/page.ts';
@@ -8,6 +10,8 @@ import { PresetPicker } from './PresetPicker.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { MainSettings, MoreSettings } from './Settings.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
+
+const words = createWords('ui/controls/control-panel', english);
 
 /** The control column or sheet. */
 export function ControlPanel() {
@@ -19,12 +23,12 @@ export function ControlPanel() {
   }, [starting]);
   const verdict = usePageState((state) => viewedSnapshot(state)?.result.verdict);
   return (
-    <section className="controls card" data-open={open} aria-label="Controls">
+    <section className="controls card" data-open={open} aria-label={words('controls')}>
       <div className="controls-bar">
         <RunButtons />
         <div className="controls-phone">
           <span className="verdict-chip" data-verdict={verdict ?? 'none'}>
-            {verdict === undefined ? 'No verdict yet' : verdictLabels[verdict]}
+            {verdict === undefined ? words('noVerdict') : verdictLabels[verdict]}
           </span>
           <button
             type="button"
@@ -32,7 +36,7 @@ export function ControlPanel() {
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {open ? 'Close settings' : 'Settings'}
+            {open ? words('close') : words('settings')}
           </button>
         </div>
       </div>

@@ -1,9 +1,13 @@
 /** A number to type, with a slider where its range is worth exploring. */
 import { useId, useState } from 'react';
+import english from '../../messages/en/ui/controls/number-setting.json';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { configurationFields, type NumberField } from '../../model/fields.ts';
 import { acceptedValues, checkConfiguration } from '../../model/validation.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
+
+const words = createWords('ui/controls/number-setting', english);
 
 /** One numeric setting. What is typed takes effect on Enter or when the field is left. */
 export function NumberSetting(props: {
@@ -72,7 +76,7 @@ export function NumberSetting(props: {
       )}
       <p id={`${id}-about`} className={wrong ? 'setting-wrong' : 'setting-about'}>
         {wrong
-          ? `Must be ${acceptedValues(field)}. Kept ${value}.`
+          ? words('wrong', { accepted: acceptedValues(field), value })
           : (props.unused ?? (props.explained === true ? field.explanation : ''))}
       </p>
     </div>

@@ -1,6 +1,10 @@
 /** Settings known to show something, one click away. */
+import english from '../../messages/en/ui/controls/preset-picker.json';
+import { createWords } from '../../messages/words.ts';
 import { presetOf, presets } from '../../model/presets.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
+
+const words = createWords('ui/controls/preset-picker', english);
 
 /** One chip a preset, and what to look for in the chosen one. */
 export function PresetPicker() {
@@ -8,7 +12,7 @@ export function PresetPicker() {
   const chosen = usePageState((state) => presetOf(state.configuration));
   return (
     <fieldset className="preset-picker">
-      <legend>Preset</legend>
+      <legend>{words('preset')}</legend>
       <div className="chips">
         {presets.map((preset) => (
           <button
@@ -22,9 +26,7 @@ export function PresetPicker() {
           </button>
         ))}
       </div>
-      <p className="preset-commentary">
-        {chosen?.commentary ?? 'Settings of your own. A preset puts known ones back.'}
-      </p>
+      <p className="preset-commentary">{chosen?.commentary ?? words('own')}</p>
     </fieldset>
   );
 }

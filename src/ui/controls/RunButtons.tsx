@@ -1,11 +1,17 @@
 /** Train, pause, step, reset, new seed. */
+import type { ReactNode } from 'react';
+import english from '../../messages/en/ui/controls/run-buttons.json';
+import { createWords } from '../../messages/words.ts';
 import { configurationFields, type NumberField } from '../../model/fields.ts';
 import { newestStep, wantedStep } from '../../state/selectors.ts';
-import { type RunStatus, settingsDiffer } from '../../state/store.ts';
+import { settingsDiffer } from '../../state/store.ts';
 import { formatCount } from '../format.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
+import { Phrase } from '../Phrase.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { ScreenNote } from './ScreenNote.tsx';
+
+const words = createWords('ui/controls/run-buttons', english);
 
 /** How much further a finished run goes at the press of the button. */
 const moreSteps = 5000;
@@ -25,16 +31,16 @@ export function RunButtons() {
         <ActionButton
           unavailable={status === 'idle' || busy}
           onPress={() => void controller.reset()}
-          title="This run back at step 0, with the same initial weights"
+          title={words('resetTitle')}
         >
-          Reset
+          {words('reset')}
         </ActionButton>
         <ActionButton
           unavailable={busy}
           onPress={() => void controller.newSeed()}
-          title="This run again with other initial weights and another split"
+          title={words('newSeedTitle')}
         >
-          New seed
+          {words('newSeed')}
         </ActionButton>
       </div>
       <div className="run-note">{differ ? <ChangedNote /> : <EarlierNote />}</div>
@@ -48,8 +54,8 @@ function PrimaryButton() {
   const status = usePageState((state) => state.status);
   const train = useTrainAction();
   const action = {
-    training: { sign: '❚❚', label: 'Pause', press: () => void controller.pause() },
-    loading: { sign: '✕', label: 'Starting … cancel', press: () => controller.cancel() },
+    training: { sign: '❚❚', label: words('pause'), press: () => void controller.pause() },
+    loading: { sign: '✕', label: words('cancel'), press: () => controller.cancel() },
   };
   const { sign, label, press } =
     status === 'training' || status === 'loading' ? action[status] : train;
@@ -82,16 +88,16 @@ function useTrainAction() {
     void controller.train(goal ?? undefined);
   };
   const label = goesOn
-    ? 'Go on'
+    ? words('goOn')
     : goal !== null
-      ? `Train to step ${formatCount(goal)}`
+      ? words('trainToStep', { step: formatCount(goal) })
       : differ
-        ? 'Train these settings'
+        ? words('trainThese')
         : picturesOnly
-          ? 'Train it again'
+          ? words('trainAgain')
           : isFinished
-            ? `Train to ${formatCount(furtherSteps)}`
-            : 'Train';
+            ? words('trainTo', { step: formatCount(furtherSteps) })
+            : words('train');
   return { sign: '▶', label, press: isFinished && furtherSteps <= newest ? undefined : press };
 }
 
@@ -105,9 +111,9 @@ function StepButton() {
     <ActionButton
       unavailable={unavailable}
       onPress={() => void controller.stepOnce()}
-      title="One update"
+      title={words('stepTitle')}
     >
-      Step
+      {words('step')}
     </ActionButton>
   );
 }
@@ -118,19 +124,23 @@ function ChangedNote() {
   const training = usePageState((state) => state.status === 'training');
   return (
     <p>
-      The settings have changed, the pictures show the run before.{' '}
-      {training && (
-        <>
-          <button type="button" className="link-button" onClick={() => void controller.train()}>
-            Train these settings
-          </button>{' '}
-          or{' '}
-        </>
-      )}
-      <button type="button" className="link-button" onClick={() => controller.keepSettings()}>
-        Undo the changes
-      </button>
+      <Phrase
+        of={words}
+        say={training ? 'changedWhileTraining' : 'changed'}
+        parts={{
+          train: <LinkButton onPress={() => void controller.train()} />,
+          undo: <LinkButton onPress={() => controller.keepSettings()} />,
+        }}
+      />
     </p>
+  );
+}
+
+function LinkButton(props: { readonly onPress: () => void; readonly children?: ReactNode }) {
+  return (
+    <button type="button" className="link-button" onClick={props.onPress}>
+      {props.children}
+    </button>
   );
 }
 
@@ -142,22 +152,13 @@ function EarlierNote() {
   if (step === undefined) {
     return (
       <p className="run-hint">
-        {hints[status]} {status === 'training' && <ScreenNote />}
+        {status === 'failed' ? '' : words(status)} {status === 'training' && <ScreenNote />}
       </p>
     );
   }
   return (
     <button type="button" className="link-button" onClick={() => controller.bringBack()}>
-      Look at the run before this one (step {formatCount(step)})
+      {words('before', { step: formatCount(step) })}
     </button>
   );
 }
-
-const hints: Readonly<Record<RunStatus, string>> = {
-  idle: 'Press Train: circles form within seconds, and a verdict follows.',
-  loading: 'Choosing where to train, and making the network.',
-  training: 'Drag the timeline to look back.',
-  paused: 'Step makes a single update; the timeline looks back.',
-  done: 'Drag the timeline to look back, or point at any figure to read it.',
-  failed: '',
-};

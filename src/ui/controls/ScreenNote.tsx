@@ -1,8 +1,12 @@
 /** Offers to keep the screen on during a run that takes minutes. */
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/controls/screen-note.json';
+import { createWords } from '../../messages/words.ts';
 import { secondsLeft } from '../../state/selectors.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import type { WakeLock } from '../wake-lock.ts';
+
+const words = createWords('ui/controls/screen-note', english);
 
 /** Seconds; screens go dark after a minute or more. */
 const longRun = 60;
@@ -20,7 +24,7 @@ function Offer({ wakeLock }: { readonly wakeLock: WakeLock }) {
   if (!isOffered || (!isLong && !isWanted)) return null;
   return (
     <button type="button" className="link-button" onClick={() => wakeLock.want(!isWanted)}>
-      {isWanted ? 'The screen stays on: let it go dark again' : 'Keep the screen on meanwhile'}
+      {isWanted ? words('on') : words('offer')}
     </button>
   );
 }

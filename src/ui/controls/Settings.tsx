@@ -1,4 +1,6 @@
 /** The run's settings: the few that matter in sight, the others folded away. */
+import english from '../../messages/en/ui/controls/settings.json';
+import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { isTransformer } from '../../model/configuration.ts';
 import { configurationFields } from '../../model/fields.ts';
@@ -6,6 +8,8 @@ import { usePageState } from '../hooks/page.ts';
 import { ChoiceSetting, SwitchSetting } from './ChoiceSetting.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 import { HiddenChoice, ScreenChoice } from './UnwatchedChoices.tsx';
+
+const words = createWords('ui/controls/settings', english);
 
 /** Attention rate and width, the two axes of the phase transition; modulus and seed. */
 export function MainSettings() {
@@ -16,7 +20,7 @@ export function MainSettings() {
         name="attentionRate"
         slider={{ step: 0.05 }}
         explained
-        unused={transformer ? undefined : 'The linear models have no attention.'}
+        unused={transformer ? undefined : words('noAttention')}
       />
       <NumberSetting name="width" slider={{ step: 16 }} />
       <NumberSetting name="p" />
@@ -43,7 +47,7 @@ export function MoreSettings() {
   const transformer = usePageState((state) => isTransformer(state.configuration));
   return (
     <details className="more-settings">
-      <summary>More settings</summary>
+      <summary>{words('more')}</summary>
       <div className="settings">
         {folded.map((name) => {
           const field = configurationFields[name];

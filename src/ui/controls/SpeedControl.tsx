@@ -1,14 +1,13 @@
 /** How fast training runs: flat out, or slowly enough to watch. */
 import { useId } from 'react';
+import english from '../../messages/en/ui/controls/speed-control.json';
+import { createWords } from '../../messages/words.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 
-const speeds = [
-  { value: Number.POSITIVE_INFINITY, label: 'as fast as it goes' },
-  { value: 50, label: '50 steps a second' },
-  { value: 20, label: '20 steps a second' },
-  { value: 5, label: '5 steps a second' },
-  { value: 1, label: '1 step a second' },
-];
+const words = createWords('ui/controls/speed-control', english);
+
+/** Steps a second. */
+const speeds = [Number.POSITIVE_INFINITY, 50, 20, 5, 1];
 
 /** Choice of a speed limit. */
 export function SpeedControl() {
@@ -17,15 +16,15 @@ export function SpeedControl() {
   const id = useId();
   return (
     <div className="setting-line">
-      <label htmlFor={id}>Speed</label>
+      <label htmlFor={id}>{words('speed')}</label>
       <select
         id={id}
         value={String(speed)}
         onChange={(event) => controller.setSpeed(Number(event.target.value))}
       >
-        {speeds.map(({ value, label }) => (
-          <option key={label} value={String(value)}>
-            {label}
+        {speeds.map((count) => (
+          <option key={count} value={String(count)}>
+            {Number.isFinite(count) ? words('limit', { count }) : words('unlimited')}
           </option>
         ))}
       </select>

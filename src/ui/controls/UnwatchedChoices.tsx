@@ -1,8 +1,12 @@
 /** What a run does while nobody watches it. */
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import english from '../../messages/en/ui/controls/unwatched-choices.json';
+import { createWords } from '../../messages/words.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import type { WakeLock } from '../wake-lock.ts';
+
+const words = createWords('ui/controls/unwatched-choices', english);
 
 /** A switch; off, training rests in a hidden tab and goes on when it is seen again. */
 export function HiddenChoice() {
@@ -10,14 +14,10 @@ export function HiddenChoice() {
   const trainsHidden = usePageState((state) => state.trainsHidden);
   return (
     <Choice
-      label="Train in a hidden tab"
+      label={words('hidden')}
       isOn={trainsHidden}
       onChange={(isOn) => controller.setTrainsHidden(isOn)}
-      about={
-        trainsHidden
-          ? 'It goes on while you look elsewhere; the browser may slow it down.'
-          : 'It rests while you look elsewhere, and goes on when you are back.'
-      }
+      about={trainsHidden ? words('goesOn') : words('rests')}
     />
   );
 }
@@ -33,10 +33,10 @@ function ScreenSwitch({ wakeLock }: { readonly wakeLock: WakeLock }) {
   if (!isOffered) return null;
   return (
     <Choice
-      label="Keep the screen on"
+      label={words('screen')}
       isOn={isWanted}
       onChange={(isOn) => wakeLock.want(isOn)}
-      about="While a run trains, so that the machine does not fall asleep."
+      about={words('screenAbout')}
     />
   );
 }

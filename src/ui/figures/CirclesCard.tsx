@@ -1,4 +1,6 @@
 /** The embedding's circles. */
+import english from '../../messages/en/ui/figures/circles-card.json';
+import { createWords } from '../../messages/words.ts';
 import { type CirclesData, createCirclesFigure } from '../../plots/circles.ts';
 import { absentPictures, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
@@ -7,6 +9,8 @@ import { usePageState, useRunPage } from '../hooks/page.ts';
 import { FigureCard } from './FigureCard.tsx';
 import { FigureSwitch } from './FigureSwitch.tsx';
 import { circlesOf } from './snapshot-data.ts';
+
+const words = createWords('ui/figures/circles-card', english);
 
 const mostCircles = 6;
 
@@ -34,18 +38,18 @@ export function CirclesCard({ count = mostCircles }: { readonly count?: number }
   const circles = usePageState((state) => state.page.circles);
   return (
     <FigureCard
-      title="Embedding circles"
-      explanation="The place of each number in the six strongest frequency planes. In plane k, one more turns by k/p of the circle; colour is that angle, so an even rainbow is a finished circle."
+      title={words('title')}
+      explanation={words('explanation')}
       host={host}
       name="circles"
       className="circles-card"
       switches={
         <FigureSwitch
-          label="Size of the circles"
+          label={words('size')}
           value={circles}
           options={[
-            { value: 'amplitude', label: 'True size' },
-            { value: 'equal', label: 'Equal size' },
+            { value: 'amplitude', label: words('trueSize') },
+            { value: 'equal', label: words('equalSize') },
           ]}
           onChange={(value) =>
             store.setState(({ page }) => ({ page: { ...page, circles: value } }))

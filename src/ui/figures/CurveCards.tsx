@@ -1,4 +1,6 @@
 /** The run over its steps: loss, accuracy, the two measures, and the path to a verdict. */
+import english from '../../messages/en/ui/figures/curve-cards.json';
+import { createWords } from '../../messages/words.ts';
 import {
   createAccuracyFigure,
   createLossFigure,
@@ -11,6 +13,8 @@ import type { FigureName } from '../../state/embedding/figures.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { FigureCard } from './FigureCard.tsx';
 import { historyDependencies, runHistory } from './run-history.ts';
+
+const words = createWords('ui/figures/curve-cards', english);
 
 const height = 210;
 const create = {
@@ -35,8 +39,8 @@ function CurveCard(props: {
 export function LossCard() {
   return (
     <CurveCard
-      title="Loss"
-      explanation="How surprised the network is by the right answers, on a logarithmic scale: each line down is a large step towards certainty."
+      title={words('loss')}
+      explanation={words('lossExplanation')}
       name="loss"
       create={create.loss}
     />
@@ -47,8 +51,8 @@ export function LossCard() {
 export function AccuracyCard() {
   return (
     <CurveCard
-      title="Accuracy"
-      explanation="Share of sums it gets right. It fits at 99 % of the train pairs and generalises at 99 % of the test pairs, which it never sees."
+      title={words('accuracy')}
+      explanation={words('accuracyExplanation')}
       name="accuracy"
       create={create.accuracy}
     />
@@ -59,8 +63,8 @@ export function AccuracyCard() {
 export function TwoMeasuresCard() {
   return (
     <CurveCard
-      title="The two measures"
-      explanation="GS: do a and b push the answers the same way? If so, it is no Clock. q: how little the right answer’s strength depends on a−b. Low: a Pizza."
+      title={words('measures')}
+      explanation={words('measuresExplanation')}
       name="measures"
       create={create.measures}
     />
@@ -71,8 +75,8 @@ export function TwoMeasuresCard() {
 export function PathCard() {
   return (
     <CurveCard
-      title="Path to a verdict"
-      explanation="Both measures against each other; the dot is filled once the network has learned. Outside both areas: between. The right end is stretched."
+      title={words('path')}
+      explanation={words('pathExplanation')}
       name="path"
       create={create.plane}
     />

@@ -1,4 +1,6 @@
 /** The logit of the right answer for every pair. */
+import english from '../../messages/en/ui/figures/heatmap-card.json';
+import { createWords } from '../../messages/words.ts';
 import {
   bandShares,
   createHeatmapFigure,
@@ -8,11 +10,15 @@ import {
 import { absentPictures, onceFor, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import type { Snapshot } from '../../state/timeline.ts';
+import { formatWholePercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { usePageState, useRunPage } from '../hooks/page.ts';
+import { Phrase } from '../Phrase.tsx';
 import { FigureCard } from './FigureCard.tsx';
 import { FigureSwitch } from './FigureSwitch.tsx';
 import { heatmapOf } from './snapshot-data.ts';
+
+const words = createWords('ui/figures/heatmap-card', english);
 
 function heatmapData(state: PageState): HeatmapData {
   const { p } = state.runConfiguration ?? state.configuration;
@@ -25,7 +31,7 @@ function sharesText(state: PageState): string {
   const snapshot = viewedSnapshot(state);
   if (snapshot === undefined || snapshot.correctLogits.length === 0) return '\u00a0';
   const { rows, columns } = differenceSumShares(snapshot);
-  return `a−b explains ${percent(rows)}, a+b ${percent(columns)} of it.`;
+  return words('shares', { difference: percent(rows), sum: percent(columns) });
 }
 
 const differenceSumShares = onceFor(({ correctLogits }: Snapshot) => {
@@ -34,10 +40,12 @@ const differenceSumShares = onceFor(({ correctLogits }: Snapshot) => {
 });
 
 function percent(share: number): string {
-  return Number.isFinite(share) ? `${Math.round(100 * share)} %` : 'nothing';
+  return Number.isFinite(share) ? formatWholePercent(share) : words('nothing');
 }
 
 const dependencies = (state: PageState) => [state.timeline, state.viewedStep, state.page];
+
+const algorithms = { pizza: <b className="word-pizza" />, clock: <b className="word-clock" /> };
 
 /** The heatmap whose bands tell a Pizza from a Clock. */
 export function HeatmapCard() {
@@ -47,18 +55,14 @@ export function HeatmapCard() {
   const shares = usePageState(sharesText);
   return (
     <FigureCard
-      title="Correct logit"
+      title={words('title')}
       explanation={
         <>
-          How strongly it says the right answer.{' '}
-          {heatmap === 'plain' ? (
-            <>Rows are a, columns b: what depends on a−b or a+b runs aslant.</>
-          ) : (
-            <>
-              Rows differ where the distance a−b matters: in a <b className="word-pizza">Pizza</b>,
-              not in a <b className="word-clock">Clock</b>.
-            </>
-          )}
+          <Phrase
+            of={words}
+            say={heatmap === 'plain' ? 'plainExplanation' : 'bandsExplanation'}
+            parts={algorithms}
+          />
           <span className="heatmap-shares">{shares}</span>
         </>
       }
@@ -67,7 +71,7 @@ export function HeatmapCard() {
       className="heatmap-card"
       switches={
         <FigureSwitch
-          label="Order of rows and columns"
+          label={words('order')}
           value={heatmap}
           options={[
             { value: 'bands', label: 'a−b, a+b' },

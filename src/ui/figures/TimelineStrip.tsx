@@ -1,4 +1,6 @@
 /** Progress and scrubber in one, with the run's pace beside it. */
+import english from '../../messages/en/ui/figures/timeline-strip.json';
+import { createWords } from '../../messages/words.ts';
 import { createTimelineFigure, type RunHistory } from '../../plots/curves.ts';
 import type { Figure } from '../../plots/figure.ts';
 import {
@@ -15,6 +17,8 @@ import { usePage, usePageState } from '../hooks/page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { historyDependencies, runHistory } from './run-history.ts';
 
+const words = createWords('ui/figures/timeline-strip', english);
+
 /** The strip above the pictures. */
 export function TimelineStrip() {
   const { controller } = usePage();
@@ -30,7 +34,7 @@ export function TimelineStrip() {
   const idle = usePageState((state) => state.status === 'idle');
   const p = usePageState((state) => state.configuration.p);
   return (
-    <section className="timeline-strip card" aria-label="Timeline">
+    <section className="timeline-strip card" aria-label={words('timeline')}>
       <div className="timeline-text">
         {idle ? (
           <p className="timeline-intro">{introduction(p)}</p>
@@ -50,32 +54,36 @@ export function TimelineStrip() {
 
 /** The task in one breath, with a sum that goes around. */
 function introduction(p: number): string {
-  return `It learns to add, counting around a clock of ${p} hours: ${p - 2} + 5 = ${3 % p}.`;
+  return words('introduction', { p, first: p - 2, sum: 3 % p });
 }
 
 function progressText(state: PageState): string {
   if (state.viewedStep !== null && state.replaying) {
     const shown = viewedSnapshot(state)?.result.step ?? 0;
-    return `Step ${formatCount(shown)} of ${formatCount(lastStep(state))}`;
+    return progressTo(shown, state);
   }
   if (state.viewedStep !== null) {
     const shown = viewedSnapshot(state)?.result.step ?? 0;
-    return `Showing step ${formatCount(shown)}; the run is at ${formatCount(newestStep(state))}`;
+    return words('showing', { step: formatCount(shown), newest: formatCount(newestStep(state)) });
   }
-  return `Step ${formatCount(newestStep(state))} of ${formatCount(lastStep(state))}`;
+  return progressTo(newestStep(state), state);
+}
+
+function progressTo(step: number, state: PageState): string {
+  return words('progress', { step: formatCount(step), last: formatCount(lastStep(state)) });
 }
 
 function paceText(state: PageState): string {
   const left = secondsLeft(state);
-  if (state.status === 'loading') return 'starting …';
-  if (state.status === 'done') return 'finished';
-  if (isRecording(state) && state.replaying) return 'replaying';
-  if (state.openedFrom !== '') return `from ${shortened(state.openedFrom)}`;
-  if (isRecording(state)) return 'recorded';
-  if (state.status === 'paused') return state.rest === 'hidden' ? 'rests while hidden' : 'paused';
-  if (state.status === 'failed') return 'stopped';
-  if (left === undefined) return state.status === 'training' ? 'measuring …' : '';
-  return `${formatRate(state.stepsPerSecond)} steps/s · ${formatDuration(left)} left`;
+  if (state.status === 'loading') return words('starting');
+  if (state.status === 'done') return words('finished');
+  if (isRecording(state) && state.replaying) return words('replaying');
+  if (state.openedFrom !== '') return words('fromFile', { file: shortened(state.openedFrom) });
+  if (isRecording(state)) return words('recorded');
+  if (state.status === 'paused') return words(state.rest === 'hidden' ? 'restsHidden' : 'paused');
+  if (state.status === 'failed') return words('stopped');
+  if (left === undefined) return state.status === 'training' ? words('measuring') : '';
+  return words('pace', { rate: formatRate(state.stepsPerSecond), left: formatDuration(left) });
 }
 
 /** Longest file name that the line has room for. */
