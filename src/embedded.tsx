@@ -35,7 +35,7 @@ export async function showEmbedded(host: HTMLElement, onReady: () => void): Prom
   const query = window.location.search;
   const behaviour = readBehaviour(query);
   const { embed } = decodeAddress(query).page;
-  const { title, subject, logits = false } = embeddedFigure(embed || 'circles');
+  const { subject, logits = false } = embeddedFigure(embed || 'circles');
   const pictures = logits ? 'all' : 'circles';
   const page = figuresOfRuns.includes(embed || 'circles')
     ? createRunPage(query, pictures, logits ? undefined : openHere)
@@ -51,7 +51,7 @@ export async function showEmbedded(host: HTMLElement, onReady: () => void): Prom
   const onDrawn = async () => {
     await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, longestWait))]);
     onReady();
-    bridge.ready(title);
+    bridge.ready();
   };
   createRoot(host).render(
     <Speaking>

@@ -6,8 +6,14 @@ trustWorkerScripts();
 const query = new URLSearchParams(window.location.search);
 const host = document.getElementById('page');
 if (host === null) throw new Error('The page has no element to draw in.');
+// Nothing is drawn before it can be said in the reader's language.
+const speak = async (isGuest: boolean) =>
+  (await import('./ui/language.ts')).startSpeaking(query, isGuest);
 if (query.has('embed')) {
-  showFigureWhenSeen(host, query, async () => (await import('./embedded.tsx')).showEmbedded);
+  showFigureWhenSeen(host, query, async () => {
+    await speak(true);
+    return (await import('./embedded.tsx')).showEmbedded;
+  });
 } else {
-  void import('./page.tsx').then(({ showPage }) => showPage(host));
+  void Promise.all([import('./page.tsx'), speak(false)]).then(([{ showPage }]) => showPage(host));
 }

@@ -10,6 +10,7 @@ import { followAddress } from './ui/address.ts';
 import { createBrowserAutosave } from './ui/browser-autosave.ts';
 import { restWhileHidden } from './ui/hidden-rest.ts';
 import { type Page, PageContext } from './ui/hooks/page.ts';
+import { keepForOffline } from './ui/offline/registration.ts';
 import { openAddressed } from './ui/open-addressed.ts';
 import { Speaking } from './ui/Speaking.tsx';
 import { goToAddress } from './ui/share/go-to.ts';
@@ -61,6 +62,7 @@ function withFiles(page: Page): Page {
     ...page,
     runFiles,
     wakeLock: createWakeLock(store),
+    versions: keepForOffline(store),
     goTo: (query) => void goToAddress(whole, query),
     readPictureAddress,
   };

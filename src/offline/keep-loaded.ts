@@ -28,6 +28,19 @@ export async function keepLoaded(folder: string): Promise<void> {
   }
 }
 
+/** Milliseconds without anything new before what was loaded is kept. */
+const calm = 1000;
+
+/** Keeps what this thread has loaded, and what it will load. @param folder as above */
+export function keepWhatLoads(folder: string): void {
+  if (globalThis.PerformanceObserver === undefined) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  new PerformanceObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void keepLoaded(folder), calm);
+  }).observe({ type: 'resource', buffered: true });
+}
+
 /** Says that this page is kept, so that its workers keep what they load too. */
 export async function beginToKeep(): Promise<void> {
   await globalThis.caches?.open(codeCache).catch(() => undefined);

@@ -123,7 +123,7 @@ export function decodeAddress(query: string): DecodedAddress {
     return null;
   };
   // Whoever was given a run's settings wants to see that run.
-  const isBare = [...parameters.keys()].every((name) => name === 'theme');
+  const isBare = [...parameters.keys()].every((name) => name === 'theme' || name === 'lang');
   const firstView = isBare ? 'story' : parameters.has('table') ? 'map' : 'lab';
   return {
     configuration,

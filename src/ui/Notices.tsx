@@ -4,14 +4,15 @@ import { lazy, Suspense } from 'react';
 import english from '../messages/en/ui/notices.json';
 import { createWords } from '../messages/words.ts';
 import { wantedStep } from '../state/selectors.ts';
-import { usePageState, useRunPage } from './hooks/page.ts';
+import { type Page, usePageState, useRunPage } from './hooks/page.ts';
 import { ViewBoundary } from './ViewBoundary.tsx';
 
 const words = createWords('ui/notices', english);
 
-/** Not loaded in a frame of another page, where nothing is kept. */
 /** Loaded at once where a run may be kept, else when there is something to say. */
 const RunTroubles = lazy(() => import('./RunTroubles.tsx'));
+/** Not loaded in a frame of another page, where nothing is kept. */
+const NewVersion = lazy(() => import('./offline/NewVersion.tsx'));
 const KeptRunOffer = lazy(() => import('./KeptRunOffer.tsx'));
 
 /** More notices than these are counted, not shown. */
@@ -19,7 +20,9 @@ const mostNotices = 5;
 
 /** Messages above the pictures; nothing when all is well. */
 export function Notices() {
-  const { controller, autosave } = useRunPage();
+  const page = useRunPage();
+  const { controller, autosave } = page;
+  const { versions, sweep } = page as Partial<Page>;
   const isTroubled = usePageState(
     (state) =>
       state.problem !== undefined ||
@@ -35,6 +38,11 @@ export function Notices() {
       {autosave !== undefined && (
         <Suspense fallback={null}>
           <KeptRunOffer autosave={autosave} />
+        </Suspense>
+      )}
+      {versions !== undefined && (
+        <Suspense fallback={null}>
+          <NewVersion versions={versions} sweep={sweep} />
         </Suspense>
       )}
       {(isTroubled || autosave !== undefined) && (

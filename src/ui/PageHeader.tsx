@@ -1,7 +1,9 @@
 /** Name of the page, what it is about, and the switch between light and dark. */
+import { useEffect } from 'react';
 import english from '../messages/en/ui/page-header.json';
 import { createWords } from '../messages/words.ts';
 import { usePage, usePageState } from './hooks/page.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 
 const words = createWords('ui/page-header', english);
 
@@ -15,6 +17,9 @@ export function PageHeader() {
   const { store } = usePage();
   const theme = usePageState((state) => state.page.theme);
   const view = usePageState((state) => state.page.view);
+  useEffect(() => {
+    document.title = words('title');
+  }, []);
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
   return (
     <header className="page-header">
@@ -37,6 +42,7 @@ export function PageHeader() {
           </button>
         ))}
       </nav>
+      <LanguageSwitch />
       <button
         type="button"
         className="quiet-button"

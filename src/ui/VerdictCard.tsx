@@ -1,6 +1,8 @@
 /** Which algorithm the network on screen uses, why, and the numbers behind it. */
+
 import english from '../messages/en/ui/verdict-card.json';
 import { createWords } from '../messages/words.ts';
+import { reasonInWords } from '../state/inspection/reason.ts';
 import { untrainedSnapshot, viewedSnapshot } from '../state/selectors.ts';
 import { verdictLabels } from '../state/timeline.ts';
 import { formatCount, formatMeasure } from './format.ts';
@@ -32,7 +34,9 @@ export function VerdictCard() {
       <h2 id="verdict-word" className="verdict-word" aria-live="polite">
         {result === undefined ? words('clockOrPizza') : verdictLabels[result.verdict]}
       </h2>
-      <p className="verdict-reason">{result?.verdictReason ?? words('none')}</p>
+      <p className="verdict-reason">
+        {result === undefined ? words('none') : reasonInWords(result.verdictReason)}
+      </p>
       <dl className="verdict-numbers">
         <div className="verdict-legend" aria-hidden="true">
           <dt />

@@ -1,6 +1,7 @@
 /** Keeps the address in step with the settings, so that copying it repeats the experiment. */
 import { type PageState, type PageStore, settingsDiffer } from '../state/store.ts';
 import { decodeAddress, encodeAddress } from '../state/url.ts';
+import { languageOfAddress } from './language.ts';
 
 /**
  * Browsers refuse to rewrite the address more than about a hundred times in half a minute, which a
@@ -23,7 +24,11 @@ export function followAddress(store: PageStore): void {
     // A step of a recorded run shows the same to everybody; a run of this page has to be trained first.
     const step = run === '' ? page.step : replaying ? null : viewedStep;
     const query = encodeAddress(configuration, { ...page, run, step });
-    window.history.replaceState(null, '', `?${query}${window.location.hash}`);
+    window.history.replaceState(
+      null,
+      '',
+      `?${query}${languageOfAddress(window.location.search)}${window.location.hash}`,
+    );
   }
 
   // Views are pages of their own to a visitor: the browser's Back returns to the one before.

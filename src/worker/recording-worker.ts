@@ -1,5 +1,7 @@
 /** Worker entry: opens recorded runs, apart from the page's thread. */
 import * as Comlink from 'comlink';
+import { keepWhatLoads } from '../offline/keep-loaded.ts';
 import { createRecordingWorker } from './recording-host.ts';
 
+keepWhatLoads(new URL('..', import.meta.url).href);
 Comlink.expose(createRecordingWorker((...request) => fetch(...request)));

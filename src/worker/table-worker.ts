@@ -1,5 +1,7 @@
 /** A worker that reads tables of runs. */
 import * as Comlink from 'comlink';
+import { keepWhatLoads } from '../offline/keep-loaded.ts';
 import { createTableWorker } from './table-host.ts';
 
+keepWhatLoads(new URL('..', import.meta.url).href);
 Comlink.expose(createTableWorker());

@@ -1,10 +1,12 @@
 /** Worker entry: one run at a time, on the backend that suits it. */
 import * as Comlink from 'comlink';
+import { keepWhatLoads } from '../offline/keep-loaded.ts';
 import { trustWorkerScripts } from '../trust/worker-scripts.ts';
 import { holdLifeLine } from './life-line.ts';
 import { createTrainingWorker } from './run-host.ts';
 
 trustWorkerScripts();
 const lifeLine = holdLifeLine();
+keepWhatLoads(new URL('..', import.meta.url).href);
 
 Comlink.expose({ ...createTrainingWorker(), lifeLine: () => lifeLine });

@@ -9,9 +9,11 @@ import {
   isSiblingMessage,
 } from '../../embed/contract.ts';
 import type { EmbedBehaviour } from '../../state/embedding/behaviour.ts';
+import { embeddedFigure } from '../../state/embedding/figures.ts';
 import { lastStep, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import type { RunPage } from '../hooks/page.ts';
+import { speakAsAround } from '../language.ts';
 import { shortQuery } from '../share/shown-settings.ts';
 import { createCommands } from './commands.ts';
 import { followHeight } from './frame-height.ts';
@@ -23,7 +25,7 @@ const mostHeight = 15_000;
 /** The way to the page around. */
 export interface HostBridge {
   /** Tells that there is something to see, and from then on how high it is. */
-  ready(title: string): void;
+  ready(): void;
 }
 
 /** Connects a figure. Does nothing where it is not in a frame. */
@@ -53,10 +55,10 @@ export function connectHost(
 
   function hello(): void {
     const { embed } = store.getState().page;
+    const { title } = embeddedFigure(embed || 'circles');
     tell({ kind: 'ready', figure: embed, title, language: document.documentElement.lang });
   }
 
-  let title = '';
   let notices = store.getState().notices;
   store.subscribe((state, previous) => {
     report(state);
@@ -95,15 +97,16 @@ export function connectHost(
       hello();
       lastReport = '';
       report(store.getState());
+    } else if (message.kind === 'language') {
+      void speakAsAround(message.language).then(() => isReady && hello());
     } else commands.obey(message);
   }
 
   return {
-    ready(name) {
+    ready() {
       if (isReady) return;
       // The lab has buttons that stay at the lower edge of its window.
       const tallest = store.getState().page.embed === 'lab' ? labHeight : mostHeight;
-      title = name;
       isReady = true;
       followHeight((height) => tell({ kind: 'height', height }), tallest);
       hello();

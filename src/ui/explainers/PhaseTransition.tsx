@@ -1,9 +1,11 @@
 /** Turning the knob: every dot is a network that was really trained. */
+
 import { useMemo, useState } from 'react';
 import english from '../../messages/en/ui/explainers/phase-transition.json';
 import { formatNumber } from '../../messages/numbers.ts';
 import { createWords } from '../../messages/words.ts';
 import { createPhaseStripFigure } from '../../plots/explainers/phase-strip-figure.ts';
+import { reasonInWords } from '../../state/inspection/reason.ts';
 import type { OwnRun } from '../../state/tables.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { useLocalFigure } from '../hooks/local-figure.ts';
@@ -129,7 +131,7 @@ function PickedRun({ run }: { readonly run: OwnRun | undefined }) {
         {words('picked', {
           rate: formatRate(configuration.attentionRate),
           seed: configuration.seed,
-          reason: result.verdictReason,
+          reason: reasonInWords(result.verdictReason),
         })}
       </p>
       <Pictures run={run} />

@@ -16,6 +16,7 @@ import type { RunFiles } from '../../state/share/run-files.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
 import type { SweepController } from '../../state/sweep/sweep-controller.ts';
 import type { TablesController } from '../../state/tables.ts';
+import type { Versions } from '../offline/registration.ts';
 import type { WakeLock } from '../wake-lock.ts';
 
 /** What the figures of one run need. A frame with such a figure has nothing else. */
@@ -39,6 +40,8 @@ export interface Page extends RunPage {
   readonly challenges: StoreApi<ChallengeResults>;
   /** Keeps the screen on; a page of one figure does not. */
   readonly wakeLock?: WakeLock;
+  /** Keeps the page for visits without a network; a page of one figure does not. */
+  readonly versions?: Versions;
   /** Saves and opens runs; a page of one figure has none. */
   readonly runFiles?: RunFiles;
   /** Shows what an address of this page says. @param query without the question mark */

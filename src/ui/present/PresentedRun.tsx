@@ -1,5 +1,6 @@
 /** One network as large as the window allows: its circles, its heatmap, its verdict. */
 
+import { reasonInWords } from '../../state/inspection/reason.ts';
 import type { OwnRun } from '../../state/tables.ts';
 import { useRunPictures } from '../hooks/run-pictures.ts';
 import { irrelevanceText, symmetricityText, verdictName } from '../map/wording.ts';
@@ -25,7 +26,9 @@ export function PresentedRun({ run }: { readonly run: OwnRun | undefined }) {
         <p className={`present-name verdict-${result?.verdict ?? 'learning'}`}>
           {verdictName(result?.verdict ?? null)}
         </p>
-        <p className="present-reason">{result?.verdictReason}</p>
+        <p className="present-reason">
+          {result !== undefined && reasonInWords(result.verdictReason)}
+        </p>
         <dl>
           <dt>{words('symmetricity')}</dt>
           <dd>{symmetricityText(result?.gradientSymmetricity ?? Number.NaN)}</dd>
