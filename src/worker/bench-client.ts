@@ -1,6 +1,7 @@
 /** The page's handle on the benchmark worker. */
 import * as Comlink from 'comlink';
 import type { BenchWorker } from './bench-contract.ts';
+import { stoppedMessage } from './stopped.ts';
 
 /** The worker, and a way to end it. */
 export interface BenchClient extends BenchWorker {
@@ -13,9 +14,7 @@ export function createBenchClient(onCrash: (message: string) => void): BenchClie
   const worker = new Worker(new URL('./bench-worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onCrash(
-      `The benchmark has stopped (${event.message || 'it could not be loaded'}). Try again; the run is not affected.`,
-    );
+    onCrash(stoppedMessage('bench', event.message));
   });
   const remote = Comlink.wrap<BenchWorker>(worker);
   return {

@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink';
 import type { RunListener, RunRequest, TrainingWorker } from './contract.ts';
 import { watchLifeLine } from './life-line.ts';
+import { endedByBrowser, stoppedMessage } from './stopped.ts';
 
 /** The worker, and a way to end it. */
 export interface TrainingClient extends TrainingWorker {
@@ -18,11 +19,10 @@ interface Living extends TrainingWorker {
 /** @param onCrash told when the worker died by itself, for example out of memory */
 export function createTrainingClient(onCrash: (message: string) => void): TrainingClient {
   const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module' });
-  const died = (reason: string) =>
-    onCrash(`The part of this page that trains has stopped (${reason}).`);
+  const died = (reason: string) => onCrash(stoppedMessage('training', reason));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    died(event.message || 'it could not be loaded');
+    died(event.message);
   });
   const remote = Comlink.wrap<Living>(worker);
   let letGo: () => void = () => undefined;
@@ -31,9 +31,7 @@ export function createTrainingClient(onCrash: (message: string) => void): Traini
     .lifeLine()
     .then((name) => {
       if (ended) return;
-      letGo = watchLifeLine(name, () =>
-        died('the browser has ended it, perhaps for want of memory'),
-      );
+      letGo = watchLifeLine(name, () => died(endedByBrowser()));
     })
     .catch(() => undefined);
   return {

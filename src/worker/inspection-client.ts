@@ -1,6 +1,7 @@
 /** The page's handle on the inspection worker. */
 import * as Comlink from 'comlink';
 import type { InspectionWorker } from './inspection-contract.ts';
+import { stoppedMessage } from './stopped.ts';
 
 /** The worker, and a way to end it. */
 export interface InspectionClient extends InspectionWorker {
@@ -15,9 +16,7 @@ export function createInspectionClient(onCrash: (message: string) => void): Insp
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onCrash(
-      `The part of this page that looks into networks has stopped (${event.message || 'it could not be loaded'}). Try again; the run is not affected.`,
-    );
+    onCrash(stoppedMessage('inspection', event.message));
   });
   const remote = Comlink.wrap<InspectionWorker>(worker);
   return {
