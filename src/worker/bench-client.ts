@@ -1,5 +1,6 @@
 /** The page's handle on the benchmark worker. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
 import type { BenchWorker } from './bench-contract.ts';
 import { stoppedMessage } from './stopped.ts';
 
@@ -11,7 +12,10 @@ export interface BenchClient extends BenchWorker {
 
 /** @param onCrash told when the worker died by itself, for example out of memory */
 export function createBenchClient(onCrash: (message: string) => void): BenchClient {
-  const worker = new Worker(new URL('./bench-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./bench-worker.ts', import.meta.url), {
+    type: 'module',
+    name: spokenLanguage(),
+  });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     onCrash(stoppedMessage('bench', event.message));

@@ -1,5 +1,6 @@
 /** The page's handle on the training worker. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
 import type { RunListener, RunRequest, TrainingWorker } from './contract.ts';
 import { watchLifeLine } from './life-line.ts';
 import { endedByBrowser, stoppedMessage } from './stopped.ts';
@@ -18,7 +19,10 @@ interface Living extends TrainingWorker {
 
 /** @param onCrash told when the worker died by itself, for example out of memory */
 export function createTrainingClient(onCrash: (message: string) => void): TrainingClient {
-  const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./training-worker.ts', import.meta.url), {
+    type: 'module',
+    name: spokenLanguage(),
+  });
   const died = (reason: string) => onCrash(stoppedMessage('training', reason));
   worker.addEventListener('error', (event) => {
     event.preventDefault();

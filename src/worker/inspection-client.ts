@@ -1,5 +1,6 @@
 /** The page's handle on the inspection worker. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
 import type { InspectionWorker } from './inspection-contract.ts';
 import { stoppedMessage } from './stopped.ts';
 
@@ -13,6 +14,7 @@ export interface InspectionClient extends InspectionWorker {
 export function createInspectionClient(onCrash: (message: string) => void): InspectionClient {
   const worker = new Worker(new URL('./inspection-worker.ts', import.meta.url), {
     type: 'module',
+    name: spokenLanguage(),
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 /** Worker entry: saves runs as files and opens them, apart from the page's thread. */
 import * as Comlink from 'comlink';
+import { inLanguageOfPage } from '../messages/in-worker.ts';
 import { createRunFileWorker } from './run-file-host.ts';
 
-Comlink.expose(createRunFileWorker());
+Comlink.expose(inLanguageOfPage(createRunFileWorker()));

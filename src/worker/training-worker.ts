@@ -1,5 +1,6 @@
 /** Worker entry: one run at a time, on the backend that suits it. */
 import * as Comlink from 'comlink';
+import { inLanguageOfPage } from '../messages/in-worker.ts';
 import { trustWorkerScripts } from '../trust/worker-scripts.ts';
 import { holdLifeLine } from './life-line.ts';
 import { createTrainingWorker } from './run-host.ts';
@@ -7,4 +8,4 @@ import { createTrainingWorker } from './run-host.ts';
 trustWorkerScripts();
 const lifeLine = holdLifeLine();
 
-Comlink.expose({ ...createTrainingWorker(), lifeLine: () => lifeLine });
+Comlink.expose({ ...inLanguageOfPage(createTrainingWorker()), lifeLine: () => lifeLine });

@@ -1,5 +1,6 @@
 /** Networks that train on a thread of their own, behind the interface of any engine. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../../messages/words.ts';
 import type { EngineKind } from '../engines.ts';
 import type { EngineStart, TrainingEngine } from '../training-engine.ts';
 import type { EngineHost } from './engine-worker.ts';
@@ -18,7 +19,11 @@ export class EngineThread {
 
   constructor() {
     this.thread = startThread(
-      () => new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' }),
+      () =>
+        new Worker(new URL('./engine-worker.ts', import.meta.url), {
+          type: 'module',
+          name: spokenLanguage(),
+        }),
       new URL('./engine-worker.ts', import.meta.url),
       (reason) => this.answers.fail(new Error(words('stopped', { reason }))),
     );

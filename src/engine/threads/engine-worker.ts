@@ -1,5 +1,6 @@
 /** Thread entry: trains networks for another thread. */
 import * as Comlink from 'comlink';
+import { inLanguageOfPage } from '../../messages/in-worker.ts';
 import { createEngine, type EngineKind } from '../engines.ts';
 import type { EngineMemory, EngineStart, TrainingEngine } from '../training-engine.ts';
 import { parentEndpoint } from './thread.ts';
@@ -45,4 +46,4 @@ const host: EngineHost = {
   },
 };
 
-Comlink.expose(host, parentEndpoint() as Comlink.Endpoint);
+Comlink.expose(inLanguageOfPage(host), parentEndpoint() as Comlink.Endpoint);
