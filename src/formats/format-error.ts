@@ -1,7 +1,8 @@
 /** The error of this folder: a file that cannot be opened, said in one sentence for the visitor. */
 import english from '../messages/en/formats/format-error.json';
 import { formatNumber } from '../messages/numbers.ts';
-import { createWords, spokenLanguage } from '../messages/words.ts';
+import { createWords } from '../messages/words.ts';
+import { listed as inARow } from '../model/listed.ts';
 
 const words = createWords('formats/format-error', english);
 
@@ -23,10 +24,9 @@ export function quoted(text: string): string {
   return `“${shorten(oneLine(text), 60)}”`;
 }
 
-/** A setting in a file that no run can have. Unlike in an address, nothing takes its place. */
-export function impossibleSetting({ message }: { readonly message: string }): FormatError {
-  const complaint = message.replace(/ Using \S+$/, '');
-  return new FormatError(words('impossibleSetting', { complaint }));
+/** A setting in a file that no run can have. @param problem it must not speak of what replaces it */
+export function impossibleSetting(problem: { readonly message: string }): FormatError {
+  return new FormatError(words('impossibleSetting', { complaint: problem.message }));
 }
 
 /** "a, b, c and 4 more". @param limit at most so many characters of names */
@@ -40,8 +40,7 @@ export function listed(names: readonly string[], most = 12, limit = 180): string
     shown.push(text);
   }
   const more = names.length - shown.length;
-  const list = new Intl.ListFormat(spokenLanguage(), { type: 'conjunction', style: 'narrow' });
-  const together = list.format(shown);
+  const together = inARow(shown);
   return more > 0 ? words('namesAndMore', { names: together, count: more }) : together;
 }
 

@@ -98,7 +98,7 @@ export function readRecording(text: string): RunRecording {
   const [first = '', ...rest] = linesOf(text);
   const header = parsed(headerSchema, first, () => words('firstLine'));
   const { configuration: raw, backend, seconds, shownStep } = header;
-  const { configuration, problems } = checkConfiguration(raw);
+  const { configuration, problems } = checkConfiguration(raw, undefined, false);
   const [problem] = problems;
   if (problem !== undefined) throw impossibleSetting(problem);
   if (rest.length === 0 || rest.length > mostMoments) {

@@ -113,7 +113,7 @@ export function readRunLine(line: string): RunRecord {
     throw new FormatError(path === undefined ? words('notJson') : words('nonsense', { path }));
   }
   const { format: _format, version: _version, picture, ...rest } = result.output;
-  const { configuration, problems } = checkConfiguration(rest.configuration);
+  const { configuration, problems } = checkConfiguration(rest.configuration, undefined, false);
   const [problem] = problems;
   if (problem !== undefined) throw impossibleSetting(problem);
   const highest = highestFrequency(configuration.p);
