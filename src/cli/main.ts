@@ -1,5 +1,6 @@
 /** Command line: `npm run cli -- <command> …`. Results on standard output, progress on standard error. */
 import { explainFailure } from '../engine/failure.ts';
+import '../messages/in-node.ts';
 import { UsageError } from './arguments.ts';
 
 const commands: Readonly<

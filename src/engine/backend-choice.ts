@@ -2,6 +2,9 @@
  * Chooses where to train: by a short measured trial of the run itself, unless the visitor named a
  * backend. The choice always comes with its reason in words, to be shown on screen.
  */
+import english from '../messages/en/engine/backend-choice.json';
+import { formatDecimals } from '../messages/numbers.ts';
+import { createWords } from '../messages/words.ts';
 import type { BackendInspection } from './backend-inspection.ts';
 import { backendLabels, inspectBackend, inspectBackends } from './backends/inspections.ts';
 import type { Platform } from './backends.ts';
@@ -10,6 +13,8 @@ import { type EngineKind, readyBackend } from './engines.ts';
 import { explainFailure } from './failure.ts';
 import { type Measurement, measureSteps } from './step-trial.ts';
 import type { BackendName, EngineStart } from './training-engine.ts';
+
+const words = createWords('engine/backend-choice', english);
 
 /** A backend by name, or the fastest one. */
 export type BackendRequest = BackendName | 'auto';
@@ -51,25 +56,25 @@ export async function chooseBackend(
       await readyBackend(request, platform);
       const notes: string[] = [];
       const engine = await chooseEngine(request, start, notes);
-      const wish = `${label} was asked for${named.software ? '; it runs in software here, which is slow' : ''}.`;
+      const wish = words(named.software ? 'askedInSoftware' : 'asked', { backend: label });
       return {
         backend: request,
         engine,
         device: named.device,
-        reason: [wish, ...notes].join(' '),
+        reason: together([wish, ...notes]),
         asRequested: true,
       };
     } catch (error) {
       return replaceRequested(explainFailure(error, label));
     }
   }
-  return replaceRequested(`${label} was asked for, but ${named.reason}.`);
+  return replaceRequested(words('askedInVain', { backend: label, reason: named.reason }));
 
   async function replaceRequested(problem: string): Promise<BackendChoice> {
     const others = (await inspectBackends()).filter(({ backend }) => backend !== request);
     const choice = await chooseFastest(others, start, platform, false);
-    const replacement = `${backendLabels[choice.backend]} is used instead.`;
-    return { ...choice, reason: `${problem} ${replacement} ${choice.reason}`.trim() };
+    const replacement = words('usedInstead', { backend: backendLabels[choice.backend] });
+    return { ...choice, reason: together([problem, replacement, choice.reason]) };
   }
 }
 
@@ -100,13 +105,16 @@ async function chooseFastest(
   const { backend, device } = best.inspection;
   await readyBackend(backend, platform);
   if (other !== undefined) {
-    const times = [best, other].map(
-      ({ inspection, millisecondsPerStep }) =>
-        `${backendLabels[inspection.backend]} ${millisecondsPerStep.toFixed(1)} ms`,
+    notes.push(
+      words('measured', {
+        best: backendLabels[backend],
+        bestTime: formatDecimals(best.millisecondsPerStep, 1),
+        other: backendLabels[other.inspection.backend],
+        otherTime: formatDecimals(other.millisecondsPerStep, 1),
+      }),
     );
-    notes.push(`Measured: ${times.join(', ')} a step.`);
   }
-  return { backend, engine: best.engine, device, reason: notes.join(' '), asRequested };
+  return { backend, engine: best.engine, device, reason: together(notes), asRequested };
 }
 
 /**
@@ -145,26 +153,31 @@ async function chooseLastResort(
     try {
       await readyBackend(backend, platform);
       const engine = await chooseEngine(backend, start, notes);
-      return { backend, engine, device, reason: notes.join(' '), asRequested };
+      return { backend, engine, device, reason: together(notes), asRequested };
     } catch {
       // The next one may still work.
     }
   }
-  throw new Error('This browser cannot train: neither WebGPU, WebGL nor WebAssembly works here.');
+  throw new Error(words('nothingWorks'));
 }
 
 function whyNoWebAssembly(inspections: readonly BackendInspection[]): string[] {
   const wasm = inspections.find(({ backend }) => backend === 'wasm');
-  return wasm === undefined || wasm.available ? [] : [`No WebAssembly: ${wasm.reason}.`];
+  return wasm === undefined || wasm.available
+    ? []
+    : [words('noWebAssembly', { reason: wasm.reason })];
 }
 
 function whyNoHardware(inspections: readonly BackendInspection[]): string[] {
   const webGpu = inspections.find(({ backend }) => backend === 'webgpu');
   if (webGpu === undefined) return [];
-  if (!webGpu.available) return [`No WebGPU: ${webGpu.reason}.`];
-  return webGpu.software
-    ? [
-        `WebGPU has only a software adapter here (${webGpu.device}), which is slower than WebAssembly.`,
-      ]
-    : [];
+  if (!webGpu.available) return [words('noWebGpu', { reason: webGpu.reason })];
+  return webGpu.software ? [words('softwareAdapter', { device: webGpu.device })] : [];
+}
+
+/** Sentences one after the other. */
+function together(sentences: readonly string[]): string {
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .reduce((text, more) => (text === '' ? more : words('sentences', { text, more })), '');
 }

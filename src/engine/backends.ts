@@ -4,6 +4,7 @@ import { backendLabels } from './backends/inspections.ts';
 import { registerWasm, type WasmAddresses } from './backends/wasm.ts';
 import { registerWebGl, watchWebGl } from './backends/webgl.ts';
 import { type DeviceProblemListener, forgetDevice, registerWebGpu } from './backends/webgpu.ts';
+import { words } from './backends/words.ts';
 import type { BackendName } from './training-engine.ts';
 
 /** What the surroundings provide. */
@@ -30,7 +31,7 @@ export async function activateBackend(name: BackendName, platform: Platform): Pr
   // tf.ready() may settle for another backend without a word.
   if (!activated || tf.getBackend() !== name) {
     registered.delete(name);
-    throw new Error(`${backendLabels[name]} could not be started.`);
+    throw new Error(words('notStarted', { backend: backendLabels[name] }));
   }
   if (isNew && name === 'webgl') watchWebGl(platform.onDeviceProblem ?? (() => undefined));
   await checkKnownAnswer(name);
@@ -64,6 +65,6 @@ async function checkKnownAnswer(name: BackendName): Promise<void> {
   product.dispose();
   const expected = [14.001, 32.001, 32.001, 77.001];
   if (!expected.every((value, index) => Math.abs(value - (values[index] as number)) < 1e-3)) {
-    throw new Error(`${backendLabels[name]} computes wrongly on this device.`);
+    throw new Error(words('wrongProduct', { backend: backendLabels[name] }));
   }
 }

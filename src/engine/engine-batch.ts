@@ -1,4 +1,5 @@
 /** A batch made of engines, which train in turns or each for itself. */
+import { words } from './threads/words.ts';
 import type { EngineMemory, TrainingBatch, TrainingEngine } from './training-engine.ts';
 
 /**
@@ -17,7 +18,7 @@ export function engineBatch(
   async function each<Result>(
     use: (engine: TrainingEngine) => Promise<Result>,
   ): Promise<readonly Result[]> {
-    if (present.length === 0) throw new Error('These networks were let go: start new runs.');
+    if (present.length === 0) throw new Error(words('allLetGo'));
     if (order === 'together') return Promise.all(present.map(use));
     const results: Result[] = [];
     for (const engine of present) results.push(await use(engine));

@@ -3,6 +3,7 @@ import { backendLabels } from './backends/inspections.ts';
 import { createEngine, type EngineKind, engineKinds } from './engines.ts';
 import { checkEngine } from './self-check.ts';
 import type { BackendName, EngineStart } from './training-engine.ts';
+import { words } from './trial-words.ts';
 
 /**
  * The fastest kind of engine that gives the known answer on a backend that is ready.
@@ -24,11 +25,9 @@ export async function chooseEngine(
     return first;
   }
   if (next === undefined || (await problemOf(next)) !== undefined) {
-    throw new Error(`${label} failed its test on this device (${problem}).`);
+    throw new Error(words('failedTest', { backend: label, problem }));
   }
-  notes.push(
-    `The fast kernels for ${label} do not work on this device (${problem}): TensorFlow.js’ own operations train instead.`,
-  );
+  notes.push(words('slowKernels', { backend: label, problem }));
   return next;
 }
 
@@ -38,6 +37,6 @@ async function problemOf(kind: EngineKind): Promise<string | undefined> {
     await checkEngine((known) => createEngine(kind, known));
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/[.\s]+$/, '') : String(error);
+    return error instanceof Error ? error.message.replace(/[.。\s]+$/, '') : String(error);
   }
 }

@@ -4,6 +4,7 @@ import { createDataset } from '../model/dataset.ts';
 import { defaultConfiguration } from '../model/fields.ts';
 import { initialParameters } from '../model/parameters.ts';
 import type { EngineStart, TrainingEngine } from './training-engine.ts';
+import { words } from './trial-words.ts';
 
 /** The network that is trained: tiny, one layer, with attention and everything the paper's usual one has. */
 export const knownConfiguration: RunConfiguration = {
@@ -44,7 +45,7 @@ export async function checkEngine(
     for (const [index, { trainLoss, testLoss }] of knownLosses.entries()) {
       const entry = computed[index];
       if (!isNear(entry?.trainLoss, trainLoss) || !isNear(entry?.testLoss, testLoss)) {
-        throw new Error('a known step comes out wrong');
+        throw new Error(words('wrongStep'));
       }
     }
   } finally {

@@ -2,6 +2,7 @@
 import { backendLabels } from './backends/inspections.ts';
 import { createEngine, type EngineKind } from './engines.ts';
 import type { EngineStart } from './training-engine.ts';
+import { words } from './trial-words.ts';
 
 /** What a trial finds out: time a step, and the losses of the first steps. */
 export interface Measurement {
@@ -29,10 +30,10 @@ export async function measureSteps(
   try {
     const losses = (await engine.advance(warmUpSteps)).map(({ trainLoss }) => trainLoss);
     if (!losses.every(Number.isFinite)) {
-      throw new Error(`${label} gives no finite loss on this device.`);
+      throw new Error(words('noFiniteLoss', { backend: label }));
     }
     if (reference !== undefined && !agree(losses, reference.losses)) {
-      throw new Error(`${label} computes other losses than WebAssembly on this device.`);
+      throw new Error(words('otherLosses', { backend: label }));
     }
     const begin = performance.now();
     let steps = 0;

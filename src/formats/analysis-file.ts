@@ -3,9 +3,13 @@
  * value. They hold no run and no network, but may say where the page shows it.
  */
 import * as v from 'valibot';
+import english from '../messages/en/formats/analysis-file.json';
+import { createWords } from '../messages/words.ts';
 import { fieldEntries } from '../model/fields.ts';
 import { readCommaSeparated } from './comma-separated.ts';
 import { FormatError } from './format-error.ts';
+
+const words = createWords('formats/analysis-file', english);
 
 const tableHeader = ['subject', 'measure', 'value'];
 const settings = new Map(fieldEntries);
@@ -63,7 +67,5 @@ export function addressOfAnalysis(value: unknown): string {
 }
 
 function notSaid(): never {
-  throw new FormatError(
-    'It is an analysis that does not say which run it is of: open the checkpoint it was made from.',
-  );
+  throw new FormatError(words('runNotSaid'));
 }

@@ -10,6 +10,7 @@ import {
   type Range,
   switchOf,
 } from './authors-table/cells.ts';
+import { words } from './authors-table/words.ts';
 import { type CommaSeparatedTable, headerOf, readCommaSeparated } from './comma-separated.ts';
 import { FormatError, listed } from './format-error.ts';
 
@@ -108,23 +109,21 @@ function columnsOf({ header }: CommaSeparatedTable): ReadonlyMap<string, number>
   const columns = new Map<string, number>();
   header.forEach((name, index) => {
     if (columns.has(name) && required.includes(name)) {
-      throw new FormatError(`The table has the column ${name} twice: keep one of them.`);
+      throw new FormatError(words('columnTwice', { name }));
     }
     columns.set(name, index);
   });
   const missing: string[] = required.filter((name) => !columns.has(name));
   if (!identities.some((name) => columns.has(name))) missing.push('runid');
   if (missing.length === 0) return columns;
-  throw new FormatError(
-    `The table lacks ${missing.length === 1 ? 'the column' : 'the columns'} ${listed(missing)}: open a table with all columns of the authors' release.`,
-  );
+  throw new FormatError(words('columnsMissing', { count: missing.length, names: listed(missing) }));
 }
 
 function runOf(line: number, cell: (name: string) => string): AuthorsRun {
   const id = identities.map(cell).find((name) => name !== '');
-  if (id === undefined) throw nonsense(line, 'runid', '', 'the name of the run');
+  if (id === undefined) throw nonsense(line, 'runid', '', words('nameOfRun'));
   const activation = cell('act_fn').toLowerCase();
-  if (activation === '') throw nonsense(line, 'act_fn', '', 'the name of the activation');
+  if (activation === '') throw nonsense(line, 'act_fn', '', words('nameOfActivation'));
   return {
     id,
     ...mapValues(settings, (range) => numberOf(line, range, cell(range.column))),

@@ -1,5 +1,10 @@
 /** Tables of comma-separated values (RFC 4180), as spreadsheets, pandas and this product write them. */
+import english from '../messages/en/formats/comma-separated.json';
+import { formatNumber } from '../messages/numbers.ts';
+import { createWords } from '../messages/words.ts';
 import { FormatError } from './format-error.ts';
+
+const words = createWords('formats/comma-separated', english);
 
 /** One record. */
 export interface TableLine {
@@ -34,15 +39,13 @@ const lineEnd = /\r\n|\n|\r/g;
 export function readCommaSeparated(text: string): CommaSeparatedTable {
   const [first, ...lines] = records(text);
   if (first === undefined) {
-    throw new FormatError(
-      'The table is empty: open a CSV file whose first line names its columns.',
-    );
+    throw new FormatError(words('empty'));
   }
   const header = first.cells;
   for (const { line, cells } of lines) {
     if (cells.length === header.length) continue;
     throw new FormatError(
-      `Line ${line} of the table has ${counted(cells.length)}, but the first line names ${header.length}: correct it, or export the table again.`,
+      words('otherLength', { line, values: cells.length, names: header.length }),
     );
   }
   return { header, lines };
@@ -75,9 +78,7 @@ function records(text: string): TableLine[] {
   let line = 1;
   while (at < text.length) {
     if (found.length > mostLines) {
-      throw new FormatError(
-        `The table has more than the ${mostLines.toLocaleString('en')} lines that can be opened: leave some out.`,
-      );
+      throw new FormatError(words('tooManyLines', { most: formatNumber(mostLines) }));
     }
     const end = endOfLine(text, at);
     const plain = text.slice(at, end.at);
@@ -104,9 +105,7 @@ function plainCells(plain: string, line: number): readonly string[] {
 }
 
 function tooLong(line: number): FormatError {
-  return new FormatError(
-    `Line ${line} of the table is too long: open a table of at most ${mostColumns.toLocaleString('en')} columns.`,
-  );
+  return new FormatError(words('tooLong', { line, most: formatNumber(mostColumns) }));
 }
 
 /** A record with quoted values. */
@@ -123,18 +122,14 @@ function quotedRecord(
     if (text[at] === quote) {
       const close = closingQuote(text, at + 1);
       if (close < 0) {
-        throw new FormatError(
-          `Line ${line} of the table opens a quotation mark that is never closed: close it, or export the table again.`,
-        );
+        throw new FormatError(words('quoteNotClosed', { line }));
       }
       const inside = text.slice(at + 1, close);
       cell = inside.replaceAll('""', quote);
       lines += inside.match(lineEnd)?.length ?? 0;
       at = close + 1;
       if (at < text.length && !/[,\r\n]/.test(text[at] as string)) {
-        throw new FormatError(
-          `Line ${line} of the table goes on after a closing quotation mark: double every quotation mark within a value, or export the table again.`,
-        );
+        throw new FormatError(words('textAfterQuote', { line }));
       }
     } else {
       valueEnd.lastIndex = at;
@@ -162,8 +157,4 @@ function endOfLine(text: string, from: number): { readonly at: number; readonly 
   const found = lineEnd.exec(text);
   if (found === null) return { at: text.length, next: text.length };
   return { at: found.index, next: found.index + found[0].length };
-}
-
-function counted(values: number): string {
-  return values === 1 ? '1 value' : `${values} values`;
 }

@@ -1,4 +1,10 @@
 /** The error of this folder: a file that cannot be opened, said in one sentence for the visitor. */
+import english from '../messages/en/formats/format-error.json';
+import { formatNumber } from '../messages/numbers.ts';
+import { createWords } from '../messages/words.ts';
+import { listed as inARow } from '../model/listed.ts';
+
+const words = createWords('formats/format-error', english);
 
 /** Longest message: enough for one sentence and a short list. */
 const longestMessage = 400;
@@ -18,9 +24,9 @@ export function quoted(text: string): string {
   return `“${shorten(oneLine(text), 60)}”`;
 }
 
-/** A setting in a file that no run can have. Unlike in an address, nothing takes its place. */
-export function impossibleSetting({ message }: { readonly message: string }): FormatError {
-  return new FormatError(`Its setting ${message.replace(/ Using \S+$/, '')}`);
+/** A setting in a file that no run can have. @param problem it must not speak of what replaces it */
+export function impossibleSetting(problem: { readonly message: string }): FormatError {
+  return new FormatError(words('impossibleSetting', { complaint: problem.message }));
 }
 
 /** "a, b, c and 4 more". @param limit at most so many characters of names */
@@ -34,14 +40,30 @@ export function listed(names: readonly string[], most = 12, limit = 180): string
     shown.push(text);
   }
   const more = names.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const together = inARow(shown);
+  return more > 0 ? words('namesAndMore', { names: together, count: more }) : together;
 }
 
 /** A number of bytes in words, in units of 1000. */
 export function byteSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const [unit, size] = bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9];
-  return `${(bytes / size).toFixed(bytes / size < 10 ? 1 : 0)} ${unit}`;
+  if (bytes < 1000) return words('bytes', { count: bytes });
+  const [unit, size] =
+    bytes < 1e6
+      ? (['kilobytes', 1e3] as const)
+      : bytes < 1e9
+        ? (['megabytes', 1e6] as const)
+        : (['gigabytes', 1e9] as const);
+  const count = bytes / size;
+  return words(unit, { size: ungrouped(count, count < 10 ? 1 : 0) });
+}
+
+/** So many decimals; sizes and their limits are written without marks between thousands. */
+function ungrouped(value: number, decimals: number): string {
+  return formatNumber(value, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+  });
 }
 
 function oneLine(text: string): string {

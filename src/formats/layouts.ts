@@ -4,6 +4,7 @@ import type { Layout } from './layouts/layout.ts';
 import { releaseLinear } from './layouts/release-linear.ts';
 import { releaseTransformer } from './layouts/release-transformer.ts';
 import { transformerLens } from './layouts/transformer-lens.ts';
+import { words } from './layouts/words.ts';
 import { describeTensors, type TensorTable } from './tensors.ts';
 
 const layouts: readonly Layout[] = [releaseTransformer, releaseLinear, transformerLens];
@@ -12,8 +13,12 @@ const layouts: readonly Layout[] = [releaseTransformer, releaseLinear, transform
 export function findLayout(tensors: TensorTable): Layout {
   const layout = layouts.find((candidate) => candidate.recognise(tensors));
   if (layout !== undefined) return layout;
-  const found = tensors.size === 0 ? 'no tensors' : describeTensors(tensors);
+  const titles = layouts
+    .map(({ title }) => title)
+    .reduce((earlier, next) => words('titles', { titles: earlier, next }));
   throw new FormatError(
-    `The file holds ${found}: open a network in a layout known here (${layouts.map(({ title }) => title).join('; ')}).`,
+    tensors.size === 0
+      ? words('noTensors', { titles })
+      : words('unknown', { found: describeTensors(tensors), titles }),
   );
 }

@@ -3,6 +3,8 @@
  * the run. Any other reader of safetensors gets the weights.
  */
 import * as v from 'valibot';
+import english from '../messages/en/formats/network-file.json';
+import { createWords, type Values } from '../messages/words.ts';
 import { modelDimensions, type RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries, namedSettings } from '../model/fields.ts';
 import type { Network } from '../model/network.ts';
@@ -12,6 +14,8 @@ import { FormatError, quoted } from './format-error.ts';
 import { readShaped } from './layouts/layout.ts';
 import { type WrittenPrecision, writeSafetensors } from './safetensors.ts';
 import type { TensorTable } from './tensors.ts';
+
+const words = createWords('formats/network-file', english);
 
 /** What is known of a network beside its weights. */
 export interface NetworkFileDetails {
@@ -42,7 +46,6 @@ interface ReadNetworkFile {
 
 const format = 'clock-and-pizza';
 const version = 1;
-const layoutTitle = 'this page’s own file';
 
 const jsonText = v.pipe(v.string(), v.parseJson());
 const wholeNumber = v.pipe(jsonText, v.number(), v.safeInteger(), v.minValue(0));
@@ -100,13 +103,13 @@ export function readNetworkFile(contents: {
   const result = v.safeParse(metadataSchema, Object.fromEntries(metadata));
   if (!result.success) {
     const path = result.issues[0].path?.[0]?.key;
-    throw unusable(`its ${quoted(String(path ?? 'metadata'))} is missing or makes no sense`);
+    throw unusable('nonsense', { name: quoted(String(path ?? 'metadata')) });
   }
   const { answerClasses, causalMask, trained, step, history } = result.output;
   const configuration = readConfiguration(result.output.configuration);
   const { vocabulary } = modelDimensions(configuration);
   if (answerClasses < configuration.p || answerClasses > vocabulary) {
-    throw unusable(`it has ${answerClasses} answers for ${vocabulary} tokens`);
+    throw unusable('otherAnswers', { answers: answerClasses, tokens: vocabulary });
   }
   return {
     network: {
@@ -120,7 +123,7 @@ export function readNetworkFile(contents: {
       answerClasses,
       causalMask,
     },
-    layout: layoutTitle,
+    layout: words('layout'),
     step,
     splitKnown: trained,
     questions: [],
@@ -133,25 +136,24 @@ function checkVersion(text: string): void {
   const number = Number(text);
   if (number === version) return;
   if (number > version) {
-    throw new FormatError(
-      `The file is of version ${quoted(text)}, newer than this page, which knows version ${version}: reload the page, or use a newer one.`,
-    );
+    throw new FormatError(words('newer', { version: quoted(text), known: version }));
   }
-  throw unusable(`its version ${quoted(text)} is unknown`);
+  throw unusable('unknownVersion', { version: quoted(text) });
 }
 
 /** Settings must be complete and valid: replaced ones would not belong to the weights. */
 function readConfiguration(raw: Readonly<Record<string, unknown>>): RunConfiguration {
   const missing = fieldEntries.find(([, { name }]) => !Object.hasOwn(raw, name));
-  if (missing !== undefined) throw unusable(`its setting ${quoted(missing[1].name)} is missing`);
+  if (missing !== undefined) throw unusable('settingMissing', { name: quoted(missing[1].name) });
   const { configuration, problems } = checkConfiguration(raw);
   const [problem] = problems;
   if (problem !== undefined) {
-    throw unusable(`its setting ${quoted(problem.name)} is not possible`);
+    throw unusable('settingImpossible', { name: quoted(problem.name) });
   }
   return configuration;
 }
 
-function unusable(what: string): FormatError {
-  return new FormatError(`The file of this page is damaged: ${what}. Save the network again.`);
+/** @param what names the message about what is wrong */
+function unusable(what: keyof typeof english, values?: Values): FormatError {
+  return new FormatError(words('damaged', { what: words(what, values) }));
 }

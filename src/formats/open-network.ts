@@ -8,6 +8,7 @@ import { isNetworkFile, readNetworkFile } from './network-file.ts';
 import { bestFit, triedRates } from './open-network/best-fit.ts';
 import { type FileContents, readContents } from './open-network/contents.ts';
 import { combineSettings, type Question } from './open-network/settings.ts';
+import { words } from './open-network/words.ts';
 import { readReleaseConfig } from './release-config.ts';
 import { stripPrefixes } from './tensors.ts';
 
@@ -64,7 +65,7 @@ export async function openNetwork(
   if (isNetworkFile(contents.metadata)) {
     const own = readNetworkFile(contents);
     const given = options.config !== undefined || Object.keys(options.answers ?? {}).length > 0;
-    return given ? { ...own, notes: [...own.notes, ownSettings] } : own;
+    return given ? { ...own, notes: [...own.notes, words('ownSettings')] } : own;
   }
   const tensors = stripPrefixes(contents.tensors);
   const layout = findLayout(tensors);
@@ -97,7 +98,7 @@ function settle(reading: LayoutReading, contents: FileContents, options: OpenOpt
     ...fromConfig,
     ...options.answers,
   };
-  const source = options.config === undefined ? 'The answer' : 'The configuration';
+  const source = options.config === undefined ? 'answer' : 'configuration';
   const { configurations, questions } = combineSettings(reading.architectures, known, source);
   const candidates = configurations.flatMap((configuration) =>
     questions.includes('attentionRate')
@@ -114,22 +115,19 @@ function settle(reading: LayoutReading, contents: FileContents, options: OpenOpt
   return { network, questions, notes: questions.map((question) => guessNote(question, network)) };
 }
 
-const ownSettings =
-  'The file holds its own settings: the configuration or settings given beside it were not used.';
-
 function guessNote(question: Question, { configuration }: Network): string {
   const { attentionRate, activation, separateEmbeddings, p, model } = configuration;
   if (question === 'attentionRate') {
-    return `The file does not tell its attention rate: with ${attentionRate} its answers fit best. Its activation is taken to be ${activation === 'relu' ? 'ReLU' : 'GELU'}.`;
+    return words('guessedRate', {
+      attentionRate,
+      activation: activation === 'relu' ? 'ReLU' : 'GELU',
+    });
   }
-  if (question === 'model') {
-    return `The file does not tell which linear model it is: as ${model} its answers fit best.`;
-  }
-  const tables = separateEmbeddings ? 'tables of their own for a and b' : 'one table for a and b';
-  return `The file does not tell whether a and b share their tokens: with ${tables} and p = ${p} its answers fit best.`;
+  if (question === 'model') return words('guessedModel', { model });
+  return words('guessedTokens', { tables: separateEmbeddings ? 'separate' : 'shared', p });
 }
 
 function recordingNotes({ recorded }: FileContents): string[] {
   if (recorded === undefined) return [];
-  return [`The file holds ${recorded} states of one run: this is the last of them.`];
+  return [words('lastRecorded', { count: recorded })];
 }

@@ -7,6 +7,7 @@ import { ByteReader, damagedPickle } from './pickle/byte-reader.ts';
 import { PickleMachine } from './pickle/machine.ts';
 import { operations, stopCode } from './pickle/operations.ts';
 import type { PickleValue } from './pickle/values.ts';
+import { words } from './pickle/words.ts';
 
 /** Largest pickle, in bytes. The weights lie elsewhere, so one of a whole run has about a megabyte. */
 const largestPickle = 32e6;
@@ -20,7 +21,7 @@ const largestPickle = 32e6;
 export function readPickle(bytes: Uint8Array): PickleValue {
   if (bytes.length > largestPickle) {
     throw new FormatError(
-      `The checkpoint's table of contents has ${byteSize(bytes.length)}, more than the ${byteSize(largestPickle)} that can be opened: save model.state_dict() alone.`,
+      words('tooLarge', { size: byteSize(bytes.length), most: byteSize(largestPickle) }),
     );
   }
   const reader = new ByteReader(bytes);
@@ -31,9 +32,10 @@ export function readPickle(bytes: Uint8Array): PickleValue {
     if (code === stopCode) return machine.result();
     const operation = operations.get(code);
     if (operation === undefined) {
-      throw damagedPickle(
-        `operation 0x${code.toString(16).padStart(2, '0')} at byte ${reader.position - 1} is not known here`,
-      );
+      throw damagedPickle('unknownOperation', {
+        code: `0x${code.toString(16).padStart(2, '0')}`,
+        position: reader.position - 1,
+      });
     }
     operation(machine, reader);
   }

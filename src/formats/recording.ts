@@ -5,12 +5,16 @@
  */
 import * as v from 'valibot';
 import { greatestCommonDivisor } from '../math/modular.ts';
+import english from '../messages/en/formats/recording.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { namedSettings } from '../model/fields.ts';
 import { checkConfiguration } from '../model/validation.ts';
 import { FormatError, impossibleSetting } from './format-error.ts';
 import { type KeptResult, resultSchema } from './run-line.ts';
 import { circlesOnly, type PackedPicture, packedPicture } from './run-picture.ts';
+
+const words = createWords('formats/recording', english);
 
 /** More would not be a recording of this page. */
 const mostMoments = 1000;
@@ -92,24 +96,23 @@ export function lightRecording(recording: RunRecording): RunRecording {
 /** @throws FormatError when it is no recording */
 export function readRecording(text: string): RunRecording {
   const [first = '', ...rest] = linesOf(text);
-  const header = parsed(headerSchema, first, 'The first line');
+  const header = parsed(headerSchema, first, () => words('firstLine'));
   const { configuration: raw, backend, seconds, shownStep } = header;
-  const { configuration, problems } = checkConfiguration(raw);
+  const { configuration, problems } = checkConfiguration(raw, undefined, false);
   const [problem] = problems;
   if (problem !== undefined) throw impossibleSetting(problem);
   if (rest.length === 0 || rest.length > mostMoments) {
-    throw new FormatError(
-      `A recording has 1 to ${mostMoments} moments; this one has ${rest.length}.`,
-    );
+    throw new FormatError(words('momentCount', { most: mostMoments, count: rest.length }));
   }
   const { p } = configuration;
   const count = Math.floor(p / 2);
   const moments = rest.map((line, index): RecordedMoment => {
-    const place = `Moment ${index + 1}`;
-    const { powers, ratios, picture, ...result } = parsed(momentSchema, line, place);
+    const number = index + 1;
+    const moment = parsed(momentSchema, line, () => words('momentNonsense', { number }));
+    const { powers, ratios, picture, ...result } = moment;
     const packed = v.safeParse(packedPicture(p), picture);
     if (!packed.success || powers.length !== count || ratios.length !== count) {
-      throw new FormatError(`${place} does not fit p = ${p}.`);
+      throw new FormatError(words('momentOtherSize', { number, p }));
     }
     const frequencies = powers.map((powerFraction, at) => ({
       k: at + 1,
@@ -122,7 +125,7 @@ export function readRecording(text: string): RunRecording {
   const rising = moments.every(
     ({ result }, index) => index === 0 || result.step > (moments[index - 1]?.result.step ?? 0),
   );
-  if (!rising) throw new FormatError('The moments of the recording are out of order.');
+  if (!rising) throw new FormatError(words('outOfOrder'));
   return {
     configuration,
     backend,
@@ -140,12 +143,12 @@ function linesOf(text: string): readonly string[] {
 function parsed<Schema extends v.GenericSchema>(
   schema: Schema,
   line: string,
-  place: string,
+  problem: () => string,
 ): v.InferOutput<Schema> {
   const json = v.pipe(v.string(), v.maxLength(longestLine), v.parseJson());
   const result = v.safeParse(v.pipe(json, schema), line);
   if (result.success) return result.output as v.InferOutput<Schema>;
-  throw new FormatError(`${place} is missing or makes no sense.`);
+  throw new FormatError(problem());
 }
 
 function digits(value: unknown, count: number): unknown {

@@ -1,9 +1,13 @@
 /** The JSON configurations that the authors' release keeps beside its checkpoints. */
 import * as v from 'valibot';
+import english from '../messages/en/formats/release-config.json';
+import { createWords } from '../messages/words.ts';
 import type { ModelKind, RunConfiguration } from '../model/configuration.ts';
 import { configurationFields } from '../model/fields.ts';
 import { acceptedValues } from '../model/validation.ts';
 import { FormatError, quoted } from './format-error.ts';
+
+const words = createWords('formats/release-config', english);
 
 /** Far more than any configuration has. */
 const longestConfig = 1e6;
@@ -101,9 +105,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
     value = undefined;
   }
   if (isRecord(value)) return value;
-  throw new FormatError(
-    'The configuration is not a JSON object: use the config_….json that lies beside the checkpoint, or open the checkpoint without it.',
-  );
+  throw new FormatError(words('notAnObject'));
 }
 
 function isPossible(key: keyof RunConfiguration, value: unknown): boolean {
@@ -121,12 +123,12 @@ function isPossible(key: keyof RunConfiguration, value: unknown): boolean {
 function impossible(name: string, given: unknown, key: keyof RunConfiguration): FormatError {
   const accepted =
     key === 'model'
-      ? 'A, B, C or D'
+      ? words('models')
       : key === 'activation'
-        ? 'ReLU or GeLU'
+        ? words('activations')
         : acceptedValues(configurationFields[key]);
   return new FormatError(
-    `The configuration says ${name} = ${quoted(JSON.stringify(given))}, but it must be ${accepted}: correct it, or open the checkpoint without it.`,
+    words('impossible', { name, value: quoted(JSON.stringify(given)), accepted }),
   );
 }
 

@@ -4,11 +4,15 @@
  */
 import * as v from 'valibot';
 import { highestFrequency } from '../math/fourier.ts';
+import english from '../messages/en/formats/run-line.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { namedSettings } from '../model/fields.ts';
 import { checkConfiguration } from '../model/validation.ts';
 import { FormatError, impossibleSetting } from './format-error.ts';
 import { type PackedPicture, packedPicture } from './run-picture.ts';
+
+const words = createWords('formats/run-line', english);
 
 const version = 1;
 
@@ -106,26 +110,20 @@ export function readRunLine(line: string): RunRecord {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), lineSchema), line);
   if (!result.success) {
     const path = result.issues[0].path?.map(({ key }) => String(key)).join('.');
-    throw new FormatError(
-      path === undefined
-        ? 'It is not a line of JSON.'
-        : `Its “${path}” is missing or makes no sense.`,
-    );
+    throw new FormatError(path === undefined ? words('notJson') : words('nonsense', { path }));
   }
   const { format: _format, version: _version, picture, ...rest } = result.output;
-  const { configuration, problems } = checkConfiguration(rest.configuration);
+  const { configuration, problems } = checkConfiguration(rest.configuration, undefined, false);
   const [problem] = problems;
   if (problem !== undefined) throw impossibleSetting(problem);
   const highest = highestFrequency(configuration.p);
   if (!areDifferent(rest.frequencies, highest)) {
-    throw new FormatError(
-      `Its frequencies do not fit p = ${configuration.p}: every k is a whole number from 1 to ${highest} and comes once.`,
-    );
+    throw new FormatError(words('otherFrequencies', { p: configuration.p, highest }));
   }
   const run = { ...rest, configuration };
   if (picture === undefined) return run;
   const packed = v.safeParse(packedPicture(configuration.p), picture);
-  if (!packed.success) throw new FormatError('Its pictures make no sense.');
+  if (!packed.success) throw new FormatError(words('oddPictures'));
   return { ...run, picture: packed.output as PackedPicture };
 }
 

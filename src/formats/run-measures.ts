@@ -7,6 +7,7 @@ import { FormatError } from './format-error.ts';
 import { isMeasuresDocument, readMeasuresDocument } from './run-measures/document.ts';
 import type { RunMeasures } from './run-measures/measures.ts';
 import { isMeasuresTable, readMeasuresTable } from './run-measures/table.ts';
+import { words } from './run-measures/words.ts';
 
 export { isMeasuresDocument, writeMeasuresDocument } from './run-measures/document.ts';
 export type { RunMeasures } from './run-measures/measures.ts';
@@ -23,8 +24,8 @@ export function readMeasures(text: string): RunMeasures {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new FormatError('It is cut off or damaged: save the measures again.');
+    throw new FormatError(words('cutOff'));
   }
-  if (!isMeasuresDocument(value)) throw new FormatError('It holds no measures of a run.');
+  if (!isMeasuresDocument(value)) throw new FormatError(words('noMeasures'));
   return readMeasuresDocument(value);
 }

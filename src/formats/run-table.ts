@@ -1,7 +1,11 @@
 /** Tables of runs: lines of JSON, read, told apart and put together. */
+import english from '../messages/en/formats/run-table.json';
+import { createWords } from '../messages/words.ts';
 import { runKey } from '../model/sweep-grid.ts';
 import { FormatError } from './format-error.ts';
 import { type RunRecord, readRunLine, writeRunLine } from './run-line.ts';
+
+const words = createWords('formats/run-table', english);
 
 /** Longest line: a run with its pictures has a twentieth of that. What is longer is read to no good end. */
 const longestLine = 1e6;
@@ -31,14 +35,14 @@ export function readRunTable(text: string): readonly RunRecord[] {
   for (const line of linesOf(text)) {
     number += 1;
     if (line.length > longestLine) {
-      throw new FormatError(`Line ${number} is too long to be a run.`);
+      throw new FormatError(words('tooLong', { number }));
     }
     if (line.trim() === '') continue;
     try {
       runs.push(readRunLine(line));
     } catch (error) {
       const reason = error instanceof FormatError ? error.message : String(error);
-      throw new FormatError(`Line ${number} is no run: ${reason}`);
+      throw new FormatError(words('noRun', { number, reason }));
     }
   }
   return runs;

@@ -1,6 +1,10 @@
 /** Tensors of a file by name, read only when they are needed. */
+import english from '../messages/en/formats/tensors.json';
+import { createWords } from '../messages/words.ts';
 import { shapeSize } from '../model/parameters.ts';
 import { FormatError, listed, quoted } from './format-error.ts';
+
+const words = createWords('formats/tensors', english);
 
 /** One tensor of a file. */
 export interface NamedTensor {
@@ -23,7 +27,7 @@ const wrapperPrefixes = ['module.', '_orig_mod.', 'model.', 'net.', 'network.', 
 
 /** "4×32×128", or "a single number" without dimensions. */
 export function describeShape(shape: readonly number[]): string {
-  return shape.length === 0 ? 'a single number' : shape.join('×');
+  return shape.length === 0 ? words('singleNumber') : shape.join('×');
 }
 
 /** The tensors in words, at most a dozen. */
@@ -34,9 +38,7 @@ export function describeTensors(tensors: TensorTable): string {
 /** @throws FormatError for a shape whose values are too many to hold */
 export function checkValueCount(name: string, shape: readonly number[]): void {
   if (shapeSize(shape) <= mostValues) return;
-  throw new FormatError(
-    `The tensor ${quoted(name)} is ${describeShape(shape)}, too large for a network of this kind: check that it is the right file.`,
-  );
+  throw new FormatError(words('tooLarge', { name: quoted(name), shape: describeShape(shape) }));
 }
 
 /** Drops what wrappers such as DataParallel put before all names. */
@@ -64,7 +66,5 @@ export function readFinite(tensor: NamedTensor): Float32Array {
   const values = tensor.read();
   const broken = values.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0);
   if (broken === 0) return values;
-  throw new FormatError(
-    `The tensor ${quoted(tensor.name)} holds ${broken === 1 ? 'a value that is' : `${broken} values that are`} not finite (NaN or infinite): its training broke down, so open an earlier checkpoint.`,
-  );
+  throw new FormatError(words('notFinite', { name: quoted(tensor.name), count: broken }));
 }

@@ -4,6 +4,7 @@ import { readPickle } from './pickle.ts';
 import type { TensorTable } from './tensors.ts';
 import { findStateDictionary } from './torch-checkpoint/state-dictionary.ts';
 import { type StorageSource, storedTensor } from './torch-checkpoint/stored-tensor.ts';
+import { words } from './torch-checkpoint/words.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 /** What a checkpoint holds of a network. */
@@ -25,9 +26,7 @@ export function checkpointFolder({ names }: ZipArchive): string | undefined {
 /** Reads a checkpoint's table of contents; the weights follow when they are asked for. @throws FormatError */
 export function readTorchCheckpoint(archive: ZipArchive, folder: string): TorchCheckpoint {
   if (archive.names.some((name) => name.startsWith(`${folder}code/`))) {
-    throw new FormatError(
-      'The file is a TorchScript program, which would have to be run: load it with torch.jit.load, save its state_dict() and open that.',
-    );
+    throw new FormatError(words('program'));
   }
   const source: StorageSource = {
     read: (key) => archive.read(`${folder}data/${key}`),

@@ -4,6 +4,7 @@ import { largestFile } from './file-size.ts';
 import { byteSize, FormatError, quoted } from './format-error.ts';
 import { checksum } from './zip-archive/checksum.ts';
 import { damagedArchive, readDirectory, type ZipEntry } from './zip-archive/directory.ts';
+import { words } from './zip-archive/words.ts';
 
 /** An opened archive. */
 export interface ZipArchive {
@@ -29,7 +30,7 @@ export function openZip(bytes: Uint8Array): ZipArchive {
   const entries = new Map<string, PlacedEntry>();
   for (const entry of readDirectory(bytes)) {
     if (entries.has(entry.name)) {
-      throw damagedArchive(`it lists ${quoted(entry.name)} twice`);
+      throw damagedArchive('listedTwice', { name: quoted(entry.name) });
     }
     entries.set(entry.name, placeEntry(bytes, entry));
   }
@@ -43,7 +44,7 @@ export function openZip(bytes: Uint8Array): ZipArchive {
       const known = contents.get(name);
       if (known !== undefined) return known;
       const entry = entries.get(name);
-      if (entry === undefined) throw damagedArchive(`${quoted(name)} is missing from it`);
+      if (entry === undefined) throw damagedArchive('missing', { name: quoted(name) });
       if (entry.method !== 0) inflatedTotal += entry.size;
       checkUnpackedSize(inflatedTotal);
       const data = readEntry(bytes, entry);
@@ -57,10 +58,10 @@ export function openZip(bytes: Uint8Array): ZipArchive {
 function placeEntry(bytes: Uint8Array, entry: ZipEntry): PlacedEntry {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { headerStart, compressedSize } = entry;
-  const outside = () => damagedArchive(`${quoted(entry.name)} lies outside the file`);
+  const outside = () => damagedArchive('outside', { name: quoted(entry.name) });
   if (headerStart + 30 > bytes.length) throw outside();
   if (view.getUint32(headerStart, true) !== localSignature) {
-    throw damagedArchive(`${quoted(entry.name)} is not where the list of contents says`);
+    throw damagedArchive('elsewhere', { name: quoted(entry.name) });
   }
   const dataStart =
     headerStart +
@@ -77,7 +78,7 @@ function checkOverlaps(entries: readonly PlacedEntry[]): void {
   let end = 0;
   for (const entry of entries.toSorted((one, other) => one.headerStart - other.headerStart)) {
     if (entry.headerStart < end) {
-      throw damagedArchive(`${quoted(entry.name)} overlaps another of its parts`);
+      throw damagedArchive('overlapping', { name: quoted(entry.name) });
     }
     end = entry.dataEnd;
   }
@@ -86,42 +87,36 @@ function checkOverlaps(entries: readonly PlacedEntry[]): void {
 function checkUnpackedSize(size: number): void {
   if (size <= largestFile) return;
   throw new FormatError(
-    `The archive unpacks to ${byteSize(size)}, more than the ${byteSize(largestFile)} that can be opened: save one network's state_dict alone.`,
+    words('unpacksTooLarge', { size: byteSize(size), most: byteSize(largestFile) }),
   );
 }
 
 function readEntry(bytes: Uint8Array, entry: PlacedEntry): Uint8Array {
   if (entry.encrypted) {
-    throw new FormatError(
-      `The archive's ${quoted(entry.name)} is encrypted: unpack it and save it without a password.`,
-    );
+    throw new FormatError(words('encrypted', { name: quoted(entry.name) }));
   }
   const packed = bytes.subarray(entry.dataStart, entry.dataEnd);
   const data = unpack(packed, entry);
   // PyTorch can leave checksums out; it then writes 0.
   if (entry.checksum !== 0 && checksum(data) !== entry.checksum) {
-    throw new FormatError(
-      `The file is damaged: the checksum of ${quoted(entry.name)} does not match. Download or copy it again.`,
-    );
+    throw new FormatError(words('checksum', { name: quoted(entry.name) }));
   }
   return data;
 }
 
 function unpack(packed: Uint8Array, { name, method, size }: PlacedEntry): Uint8Array {
   if (method === 0) {
-    if (packed.length !== size) throw damagedArchive(`the sizes of ${quoted(name)} disagree`);
+    if (packed.length !== size) throw damagedArchive('sizesDisagree', { name: quoted(name) });
     return packed;
   }
   if (method !== 8) {
-    throw new FormatError(
-      `The archive packs ${quoted(name)} by method ${method}, which is not known here: save the checkpoint again with torch.save.`,
-    );
+    throw new FormatError(words('unknownMethod', { name: quoted(name), method }));
   }
   if (size > packed.length * tightestPacking) {
-    throw damagedArchive(`${quoted(name)} cannot unpack to ${byteSize(size)}`);
+    throw damagedArchive('tooTight', { name: quoted(name), size: byteSize(size) });
   }
   const data = inflate(packed, size, name);
-  if (data.length !== size) throw damagedArchive(`${quoted(name)} ends early`);
+  if (data.length !== size) throw damagedArchive('endsEarly', { name: quoted(name) });
   return data;
 }
 
@@ -130,6 +125,6 @@ function inflate(packed: Uint8Array, size: number, name: string): Uint8Array {
     // With a buffer of its own it never grows: what does not fit is cut off.
     return inflateSync(packed, { out: new Uint8Array(size) });
   } catch {
-    throw damagedArchive(`${quoted(name)} cannot be unpacked`);
+    throw damagedArchive('notUnpacked', { name: quoted(name) });
   }
 }

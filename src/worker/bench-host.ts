@@ -4,6 +4,7 @@ import { fusedGpuContender } from '../bench/contenders/fused-gpu.ts';
 import { jaxContender } from '../bench/contenders/jax-js.ts';
 import { twoThreadContender, wasmContender } from '../bench/contenders/own.ts';
 import { stockContenders } from '../bench/contenders/stock.ts';
+import { onWasmThreads } from '../bench/contenders/words.ts';
 import { gpuPlan, type Plan, quickPlan, standardPlan } from '../bench/plan.ts';
 import { type CaseJob, measureCases } from '../bench/suite.ts';
 import { caseLines } from '../bench/table.ts';
@@ -47,7 +48,7 @@ function processorJob(
   platform: Platform,
   far: Partial<Plan>,
 ): CaseJob {
-  const stock = stockContenders('wasm', platform, 'WebAssembly, 1 thread');
+  const stock = stockContenders('wasm', platform, onWasmThreads(1));
   return {
     configuration,
     contenders: [wasmContender, twoThreadContender, ...stock, jaxContender],

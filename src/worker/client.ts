@@ -1,7 +1,9 @@
 /** The page's handle on the training worker. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
 import type { RunListener, RunRequest, TrainingWorker } from './contract.ts';
 import { watchLifeLine } from './life-line.ts';
+import { endedByBrowser, stoppedMessage } from './stopped.ts';
 
 /** The worker, and a way to end it. */
 export interface TrainingClient extends TrainingWorker {
@@ -17,12 +19,14 @@ interface Living extends TrainingWorker {
 
 /** @param onCrash told when the worker died by itself, for example out of memory */
 export function createTrainingClient(onCrash: (message: string) => void): TrainingClient {
-  const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module' });
-  const died = (reason: string) =>
-    onCrash(`The part of this page that trains has stopped (${reason}).`);
+  const worker = new Worker(new URL('./training-worker.ts', import.meta.url), {
+    type: 'module',
+    name: spokenLanguage(),
+  });
+  const died = (reason: string) => onCrash(stoppedMessage('training', reason));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    died(event.message || 'it could not be loaded');
+    died(event.message);
   });
   const remote = Comlink.wrap<Living>(worker);
   let letGo: () => void = () => undefined;
@@ -31,9 +35,7 @@ export function createTrainingClient(onCrash: (message: string) => void): Traini
     .lifeLine()
     .then((name) => {
       if (ended) return;
-      letGo = watchLifeLine(name, () =>
-        died('the browser has ended it, perhaps for want of memory'),
-      );
+      letGo = watchLifeLine(name, () => died(endedByBrowser()));
     })
     .catch(() => undefined);
   return {

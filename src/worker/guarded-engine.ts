@@ -1,5 +1,6 @@
 /** An engine whose calls end when its device does, even those that would never be answered. */
 import type { TrainingEngine } from '../engine/training-engine.ts';
+import { words } from './training-words.ts';
 
 /** A device that is gone, or computes no more. The message is one plain sentence. */
 export class DeviceProblem extends Error {}
@@ -37,7 +38,7 @@ export class DeviceWatch {
     });
     this.waiting.add(giveUp);
     const timer = Number.isFinite(milliseconds)
-      ? setTimeout(() => this.report('The GPU did not answer for a long time.'), milliseconds)
+      ? setTimeout(() => this.report(words('noAnswer')), milliseconds)
       : undefined;
     try {
       return await Promise.race([call(), gone]);

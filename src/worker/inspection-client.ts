@@ -1,6 +1,8 @@
 /** The page's handle on the inspection worker. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
 import type { InspectionWorker } from './inspection-contract.ts';
+import { stoppedMessage } from './stopped.ts';
 
 /** The worker, and a way to end it. */
 export interface InspectionClient extends InspectionWorker {
@@ -12,12 +14,11 @@ export interface InspectionClient extends InspectionWorker {
 export function createInspectionClient(onCrash: (message: string) => void): InspectionClient {
   const worker = new Worker(new URL('./inspection-worker.ts', import.meta.url), {
     type: 'module',
+    name: spokenLanguage(),
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onCrash(
-      `The part of this page that looks into networks has stopped (${event.message || 'it could not be loaded'}). Try again; the run is not affected.`,
-    );
+    onCrash(stoppedMessage('inspection', event.message));
   });
   const remote = Comlink.wrap<InspectionWorker>(worker);
   return {

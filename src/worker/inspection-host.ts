@@ -7,11 +7,15 @@ import { measuresCsv } from '../analysis/result-table.ts';
 import { explainFailure } from '../engine/failure.ts';
 import { writeNetworkFile } from '../formats/network-file.ts';
 import { checkFileSize, FormatError, openNetwork } from '../formats/open-network.ts';
+import english from '../messages/en/worker/inspection.json';
+import { createWords } from '../messages/words.ts';
 import { architectureOf } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { type Network, trainedNetwork } from '../model/network.ts';
 import type { InspectionWorker, OpenedSummary, Reply } from './inspection-contract.ts';
 import { createLogitsSource } from './logits-source.ts';
+
+const words = createWords('worker/inspection', english);
 
 /** The network that is looked into. */
 interface Subject {
@@ -37,10 +41,10 @@ export function createInspectionWorker(): InspectionWorker {
       return { ok: true, value: await work() };
     } catch (error) {
       if (error instanceof Superseded) {
-        return { ok: false, message: 'Something newer was asked for.', superseded: true };
+        return { ok: false, message: words('superseded'), superseded: true };
       }
       const message =
-        error instanceof FormatError ? error.message : explainFailure(error, 'The analysis');
+        error instanceof FormatError ? error.message : explainFailure(error, words('analysis'));
       return { ok: false, message };
     }
   }
@@ -52,13 +56,13 @@ export function createInspectionWorker(): InspectionWorker {
   }
 
   function present(): Subject {
-    if (subject === undefined) throw new Error('There is no network to look into yet.');
+    if (subject === undefined) throw new Error(words('noNetwork'));
     return subject;
   }
 
   function analysed(): NetworkAnalysis {
     const { analysis } = present();
-    if (analysis === undefined) throw new Error('The network has not been analysed yet.');
+    if (analysis === undefined) throw new Error(words('notAnalysed'));
     return analysis;
   }
 
@@ -88,7 +92,7 @@ export function createInspectionWorker(): InspectionWorker {
         opening++;
         const summary: OpenedSummary = {
           configuration,
-          layout: 'trained on this page',
+          layout: words('trainedHere'),
           step,
           splitKnown: true,
           questions: [],
@@ -154,7 +158,7 @@ export function createInspectionWorker(): InspectionWorker {
         const pairs = present().network.configuration.p ** 2;
         const count = preActivations.length / pairs;
         if (!Number.isInteger(index) || index < 0 || index >= count) {
-          throw new Error(`There is no neuron ${index}: the first layer has ${count}.`);
+          throw new Error(words('noNeuron', { index, count }));
         }
         return Float32Array.from(
           { length: pairs },
@@ -197,6 +201,6 @@ async function readBlob(blob: Blob): Promise<ArrayBuffer> {
   try {
     return await blob.arrayBuffer();
   } catch {
-    throw new FormatError('The file could not be read: it may have been moved or changed since.');
+    throw new FormatError(words('notRead'));
   }
 }

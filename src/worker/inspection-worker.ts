@@ -1,7 +1,13 @@
 /** Worker entry: looks into networks, apart from the one that trains. */
 import * as Comlink from 'comlink';
+
 import { keepWhatLoads } from '../offline/keep-loaded.ts';
 import { createInspectionWorker } from './inspection-host.ts';
 
 keepWhatLoads(new URL('..', import.meta.url).href);
 Comlink.expose(createInspectionWorker());
+
+import { inLanguageOfPage } from '../messages/in-worker.ts';
+import { createInspectionWorker } from './inspection-host.ts';
+
+Comlink.expose(inLanguageOfPage(createInspectionWorker()));

@@ -18,6 +18,7 @@ import { type Consequence, LossCounter, letGo, replaceEngine } from './recovery.
 import { divergedMessage, recoveredMessage } from './run-messages.ts';
 import { StateCopies } from './state-copies.ts';
 import { type RunEnd, TrainingRun } from './training-run.ts';
+import { words } from './training-words.ts';
 import type { WeightsHistory } from './weights-history.ts';
 
 type EventBody = RunEvent extends infer Event
@@ -137,14 +138,14 @@ export class LiveRun {
     if (this.training !== undefined) return undefined;
     const { configuration, backend, from } = this.request;
     if (from !== undefined && stateProblem(configuration, from) !== undefined) {
-      this.fail('What was kept of this run is damaged: it cannot go on.');
+      this.fail(words('damagedCopy'));
       return undefined;
     }
     const start = this.start();
     const { engine: kind, ...chosen } = await chooseBackend(backend, start, this.platform);
     if (!this.isPresent()) return undefined;
     const isBack = this.request.asBefore === true && chosen.asRequested;
-    const reason = isBack ? 'It goes on where it trained before.' : chosen.reason;
+    const reason = isBack ? words('asBefore') : chosen.reason;
     this.place = { kind, ...chosen, reason };
     // What trials did to other devices is past.
     if (backendOf(kind) !== 'webgpu') this.watch = new DeviceWatch();
@@ -215,7 +216,7 @@ export class LiveRun {
     const label = backendLabels[backendOf(place.kind)];
     const what = await this.whatHappened(error, label);
     const consequence = this.losses.count();
-    if (consequence === 'give up') return this.fail(`${what} It happened too often to go on.`);
+    if (consequence === 'give up') return this.fail(words('tooOften', { what }));
     try {
       await this.goOnElsewhere(place, consequence);
       if (!this.isPresent()) return false;
@@ -259,7 +260,7 @@ export class LiveRun {
   private async tellPlace(): Promise<void> {
     const { kind, device, reason, asRequested } = this.place as Place;
     const threads = this.saidThreads;
-    const name = threads > 1 ? `${threads} threads` : device;
+    const name = threads > 1 ? words('threads', { count: threads }) : device;
     await this.tell({
       kind: 'backend',
       ...{ backend: backendOf(kind), device: name, reason, asRequested },

@@ -1,5 +1,9 @@
 /** Text from an address or a file, unpacked when gzip has packed it, and never too much of it. */
 import { FormatError } from '../formats/format-error.ts';
+import english from '../messages/en/worker/loaded-text.json';
+import { createWords } from '../messages/words.ts';
+
+const words = createWords('worker/loaded-text', english);
 
 /** Milliseconds a server may take to begin its answer. */
 const longestAnswer = 20_000;
@@ -8,8 +12,8 @@ const gzipMark = [0x1f, 0x8b] as const;
 
 /** What is expected, for sentences about what came instead. */
 export interface ExpectedText {
-  /** As in "It is too large to be a recording". */
-  readonly what: string;
+  /** What it should be. */
+  readonly what: 'table' | 'recording' | 'recordingOrMeasures';
   /** Largest number of bytes, packed or unpacked. */
   readonly mostBytes: number;
 }
@@ -29,7 +33,7 @@ export async function textAt(
   const response = await load(address, { signal: waiting.signal }).finally(() =>
     clearTimeout(timer),
   );
-  if (!response.ok) throw new FormatError(`The server answered ${response.status}.`);
+  if (!response.ok) throw new FormatError(words('serverAnswered', { status: response.status }));
   const { body } = response;
   return body === null ? '' : unpacked(await bytesOf(body, expected), expected);
 }
@@ -41,7 +45,7 @@ export async function textOf(file: Blob, expected: ExpectedText): Promise<string
     return await unpacked(new Uint8Array(await file.arrayBuffer()), expected);
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError('The file cannot be read: choose it again.');
+    throw new FormatError(words('notRead'));
   }
 }
 
@@ -54,7 +58,7 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>, expected: ExpectedText):
     return new TextDecoder().decode(await bytesOf(stream, expected));
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError(`It is not ${expected.what} of this page, or it is damaged.`);
+    throw new FormatError(words('somethingElse', { what: expected.what }));
   }
 }
 
@@ -78,5 +82,5 @@ async function bytesOf(
 }
 
 function tooLarge({ what }: ExpectedText): FormatError {
-  return new FormatError(`It is too large to be ${what}.`);
+  return new FormatError(words('tooLarge', { what }));
 }

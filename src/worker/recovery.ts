@@ -12,6 +12,7 @@ import {
 } from '../engine/engines.ts';
 import { checkEngine } from '../engine/self-check.ts';
 import type { EngineStart, TrainingEngine } from '../engine/training-engine.ts';
+import { words } from './training-words.ts';
 
 /** Losses within this time, milliseconds, count together … */
 const lossWindow = 60_000;
@@ -85,7 +86,7 @@ export async function replaceEngine(
     }
     return { kind: way, engine, device: isSame ? device : await deviceOf(way), isSame };
   }
-  throw new Error(`${backendLabels[backendOf(kind)]} stopped, and nothing else can train here.`);
+  throw new Error(words('nothingLeft', { backend: backendLabels[backendOf(kind)] }));
 }
 
 function isGpu(kind: EngineKind): boolean {

@@ -1,5 +1,6 @@
 /** The page's handle on the worker that saves and opens files of runs. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
 import type { RunFileWorker } from './recording-contract.ts';
 
 /** The worker, and a way to end it. */
@@ -9,7 +10,10 @@ export interface RunFileClient extends RunFileWorker {
 
 /** @param onCrash told when the worker died by itself, or could not be loaded */
 export function createRunFileClient(onCrash: () => void): RunFileClient {
-  const worker = new Worker(new URL('./run-file-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./run-file-worker.ts', import.meta.url), {
+    type: 'module',
+    name: spokenLanguage(),
+  });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     onCrash();

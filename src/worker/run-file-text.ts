@@ -10,6 +10,7 @@ import { FormatError } from '../formats/format-error.ts';
 import { isMeasuresDocument, isMeasuresTable, readMeasures } from '../formats/run-measures.ts';
 import type { OpenedRunFile, RecordedRun } from './recording-contract.ts';
 import { numbersOf } from './result-numbers.ts';
+import { words } from './run-file-words.ts';
 import { unpackRecording } from './unpacked-recording.ts';
 
 /** Stands at the beginning of every recording. */
@@ -24,7 +25,7 @@ export function readRunFile(text: string): OpenedRunFile {
   const value = parsed(text);
   if (isMeasuresDocument(value)) return { kind: 'measures', run: measuredRun(text) };
   if (isAnalysisDocument(value)) return { kind: 'address', address: addressOfAnalysis(value) };
-  throw new FormatError('It is no recording and no measures of this page, or it is damaged.');
+  throw new FormatError(words('somethingElse'));
 }
 
 function parsed(text: string): unknown {

@@ -1,5 +1,7 @@
 /** The page's handle on a worker that trains runs of a sweep. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
+import { stoppedMessage } from './stopped.ts';
 import type { SweepWorker } from './sweep-contract.ts';
 
 /** The worker, and a way to end it. */
@@ -10,12 +12,13 @@ export interface SweepClient extends SweepWorker {
 
 /** @param onCrash told when the worker died by itself, for example out of memory */
 export function createSweepClient(onCrash: (message: string) => void): SweepClient {
-  const worker = new Worker(new URL('./sweep-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./sweep-worker.ts', import.meta.url), {
+    type: 'module',
+    name: spokenLanguage(),
+  });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    onCrash(
-      `The part of this page that trains the sweep has stopped (${event.message || 'it could not be loaded'}). Continue to start it again; finished runs are kept.`,
-    );
+    onCrash(stoppedMessage('sweep', event.message));
   });
   const remote = Comlink.wrap<SweepWorker>(worker);
   return {

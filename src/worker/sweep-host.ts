@@ -6,12 +6,16 @@ import type { EngineKind } from '../engine/engines.ts';
 import { explainFailure } from '../engine/failure.ts';
 import type { EngineStart, TrainingBatch } from '../engine/training-engine.ts';
 import { writeRunLine } from '../formats/run-line.ts';
+import english from '../messages/en/worker/sweep.json';
+import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { createDataset } from '../model/dataset.ts';
 import { initialParameters } from '../model/parameters.ts';
 import { runKey } from '../model/sweep-grid.ts';
 import { trainRuns } from '../runs/train-runs.ts';
 import type { SweepListener, SweepWorker } from './sweep-contract.ts';
+
+const words = createWords('worker/sweep', english);
 
 /** Networks in the same launches: enough to fill a GPU, few enough for a first dot soon. */
 const togetherOnGpu = 8;
@@ -87,7 +91,7 @@ export function createSweepWorker(
     },
     async train(configurations, stopsEarly, listener) {
       if (engine === undefined) {
-        return { ok: false, message: 'No backend has been chosen yet: start the sweep again.' };
+        return { ok: false, message: words('noBackend') };
       }
       try {
         if (deviceProblem !== undefined) throw new Error(deviceProblem);

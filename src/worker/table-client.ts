@@ -1,5 +1,6 @@
 /** The page's handle on the worker that reads tables of runs. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../messages/words.ts';
 import type { TableWorker } from './table-contract.ts';
 
 /** The worker, and a way to end it. */
@@ -9,7 +10,10 @@ export interface TableClient extends TableWorker {
 
 /** @param onCrash told when the worker died by itself, or could not be loaded */
 export function createTableClient(onCrash: () => void): TableClient {
-  const worker = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
+    type: 'module',
+    name: spokenLanguage(),
+  });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     onCrash();

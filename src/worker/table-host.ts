@@ -7,14 +7,18 @@ import { FormatError } from '../formats/format-error.ts';
 import { type RunRecord, readRunLine } from '../formats/run-line.ts';
 import { unpackPicture } from '../formats/run-picture.ts';
 import { mergeRuns, readRunTable } from '../formats/run-table.ts';
+import english from '../messages/en/worker/table.json';
+import { createWords } from '../messages/words.ts';
 import type { Reply } from './inspection-contract.ts';
-import { textAt, textOf } from './loaded-text.ts';
+import { type ExpectedText, textAt, textOf } from './loaded-text.ts';
 import { packFrequencies, unpackFrequencies } from './packed-frequencies.ts';
 import { numbersOf } from './result-numbers.ts';
 import type { OpenedTable, TableRun, TableWorker } from './table-contract.ts';
 
+const words = createWords('worker/table', english);
+
 /** Largest table: more than ten thousand runs with their pictures. */
-const expected = { what: 'a table of runs', mostBytes: 250e6 };
+const expected: ExpectedText = { what: 'table', mostBytes: 250e6 };
 
 /** @param load gives the bytes at an address, for tests */
 export function createTableWorker(load: typeof fetch = fetch): TableWorker {
@@ -50,10 +54,7 @@ async function answer<Value>(read: () => Value | Promise<Value>): Promise<Reply<
   try {
     return { ok: true, value: await read() };
   } catch (error) {
-    const reason =
-      error instanceof FormatError
-        ? error.message
-        : 'It could not be loaded: check the address and the connection, and whether its host speaks https and lets other pages read it.';
+    const reason = error instanceof FormatError ? error.message : words('notLoaded');
     return { ok: false, message: reason };
   }
 }
@@ -74,9 +75,7 @@ function readTable(text: string): OpenedTable {
     return { kind: 'authors', runs, repeated: 0, conflicts: 0 };
   }
   if (!text.trimStart().startsWith('{')) {
-    throw new FormatError(
-      'It is neither lines of JSON as “sweep --out” writes them, nor the CSV table of the authors’ release.',
-    );
+    throw new FormatError(words('somethingElse'));
   }
   const { runs, repeated, conflicts } = mergeRuns([readRunTable(text)]);
   return { kind: 'runs', runs: runs.map(ownTableRun), repeated, conflicts: conflicts.length };

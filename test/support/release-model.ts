@@ -23,7 +23,7 @@ export function readReleaseModel(runid: string): ReleaseModel {
   const file = readFileSync(referencePath(`models/model_${runid}.pt`));
   const { tensors } = readContents(new Uint8Array(file), undefined);
   const { architectures, parameters } = findLayout(tensors).read(tensors);
-  const settings = combineSettings(architectures, readReleaseConfig(config), 'The configuration');
+  const settings = combineSettings(architectures, readReleaseConfig(config), 'configuration');
   const [configuration] = settings.configurations;
   if (configuration === undefined || settings.questions.length > 0) {
     throw new Error(`The configuration of ${runid} leaves questions open.`);

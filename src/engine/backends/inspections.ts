@@ -2,6 +2,7 @@
 import { type BackendInspection, isSoftwareDevice } from '../backend-inspection.ts';
 import { hasVectorKernels } from '../cpu/vector-kernels.ts';
 import type { BackendName } from '../training-engine.ts';
+import { words } from './words.ts';
 
 /** Backends from the most to the least promising. */
 export const backendNames: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
@@ -11,7 +12,9 @@ export const backendLabels: Readonly<Record<BackendName, string>> = {
   webgpu: 'WebGPU',
   webgl: 'WebGL',
   wasm: 'WebAssembly',
-  cpu: 'plain JavaScript',
+  get cpu() {
+    return words('plainJavaScript');
+  },
 };
 
 /** What each backend offers here, in the order of `backendNames`. */
@@ -24,7 +27,7 @@ export async function inspectBackend(name: BackendName): Promise<BackendInspecti
   if (name === 'webgpu') return inspectWebGpu();
   if (name === 'webgl') return inspectWebGl();
   if (name === 'wasm') return inspectWasm();
-  return { backend: 'cpu', available: true, device: 'plain JavaScript', software: false };
+  return { backend: 'cpu', available: true, device: backendLabels.cpu, software: false };
 }
 
 /** The GPU, or null where there is none. */
@@ -51,7 +54,7 @@ function nothingAfter(milliseconds: number): Promise<null> {
 async function inspectWebGpu(): Promise<BackendInspection> {
   const adapter = await requestAdapter();
   if (adapter === null) {
-    return { backend: 'webgpu', available: false, reason: 'there is no WebGPU adapter here' };
+    return { backend: 'webgpu', available: false, reason: words('noAdapter') };
   }
   const { vendor, architecture, device, description } = adapter.info;
   const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'GPU';
@@ -66,12 +69,12 @@ async function inspectWebGl(): Promise<BackendInspection> {
     reason,
   });
   if (typeof OffscreenCanvas === 'undefined') {
-    return unavailable('this browser cannot use WebGL outside the page’s main thread');
+    return unavailable(words('noWebGlInWorkers'));
   }
   const context = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (context === null) return unavailable('this browser offers no WebGL 2');
+  if (context === null) return unavailable(words('noWebGl'));
   if (context.getExtension('EXT_color_buffer_float') === null) {
-    return unavailable('its WebGL cannot compute in 32-bit floating point');
+    return unavailable(words('noFloats'));
   }
   const names = context.getExtension('WEBGL_debug_renderer_info');
   const renderer = context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
@@ -86,8 +89,8 @@ async function inspectWasm(): Promise<BackendInspection> {
     available: false,
     reason,
   });
-  if (typeof WebAssembly === 'undefined') return unavailable('it is switched off here');
+  if (typeof WebAssembly === 'undefined') return unavailable(words('wasmOff'));
   return (await hasVectorKernels())
     ? { backend: 'wasm', available: true, device: 'WebAssembly', software: false }
-    : unavailable('it has no vector instructions here');
+    : unavailable(words('noVectors'));
 }

@@ -1,11 +1,12 @@
 /** TensorFlow.js on WebGL: for browsers with a GPU but without WebGPU. */
 import * as tf from '@tensorflow/tfjs-core';
+import { words } from './words.ts';
 
 /** Tells when the GPU takes the context of the active WebGL backend away. */
 export function watchWebGl(onProblem: (message: string) => void): void {
   const { gpgpu } = tf.backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } };
   gpgpu.gl.canvas.addEventListener('webglcontextlost', () => {
-    onProblem('The GPU stopped answering (its WebGL context was lost).');
+    onProblem(words('contextLost'));
   });
 }
 

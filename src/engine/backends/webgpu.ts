@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { requestAdapter } from './inspections.ts';
+import { words } from './words.ts';
 
 /** Largest of the limits TensorFlow.js makes use of, where the adapter offers more than the default. */
 const wantedLimits = [
@@ -34,7 +35,7 @@ export async function registerWebGpu(onProblem: DeviceProblemListener): Promise<
     import('@tensorflow/tfjs-backend-webgpu'),
     requestAdapter(),
   ]);
-  if (adapter === null) throw new Error('There is no WebGPU adapter here.');
+  if (adapter === null) throw new Error(words('noAdapterError'));
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
   });
@@ -61,11 +62,11 @@ function watchDevice(device: GPUDevice, onProblem: DeviceProblemListener): void 
     if (present === device) onProblem(message);
   };
   device.lost.then(({ message, reason }) =>
-    tell(`The GPU stopped answering (${firstLine(message) || reason}).`),
+    tell(words('gpuLost', { detail: firstLine(message) || reason })),
   );
   device.addEventListener('uncapturederror', (event) => {
     event.preventDefault();
-    tell(`The GPU reported an error (${firstLine(event.error.message)}).`);
+    tell(words('gpuError', { detail: firstLine(event.error.message) }));
   });
 }
 

@@ -3,6 +3,7 @@ import type { ParameterSet } from '../../model/parameters.ts';
 import type { TrainingState } from '../../model/training-state.ts';
 import { stepMetrics } from '../metrics.ts';
 import { canShareMemory } from '../threads/thread.ts';
+import { words } from '../threads/words.ts';
 import type {
   BackendName,
   EngineStart,
@@ -151,7 +152,7 @@ export class CpuEngine implements TrainingEngine {
   }
 
   private working(): Lanes {
-    if (this.lanes === undefined) throw new Error('This network was let go: start a new run.');
+    if (this.lanes === undefined) throw new Error(words('letGo'));
     return this.lanes;
   }
 

@@ -1,5 +1,6 @@
 /** The compiled kernels: compiled once, for one thread and for a memory that two share. */
 import { kernelsBinary } from './kernels-binary.ts';
+import { words } from './words.ts';
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 let compiledShared: Promise<WebAssembly.Module> | undefined;
@@ -49,13 +50,11 @@ function decodeKernels(): Uint8Array<ArrayBuffer> {
 
 async function compile(binary: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
   if (typeof WebAssembly === 'undefined') {
-    throw new Error('WebAssembly is switched off here: plain JavaScript trains instead.');
+    throw new Error(words('wasmOff'));
   }
   try {
     return await WebAssembly.compile(binary);
   } catch {
-    throw new Error(
-      'WebAssembly has no vector instructions here: plain JavaScript trains instead.',
-    );
+    throw new Error(words('noVectors'));
   }
 }

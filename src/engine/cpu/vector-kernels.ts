@@ -1,6 +1,7 @@
 /** The kernels in WebAssembly with vector instructions, built from `assembly/`. */
 import type { CpuKernels, KernelMemory } from './kernels.ts';
 import { compileKernels, compileSharedKernels } from './kernels-module.ts';
+import { words } from './words.ts';
 
 const pageBytes = 65536;
 /** WebAssembly addresses 32 bits. */
@@ -74,7 +75,5 @@ function reserve(bytes: number, shared: boolean): WebAssembly.Memory {
       // Said below.
     }
   }
-  throw new Error(
-    `This network needs ${Math.ceil(bytes / 1e6)} MB of memory, which is not to be had here: choose a smaller width, modulus or depth.`,
-  );
+  throw new Error(words('needsMemory', { megabytes: Math.ceil(bytes / 1e6) }));
 }

@@ -1,5 +1,6 @@
 /** The device that TensorFlow.js' WebGPU backend works on, and pipelines on it. */
 import * as tf from '@tensorflow/tfjs-core';
+import { words } from './words.ts';
 
 /** The part of TensorFlow.js' WebGPU backend that is used here. */
 interface GpuBackend {
@@ -90,9 +91,7 @@ async function compile(
   const { messages } = await module.getCompilationInfo();
   const problem = messages.find(({ type }) => type === 'error') ?? (await scope);
   if (problem !== null) {
-    throw new Error(
-      `This GPU does not understand a training kernel (${firstLine(problem.message)}).`,
-    );
+    throw new Error(words('kernelNotUnderstood', { detail: firstLine(problem.message) }));
   }
   try {
     return await device.createComputePipelineAsync({
@@ -101,7 +100,7 @@ async function compile(
     });
   } catch (error) {
     const detail = firstLine(error instanceof Error ? error.message : String(error));
-    throw new Error(`This GPU does not take a training kernel (${detail}).`);
+    throw new Error(words('kernelNotTaken', { detail }));
   }
 }
 

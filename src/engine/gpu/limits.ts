@@ -2,6 +2,7 @@
 import type { RunConfiguration } from '../../model/configuration.ts';
 import type { Plan } from './plan.ts';
 import { planNetwork } from './plans.ts';
+import { words } from './words.ts';
 
 /** The limits that matter here. */
 export type DeviceLimits = Pick<
@@ -22,19 +23,20 @@ export function checkLimits(plan: Plan, networks: number, limits: DeviceLimits):
   const allowed = largestBuffer(limits);
   const needed = 4 * plan.size;
   if (needed * networks <= allowed) return;
-  const need = (count: number) => `${Math.ceil(count / 1e6)} MB`;
-  const limit = `${Math.floor(allowed / 1e6)} MB`;
   if (needed <= allowed) {
     const fitting = Math.floor(allowed / needed);
-    throw new Error(
-      `These ${networks} networks need ${need(needed * networks)} in one buffer and this GPU allows ${limit}: train ${fitting} at once or fewer.`,
-    );
+    const sizes = inMegabytes(needed * networks, allowed);
+    throw new Error(words('tooManyNetworks', { networks, ...sizes, fitting }));
   }
   const width = fittingWidth(plan.configuration, allowed);
-  const advice = width === undefined ? 'choose a smaller modulus' : `choose width ${width} or less`;
+  const sizes = inMegabytes(needed, allowed);
   throw new Error(
-    `This network needs ${need(needed)} in one buffer and this GPU allows ${limit}: ${advice}.`,
+    width === undefined ? words('tooLarge', sizes) : words('tooWide', { ...sizes, width }),
   );
+}
+
+function inMegabytes(needed: number, allowed: number) {
+  return { needed: Math.ceil(needed / 1e6), allowed: Math.floor(allowed / 1e6) };
 }
 
 /** Largest width, a multiple of 16, with which the network would fit. */

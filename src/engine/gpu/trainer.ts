@@ -17,6 +17,7 @@ import type { Launch, Plan } from './plan.ts';
 import { type PreparedLaunch, prepareLaunches } from './preparation.ts';
 import { historyOffset, scheduleBytes, scheduleCapacity, scheduleRows } from './schedule.ts';
 import { ParameterSnapshot } from './snapshot.ts';
+import { words } from './words.ts';
 
 /** A submission is sized to take about this long: long ones block the page and may be killed. */
 const wantedMilliseconds = 150;
@@ -61,8 +62,7 @@ export class GpuTrainer {
     const trainer = new GpuTrainer(device, plan, starts);
     const problem = await device.popErrorScope();
     try {
-      if (problem !== null)
-        throw new Error('This network does not fit into the memory of the GPU.');
+      if (problem !== null) throw new Error(words('outOfMemory'));
       trainer.prepared = await prepareLaunches(device, plan, starts, trainer.buffers, {
         arena: trainer.arena,
         schedule: trainer.schedule,

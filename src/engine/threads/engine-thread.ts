@@ -1,10 +1,12 @@
 /** Networks that train on a thread of their own, behind the interface of any engine. */
 import * as Comlink from 'comlink';
+import { spokenLanguage } from '../../messages/words.ts';
 import type { EngineKind } from '../engines.ts';
 import type { EngineStart, TrainingEngine } from '../training-engine.ts';
 import type { EngineHost } from './engine-worker.ts';
 import { startThread, type Thread } from './thread.ts';
 import { WaitingAnswers } from './waiting-answers.ts';
+import { words } from './words.ts';
 
 /** Kinds of engines that need nothing but a processor. */
 export type ProcessorKind = Extract<EngineKind, 'wasm' | 'cpu'>;
@@ -17,12 +19,13 @@ export class EngineThread {
 
   constructor() {
     this.thread = startThread(
-      () => new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' }),
+      () =>
+        new Worker(new URL('./engine-worker.ts', import.meta.url), {
+          type: 'module',
+          name: spokenLanguage(),
+        }),
       new URL('./engine-worker.ts', import.meta.url),
-      (reason) =>
-        this.answers.fail(
-          new Error(`A thread that trains has stopped (${reason}): start the runs again.`),
-        ),
+      (reason) => this.answers.fail(new Error(words('stopped', { reason }))),
     );
     this.host = Comlink.wrap<EngineHost>(this.thread.endpoint as Comlink.Endpoint);
   }
@@ -63,7 +66,7 @@ export class EngineThread {
 
   /** Ends the thread and all its networks at once. */
   terminate(): void {
-    this.answers.fail(new Error('This network was let go: start a new run.'));
+    this.answers.fail(new Error(words('letGo')));
     this.thread.terminate();
   }
 

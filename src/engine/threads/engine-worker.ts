@@ -1,8 +1,10 @@
 /** Thread entry: trains networks for another thread. */
 import * as Comlink from 'comlink';
+import { inLanguageOfPage } from '../../messages/in-worker.ts';
 import { createEngine, type EngineKind } from '../engines.ts';
 import type { EngineMemory, EngineStart, TrainingEngine } from '../training-engine.ts';
 import { parentEndpoint } from './thread.ts';
+import { words } from './words.ts';
 
 /** What can be asked of the thread: an engine's methods, by the number it was given. */
 export interface EngineHost {
@@ -21,7 +23,7 @@ let created = 0;
 
 function engineOf(number: number): TrainingEngine {
   const engine = engines.get(number);
-  if (engine === undefined) throw new Error('This network was let go: start a new run.');
+  if (engine === undefined) throw new Error(words('letGo'));
   return engine;
 }
 
@@ -44,4 +46,4 @@ const host: EngineHost = {
   },
 };
 
-Comlink.expose(host, parentEndpoint() as Comlink.Endpoint);
+Comlink.expose(inLanguageOfPage(host), parentEndpoint() as Comlink.Endpoint);

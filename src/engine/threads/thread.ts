@@ -1,4 +1,5 @@
 /** Threads, the same in the browser (workers) and in Node (worker threads). */
+import { words } from './words.ts';
 
 /** A thread, seen from the one that started it. */
 export interface Thread {
@@ -41,7 +42,7 @@ export function startThread(
     const worker = startInBrowser();
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      onFailure(event.message || 'it could not be loaded');
+      onFailure(event.message || words('notLoaded'));
     });
     return { endpoint: worker, keepAlive: () => undefined, terminate: () => worker.terminate() };
   }
@@ -49,7 +50,7 @@ export function startThread(
     workerData: { entry: entry.href },
   });
   worker.on('error', (error) => onFailure(error.message));
-  worker.on('exit', () => onFailure('it ended'));
+  worker.on('exit', () => onFailure(words('ended')));
   worker.unref();
   return {
     endpoint: endpointOf(worker, () => worker.unref()),

@@ -1,12 +1,13 @@
 /** Single cells of the authors' tables, checked. */
 import { FormatError, quoted } from '../format-error.ts';
+import { words } from './words.ts';
 
 /** A column of numbers, and what is possible in it. */
 export interface Range {
   readonly column: string;
   readonly minimum: number;
   readonly maximum: number;
-  readonly whole?: boolean;
+  readonly whole?: boolean | undefined;
 }
 
 /** A maximum that only says "finite". */
@@ -33,19 +34,22 @@ export function numberOf(
     value <= maximum &&
     (whole !== true || Number.isInteger(value));
   if (possible) return value;
-  const kind = whole === true ? 'a whole number' : 'a number';
-  const ends = [
-    Number.isFinite(minimum) ? ` from ${minimum}` : '',
-    maximum < large ? ` to ${maximum}` : '',
-  ];
-  throw nonsense(line, column, text, kind + ends.join(''));
+  throw nonsense(line, column, text, numberInWords({ column, minimum, maximum, whole }));
+}
+
+function numberInWords({ minimum, maximum, whole }: Range): string {
+  const values = { whole: whole === true ? 'yes' : 'no', minimum, maximum };
+  if (Number.isFinite(minimum)) {
+    return words(maximum < large ? 'numberFromTo' : 'numberFrom', values);
+  }
+  return words(maximum < large ? 'numberTo' : 'number', values);
 }
 
 /** Flags are written as 0 and 1, by pandas sometimes as words. @throws FormatError for anything else */
 export function switchOf(line: number, column: string, text: string): boolean {
   if (/^(1|1\.0|true)$/i.test(text)) return true;
   if (/^(0|0\.0|false)$/i.test(text)) return false;
-  throw nonsense(line, column, text, '0 or 1');
+  throw nonsense(line, column, text, words('switch'));
 }
 
 /** The error for a cell. @param expected what it must be */
@@ -55,8 +59,6 @@ export function nonsense(
   text: string,
   expected: string,
 ): FormatError {
-  const given = text === '' ? 'nothing' : quoted(text);
-  return new FormatError(
-    `Line ${line} of the table makes no sense: ${column} is ${given}, but it must be ${expected}.`,
-  );
+  const given = text === '' ? words('nothing') : quoted(text);
+  return new FormatError(words('oddCell', { line, column, given, expected }));
 }

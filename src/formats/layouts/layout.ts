@@ -5,6 +5,7 @@ import { type ParameterSet, parameterSpecifications } from '../../model/paramete
 import { acceptedValues } from '../../model/validation.ts';
 import { FormatError, listed, quoted } from '../format-error.ts';
 import { describeShape, type NamedTensor, readFinite, type TensorTable } from '../tensors.ts';
+import { words } from './words.ts';
 
 /** The settings that decide which numbers a network computes from its weights. */
 export type Architecture = Pick<
@@ -30,6 +31,7 @@ export interface LayoutReading {
 
 /** One published way to name and shape a network's weights. */
 export interface Layout {
+  /** What people call it. */
   readonly title: string;
   /** True when names and numbers of dimensions are this layout's. */
   recognise(tensors: TensorTable): boolean;
@@ -41,13 +43,11 @@ export interface Layout {
 export function tensorOfRank(tensors: TensorTable, name: string, rank: number): NamedTensor {
   const tensor = tensors.get(name);
   if (tensor === undefined) {
-    throw new FormatError(
-      `The tensor ${quoted(name)} is missing from the file: save the whole model.state_dict().`,
-    );
+    throw new FormatError(words('tensorMissing', { name: quoted(name) }));
   }
   if (tensor.shape.length === rank) return tensor;
   throw new FormatError(
-    `The tensor ${quoted(name)} is ${describeShape(tensor.shape)}, but must have ${rank} dimensions: check that it is the right file.`,
+    words('otherRank', { name: quoted(name), shape: describeShape(tensor.shape), rank }),
   );
 }
 
@@ -64,8 +64,9 @@ export function readShaped(
 ): Float32Array {
   const tensor = tensorOfRank(tensors, name, shape.length);
   if (tensor.shape.some((length, axis) => length !== shape[axis])) {
+    const expected = describeShape(shape);
     throw new FormatError(
-      `The tensor ${quoted(name)} is ${describeShape(tensor.shape)}, but beside the other tensors it must be ${describeShape(shape)}: check that they come from one network.`,
+      words('otherShape', { name: quoted(name), shape: describeShape(tensor.shape), expected }),
     );
   }
   return readFinite(tensor);
@@ -96,9 +97,8 @@ export function isPossibleModulus(p: number): boolean {
 export function checkSize(key: 'p' | 'width' | 'heads' | 'layers', value: number): void {
   const field = configurationFields[key];
   if (field.kind !== 'number' || (value >= field.minimum && value <= field.maximum)) return;
-  throw new FormatError(
-    `The network has ${field.label} = ${value}, but only ${acceptedValues(field)} can be shown here: open a network of another size.`,
-  );
+  const { label } = field;
+  throw new FormatError(words('otherSize', { label, value, accepted: acceptedValues(field) }));
 }
 
 /** @throws FormatError for tensors that would change the result but have no place in the network */
@@ -110,11 +110,9 @@ export function refuseOthers(
   const names = new Set(known);
   const others = [...tensors.keys()].filter((name) => !names.has(name) && !harmless.test(name));
   if (others.length === 0) return;
-  const what = others.some((name) => /(?:^|\.)ln(?:\d|_|\.)|norm/i.test(name))
-    ? 'layer normalisation'
-    : 'parts';
+  const normalises = others.some((name) => /(?:^|\.)ln(?:\d|_|\.)|norm/i.test(name));
   throw new FormatError(
-    `The network has ${what} that cannot be computed here (${listed(others, 6)}): train or export it without them.`,
+    words(normalises ? 'layerNormalisation' : 'otherParts', { names: listed(others, 6) }),
   );
 }
 
@@ -129,15 +127,11 @@ export function countBlocks(tensors: TensorTable): number {
 export function checkHeadWidth(headWidth: number, width: number, heads: number): void {
   const expected = Math.floor(width / heads);
   if (headWidth === expected) return;
-  throw new FormatError(
-    `The network's heads are ${headWidth} wide, but only heads of width ÷ heads = ${expected} can be shown here: open another network.`,
-  );
+  throw new FormatError(words('headWidth', { width: headWidth, expected }));
 }
 
 /** @throws FormatError unless the hidden layer has the width that follows from the network's */
 export function checkHiddenWidth(hidden: number, expected: number): void {
   if (hidden === expected) return;
-  throw new FormatError(
-    `The network's hidden layer is ${hidden} wide, but only networks whose hidden layer is ${expected} wide (from their width) can be shown here: open another one.`,
-  );
+  throw new FormatError(words('hiddenWidth', { width: hidden, expected }));
 }

@@ -15,10 +15,13 @@ import {
   refuseOthers,
   tensorOfRank,
 } from './layout.ts';
+import { words } from './words.ts';
 
 /** β and γ have the same tensors: they differ in where the first ReLU stands. */
 export const releaseLinear: Layout = {
-  title: 'the linear models of “The Clock and the Pizza”',
+  get title() {
+    return words('releaseLinear');
+  },
   recognise: (tensors) =>
     hasRanks(tensors, { 'embed.weight': 2, 'unembed.weight': 2, 'l1.weight': 2 }),
   read(tensors) {
@@ -58,7 +61,5 @@ function possibleModels(tensors: TensorTable, embeddingWidth: number, width: num
   const isDeep = tensors.has('l2.weight');
   if (embeddingWidth === width) return isDeep ? ['linear-beta', 'linear-gamma'] : ['linear-alpha'];
   if (2 * embeddingWidth === width && !isDeep) return ['linear-delta'];
-  throw new FormatError(
-    `The embedding is ${embeddingWidth} wide and l1 reads ${width} numbers, which fits none of the linear models α to δ: check that it is the right file.`,
-  );
+  throw new FormatError(words('noLinearModel', { embedding: embeddingWidth, width }));
 }

@@ -16,10 +16,13 @@ import {
   refuseOthers,
   tensorOfRank,
 } from './layout.ts';
+import { words } from './words.ts';
 
 /** W_E is d × V, W_K heads × d_head × d, W_O d × (heads·d_head): told from others by W_O's rank. */
 export const releaseTransformer: Layout = {
-  title: 'the attention network of “The Clock and the Pizza”',
+  get title() {
+    return words('releaseTransformer');
+  },
   recognise: (tensors) =>
     hasRanks(tensors, { 'embed.W_E': 2, 'unembed.W_U': 2, 'blocks.0.attn.W_O': 2 }),
   read(tensors) {
@@ -56,10 +59,7 @@ function possibleArchitectures(tensors: TensorTable): Architecture[] {
     { p: numbers / 2, separateEmbeddings: true },
   ].filter(({ p }) => isPossibleModulus(p));
   if (moduli.length === 0) checkSize('p', numbers);
-  if (moduli.length === 0)
-    throw new FormatError(
-      `The network has ${numbers} tokens, which fits no modulus: open another one.`,
-    );
+  if (moduli.length === 0) throw new FormatError(words('noModulus', { tokens: numbers }));
   return moduli.map((modulus) => ({
     model: 'transformer',
     width,
@@ -73,7 +73,5 @@ function possibleArchitectures(tensors: TensorTable): Architecture[] {
 /** True when the network reads "a b =", false when it reads "a b". @throws FormatError */
 export function checkContext(context: number): boolean {
   if (context === 2 || context === 3) return context === 3;
-  throw new FormatError(
-    `The network reads ${context} tokens, but only networks that read “a b” or “a b =” can be shown here: open another one.`,
-  );
+  throw new FormatError(words('otherContext', { tokens: context }));
 }

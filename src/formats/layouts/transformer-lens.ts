@@ -19,6 +19,7 @@ import {
 import { checkContext } from './release-transformer.ts';
 import { refuseUnequal } from './transformer-lens/biases.ts';
 import { type BlockSizes, readBlock } from './transformer-lens/block.ts';
+import { words } from './words.ts';
 
 interface Sizes extends BlockSizes {
   readonly p: number;
@@ -31,7 +32,9 @@ interface Sizes extends BlockSizes {
 
 /** W_E is V × d, W_K heads × d × d_head, W_O heads × d_head × d: told from others by W_O's rank. */
 export const transformerLens: Layout = {
-  title: 'TransformerLens (Nanda et al.)',
+  get title() {
+    return words('transformerLens');
+  },
   recognise: (tensors) =>
     hasRanks(tensors, { 'embed.W_E': 2, 'unembed.W_U': 2, 'blocks.0.attn.W_O': 3 }),
   read(tensors) {
@@ -68,9 +71,7 @@ export const transformerLens: Layout = {
       ]),
       answerClasses: classes,
       causalMask: true,
-      notes: blocks.some(({ isFolded }) => isFolded)
-        ? ['The biases of its attention were moved into the hidden layer, which changes no answer.']
-        : [],
+      notes: blocks.some(({ isFolded }) => isFolded) ? [words('biasesMoved')] : [],
     };
   },
 };
@@ -90,9 +91,7 @@ function readSizes(tensors: TensorTable): Sizes {
   checkHeadWidth(headWidth, width, heads);
   checkHiddenWidth(hiddenWidth, 4 * width);
   if (classes !== p && classes !== vocabulary) {
-    throw new FormatError(
-      `The network has ${vocabulary} tokens and ${classes} answers, but sums modulo ${p} have ${p}: check that it was trained on modular addition.`,
-    );
+    throw new FormatError(words('otherAnswers', { tokens: vocabulary, answers: classes, p }));
   }
   return { p, layers, context, vocabulary, classes, width, heads, headWidth, hiddenWidth };
 }

@@ -6,6 +6,7 @@ import type { TensorTable } from '../tensors.ts';
 import { checkpointFolder, readTorchCheckpoint } from '../torch-checkpoint.ts';
 import { openZip } from '../zip-archive.ts';
 import { refuseArchive, refuseByStart } from './strangers.ts';
+import { words } from './words.ts';
 
 /** Tensors and what the file says beside them. */
 export interface FileContents {
@@ -22,9 +23,9 @@ const longestText = 1e6;
 
 /** @throws FormatError that says what the file is, when it is no file of tensors */
 export function readContents(bytes: Uint8Array, fileName: string | undefined): FileContents {
-  const subject = fileName === undefined ? 'The file' : quoted(fileName);
+  const subject = fileName === undefined ? words('theFile') : quoted(fileName);
   if (bytes.length === 0) {
-    throw new FormatError(`${subject} is empty: download or copy it again.`);
+    throw new FormatError(words('empty', { subject }));
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const archive = openZip(bytes);
@@ -37,9 +38,7 @@ export function readContents(bytes: Uint8Array, fileName: string | undefined): F
   }
   refuseByStart(subject, bytes);
   refuseJson(subject, bytes);
-  throw new FormatError(
-    `${subject} is not a checkpoint: open a .pt, .pth or .safetensors file with a network's weights.`,
-  );
+  throw new FormatError(words('noCheckpoint', { subject }));
 }
 
 function refuseJson(subject: string, bytes: Uint8Array): void {
@@ -51,8 +50,6 @@ function refuseJson(subject: string, bytes: Uint8Array): void {
     return;
   }
   throw new FormatError(
-    looksLikeReleaseConfig(value)
-      ? `${subject} is a configuration without weights: drop it together with its checkpoint.`
-      : `${subject} is JSON without a network's weights: open a .pt, .pth or .safetensors file.`,
+    words(looksLikeReleaseConfig(value) ? 'onlyConfiguration' : 'otherJson', { subject }),
   );
 }

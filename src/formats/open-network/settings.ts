@@ -3,9 +3,13 @@ import { isTransformer, type RunConfiguration } from '../../model/configuration.
 import { configurationFields, defaultConfiguration } from '../../model/fields.ts';
 import { FormatError } from '../format-error.ts';
 import type { Architecture } from '../layouts/layout.ts';
+import { words } from './words.ts';
 
 /** Something a file cannot tell. */
 export type Question = 'attentionRate' | 'separateEmbeddings' | 'model';
+
+/** Who says what a file cannot tell. */
+export type SettingsSource = 'answer' | 'configuration';
 
 /** What is left to be guessed or asked. */
 export interface OpenSettings {
@@ -17,13 +21,13 @@ export interface OpenSettings {
 /**
  * @param architectures what the shapes allow, at least one
  * @param known settings from a configuration or an answer
- * @param source who says so, for the message, for example "The configuration"
+ * @param source who says so, for the message
  * @throws FormatError when they contradict each other
  */
 export function combineSettings(
   architectures: readonly Architecture[],
   known: Partial<RunConfiguration>,
-  source: string,
+  source: SettingsSource,
 ): OpenSettings {
   const possible = architectures.filter(
     (architecture) => contradiction(architecture, known) === undefined,
@@ -66,16 +70,20 @@ function contradiction(
 function contradictionError(
   architectures: readonly Architecture[],
   known: Partial<RunConfiguration>,
-  source: string,
+  source: SettingsSource,
 ): FormatError {
   const [architecture] = architectures as [Architecture, ...Architecture[]];
   const key = contradiction(architecture, known) ?? 'model';
   return new FormatError(
-    `${source} says ${describe(key, known[key])}, but the weights have ${describe(key, architecture[key])}: use what belongs to this checkpoint, or open it alone.`,
+    words('contradiction', {
+      source,
+      said: describe(key, known[key]),
+      present: describe(key, architecture[key]),
+    }),
   );
 }
 
 function describe(key: keyof Architecture, value: unknown): string {
-  const text = typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
-  return `${configurationFields[key].label}: ${text}`;
+  const text = typeof value === 'boolean' ? words(value ? 'on' : 'off') : String(value);
+  return words('setting', { label: configurationFields[key].label, value: text });
 }

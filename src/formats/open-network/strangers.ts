@@ -1,44 +1,44 @@
 /** Files that are often mistaken for a checkpoint, and what to do about each. */
+import type { Values } from '../../messages/words.ts';
 import { FormatError, listed } from '../format-error.ts';
+import { words } from './words.ts';
 
 interface Stranger {
   /** First bytes as text, one character a byte. */
   readonly starts: readonly string[];
-  readonly what: string;
-  readonly advice: string;
+  /** Name of the message about it. */
+  readonly message: Parameters<typeof words>[0];
+  /** Name of the advice in that message, where it is not all in it. */
+  readonly advice?: Advice;
 }
 
-const saveStateDictionary =
-  'load it in PyTorch, then torch.save(model.state_dict(), …) and open that';
-const openCheckpoint = 'open a .pt, .pth or .safetensors file';
+type Advice = 'saveStateDictionary' | 'openCheckpoint';
 
 const strangers: readonly Stranger[] = [
   {
     // The magic number of torch.save before 1.6, pickled.
     starts: ['\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19'],
-    what: 'a checkpoint of a PyTorch version before 1.6',
-    advice: saveStateDictionary,
+    message: 'oldCheckpoint',
+    advice: 'saveStateDictionary',
   },
   {
     starts: ['\x80\x02', '\x80\x03', '\x80\x04', '\x80\x05'],
-    what: 'a plain Python pickle, which could run anything when opened in Python',
-    advice: saveStateDictionary,
+    message: 'plainPickle',
+    advice: 'saveStateDictionary',
   },
-  { starts: ['GGUF', 'ggml', 'lmgg'], what: 'a GGUF language model', advice: openCheckpoint },
-  { starts: ['\x89HDF'], what: 'an HDF5 file', advice: saveStateDictionary },
-  { starts: ['\x93NUMPY'], what: 'a NumPy array', advice: saveStateDictionary },
+  { starts: ['GGUF', 'ggml', 'lmgg'], message: 'languageModel', advice: 'openCheckpoint' },
+  { starts: ['\x89HDF'], message: 'hdf5', advice: 'saveStateDictionary' },
+  { starts: ['\x93NUMPY'], message: 'numpyArray', advice: 'saveStateDictionary' },
   {
     starts: ['\x1f\x8b', 'BZh', '\xfd7zXZ', '7z\xbc\xaf', 'Rar!', '\x28\xb5\x2f\xfd'],
-    what: 'a compressed file',
-    advice: 'unpack it and open the checkpoint inside',
+    message: 'compressed',
   },
   {
     starts: ['version https://git-lfs'],
-    what: 'a Git LFS pointer in place of the real file',
-    advice: 'run git lfs pull, or download the file itself',
+    message: 'lfsPointer',
   },
-  { starts: ['\x89PNG', '\xff\xd8\xff', 'GIF8'], what: 'a picture', advice: openCheckpoint },
-  { starts: ['%PDF'], what: 'a PDF document', advice: openCheckpoint },
+  { starts: ['\x89PNG', '\xff\xd8\xff', 'GIF8'], message: 'picture', advice: 'openCheckpoint' },
+  { starts: ['%PDF'], message: 'pdf', advice: 'openCheckpoint' },
 ];
 
 const pageStart = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|\?xml|!--)/i;
@@ -47,37 +47,41 @@ const pageStart = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|\?xml|!--)/i;
 export function refuseByStart(subject: string, bytes: Uint8Array): void {
   const start = String.fromCharCode(...bytes.subarray(0, 256));
   if (pageStart.test(start)) {
-    throw new FormatError(
-      `${subject} is a web page, not a checkpoint: perhaps its link leads to a page about the file, so use the download link there.`,
-    );
+    throw refusal('webPage', subject);
   }
   // A tar archive says so after its first name: PyTorch's oldest format, or anything else.
   if (String.fromCharCode(...bytes.subarray(257, 262)) === 'ustar') {
-    throw new FormatError(`${subject} is a tar archive: unpack it and open the checkpoint inside.`);
+    throw refusal('tarArchive', subject);
   }
   const stranger = strangers.find(({ starts }) => starts.some((text) => start.startsWith(text)));
   if (stranger === undefined) return;
-  throw new FormatError(`${subject} is ${stranger.what}: ${stranger.advice}.`);
+  throw refusal(stranger.message, subject, stranger.advice);
 }
 
 /** @throws FormatError always: says what a zip archive without a checkpoint is */
 export function refuseArchive(subject: string, names: readonly string[]): never {
   const holds = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (names.length === 0) {
-    throw new FormatError(`${subject} is an empty archive: download or copy it again.`);
+    throw refusal('emptyArchive', subject);
   }
   if (holds(/\.npy$/)) {
-    throw new FormatError(`${subject} is an archive of NumPy arrays: ${saveStateDictionary}.`);
+    throw refusal('numpyArchive', subject, 'saveStateDictionary');
   }
   if (holds(/^\[Content_Types\]\.xml$/)) {
-    throw new FormatError(`${subject} is an Office document: ${openCheckpoint}.`);
+    throw refusal('officeDocument', subject, 'openCheckpoint');
   }
   if (holds(/\.(?:pt|pth|safetensors)$/)) {
-    throw new FormatError(
-      `${subject} is an archive with checkpoints inside: unpack it and open one of them.`,
-    );
+    throw refusal('archiveOfCheckpoints', subject);
   }
-  throw new FormatError(
-    `${subject} is a zip archive without a checkpoint (it holds ${listed(names, 6)}): ${openCheckpoint}.`,
-  );
+  throw refusal('otherArchive', subject, 'openCheckpoint', { names: listed(names, 6) });
+}
+
+function refusal(
+  message: Parameters<typeof words>[0],
+  subject: string,
+  advice?: Advice,
+  values: Values = {},
+): FormatError {
+  const advised = advice === undefined ? {} : { advice: words(advice) };
+  return new FormatError(words(message, { subject, ...advised, ...values }));
 }

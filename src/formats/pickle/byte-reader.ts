@@ -1,11 +1,11 @@
 /** Reads a pickle from front to back, never beyond its end. */
+import type { Values } from '../../messages/words.ts';
 import { FormatError } from '../format-error.ts';
+import { words } from './words.ts';
 
-/** What a pickle that makes no sense is told. */
-export function damagedPickle(what: string): FormatError {
-  return new FormatError(
-    `The checkpoint's table of contents is damaged: ${what}. Save it again with torch.save(model.state_dict(), …).`,
-  );
+/** What a pickle that makes no sense is told. @param what names the message about what is wrong */
+export function damagedPickle(what: Parameters<typeof words>[0], values?: Values): FormatError {
+  return new FormatError(words('damaged', { what: words(what, values) }));
 }
 
 /** Longest line of a text argument, for example a module's name. */
@@ -30,7 +30,7 @@ export class ByteReader {
   /** Moves on by so many bytes and says where they started. */
   private advance(length: number): number {
     const start = this.at;
-    if (length > this.bytes.length - start) throw damagedPickle('it ends early');
+    if (length > this.bytes.length - start) throw damagedPickle('endsEarly');
     this.at += length;
     return start;
   }
@@ -63,7 +63,7 @@ export class ByteReader {
   }
 
   take(length: number): Uint8Array {
-    if (length < 0) throw damagedPickle('a length in it is negative');
+    if (length < 0) throw damagedPickle('negativeLength');
     const start = this.advance(length);
     return this.bytes.subarray(start, start + length);
   }
@@ -75,7 +75,7 @@ export class ByteReader {
   /** Text up to the next line feed, which is skipped. */
   line(): string {
     const end = this.bytes.indexOf(0x0a, this.at);
-    if (end < 0 || end - this.at > longestLine) throw damagedPickle('a line in it does not end');
+    if (end < 0 || end - this.at > longestLine) throw damagedPickle('endlessLine');
     const text = this.text(end - this.at);
     this.advance(1);
     return text;
@@ -83,7 +83,7 @@ export class ByteReader {
 
   /** A whole number in two's complement, low byte first; a bigint where a number is inexact. */
   longInteger(length: number): number | bigint {
-    if (length > longestNumber) throw damagedPickle(`a number in it has ${length} bytes`);
+    if (length > longestNumber) throw damagedPickle('longNumber', { bytes: length });
     const digits = this.take(length);
     let value = 0n;
     for (const digit of digits.toReversed()) value = (value << 8n) | BigInt(digit);

@@ -11,12 +11,15 @@ import {
   StorageReference,
 } from './values.ts';
 
+/** What a list that must be there is one of. */
+type ListName = 'arguments' | 'items' | 'pair' | 'shape' | 'storage';
+
 /** More dimensions than any tensor of a network. */
 const mostDimensions = 8;
 
 /** Result of a call, or of making an object of a class. @throws FormatError */
 export function call(callee: PickleValue, given: PickleValue): PickleValue {
-  if (!(callee instanceof GlobalReference)) throw damagedPickle('it calls what is not a function');
+  if (!(callee instanceof GlobalReference)) throw damagedPickle('notAFunction');
   const values = items(given, 'arguments');
   const [first = null] = values;
   switch (callee.role) {
@@ -31,7 +34,7 @@ export function call(callee: PickleValue, given: PickleValue): PickleValue {
     case 'opaque':
       return new OpaqueObject(callee.path);
     case 'storage':
-      throw damagedPickle(`it calls ${callee.path} directly`);
+      throw damagedPickle('calledStorage', { path: callee.path });
   }
 }
 
@@ -44,7 +47,7 @@ export function storageReference(id: PickleValue): StorageReference {
     type.role !== 'storage' ||
     typeof key !== 'string'
   ) {
-    throw damagedPickle('a reference to stored numbers is unknown');
+    throw damagedPickle('unknownStorage');
   }
   return new StorageReference(key, type.dtype, wholeNumber(count));
 }
@@ -62,27 +65,27 @@ function dictionary(pairs: PickleValue): PickleDictionary {
 
 /** _rebuild_tensor_v2(storage, offset, shape, strides, …) and its shorter predecessor. */
 function rebuildTensor([storage, offset, shape, strides]: readonly PickleValue[]): PickledTensor {
-  if (!(storage instanceof StorageReference)) throw damagedPickle('a tensor has no stored numbers');
+  if (!(storage instanceof StorageReference)) throw damagedPickle('noNumbers');
   const lengths = dimensions(shape);
   const steps = dimensions(strides);
-  if (lengths.length !== steps.length) throw damagedPickle('the strides of a tensor are missing');
+  if (lengths.length !== steps.length) throw damagedPickle('stridesMissing');
   return new PickledTensor(storage, wholeNumber(offset), lengths, steps);
 }
 
 function dimensions(value: PickleValue | undefined): number[] {
   const values = items(value, 'shape');
   if (values.length > mostDimensions) {
-    throw damagedPickle(`a tensor has ${values.length} dimensions`);
+    throw damagedPickle('tooManyDimensions', { dimensions: values.length });
   }
   return values.map(wholeNumber);
 }
 
 function wholeNumber(value: PickleValue | undefined): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  throw damagedPickle('the place of a tensor is not a whole number');
+  throw damagedPickle('oddPlace');
 }
 
-function items(value: PickleValue | undefined, what: string): readonly PickleValue[] {
+function items(value: PickleValue | undefined, what: ListName): readonly PickleValue[] {
   if (value instanceof PickleTuple || value instanceof PickleList) return value.items;
-  throw damagedPickle(`a list of ${what} is missing`);
+  throw damagedPickle('listMissing', { what });
 }

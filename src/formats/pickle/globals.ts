@@ -1,6 +1,7 @@
 /** The Python names that a checkpoint may mention. Anything else is refused by name. */
 import { FormatError, quoted } from '../format-error.ts';
 import { GlobalReference, type GlobalRole } from './values.ts';
+import { words } from './words.ts';
 
 /** Number formats of PyTorch's storage classes; complex and quantised ones are refused when read. */
 const storages: Readonly<Record<string, string>> = {
@@ -64,6 +65,9 @@ const numberFormat = /^torch\.(?:(?:float|bfloat|u?int|complex)\d+|bool|half|dou
 const runnable =
   /^(?:os|posix|nt|sys|subprocess|builtins|__builtin__|runpy|shutil|socket|importlib|webbrowser|code|codecs|pickle|types|functools|operator|ctypes|pty|platform|commands)(?:\.|$)/;
 
+/** Python that makes plain tensors of all. */
+const plainTensors = '{k: v.detach().cpu().to_dense() for k, v in model.state_dict().items()}';
+
 /** A name that the file mentions. @throws FormatError unless it is on the list above */
 export function resolveGlobal(module: string, name: string): GlobalReference {
   const path = `${module}.${name}`;
@@ -85,14 +89,8 @@ export function resolveGlobal(module: string, name: string): GlobalReference {
 function refusal(module: string, name: string): FormatError {
   const path = quoted(`${module}.${name}`);
   if (module.startsWith('torch.') && name.startsWith('_rebuild')) {
-    return new FormatError(
-      `The file stores tensors by ${path}, which is not known here: save plain dense ones, for example with {k: v.detach().cpu().to_dense() for k, v in model.state_dict().items()}.`,
-    );
+    return new FormatError(words('otherTensors', { path, code: plainTensors }));
   }
   const looksLikeClass = /^\p{Lu}/u.test(name) && !runnable.test(module);
-  return new FormatError(
-    looksLikeClass
-      ? `The file holds a whole Python object of class ${path}, not weights alone, and would need its code: save model.state_dict() with torch.save and open that.`
-      : `The file asks to run ${path}, which weights never need: it was refused. If you trust its source, load it in PyTorch, save model.state_dict() and open that.`,
-  );
+  return new FormatError(words(looksLikeClass ? 'wholeObject' : 'asksToRun', { path }));
 }

@@ -1,7 +1,9 @@
 /** The stack and the memo of a pickle that is being read. */
+import { formatNumber } from '../../messages/numbers.ts';
 import { FormatError } from '../format-error.ts';
 import { damagedPickle } from './byte-reader.ts';
 import { OpaqueObject, PickleDictionary, PickleList, type PickleValue } from './values.ts';
+import { words } from './words.ts';
 
 /** Deepest nesting of unfinished lists; real checkpoints stay below ten. */
 const deepestNesting = 1000;
@@ -27,25 +29,23 @@ export class PickleMachine {
   private count(): void {
     this.values += 1;
     if (this.values <= mostValues) return;
-    throw new FormatError(
-      `The checkpoint's table of contents holds more than the ${mostValues.toLocaleString('en')} values that can be opened: save model.state_dict() alone.`,
-    );
+    throw new FormatError(words('tooManyValues', { most: formatNumber(mostValues) }));
   }
 
   pop(): PickleValue {
     const value = this.stack.pop();
-    if (value === undefined) throw damagedPickle('a value is missing');
+    if (value === undefined) throw damagedPickle('valueMissing');
     return value;
   }
 
   top(): PickleValue {
     const value = this.stack.at(-1);
-    if (value === undefined) throw damagedPickle('a value is missing');
+    if (value === undefined) throw damagedPickle('valueMissing');
     return value;
   }
 
   mark(): void {
-    if (this.below.length >= deepestNesting) throw damagedPickle('it is nested too deeply');
+    if (this.below.length >= deepestNesting) throw damagedPickle('tooDeep');
     this.below.push(this.stack);
     this.stack = [];
   }
@@ -54,7 +54,7 @@ export class PickleMachine {
   popMark(): PickleValue[] {
     const values = this.stack;
     const below = this.below.pop();
-    if (below === undefined) throw damagedPickle('a mark is missing');
+    if (below === undefined) throw damagedPickle('markMissing');
     this.stack = below;
     return values;
   }
@@ -67,7 +67,7 @@ export class PickleMachine {
 
   /** The last `count` values, in order. */
   popMany(count: number): PickleValue[] {
-    if (this.stack.length < count) throw damagedPickle('a value is missing');
+    if (this.stack.length < count) throw damagedPickle('valueMissing');
     return this.stack.splice(this.stack.length - count);
   }
 
@@ -82,7 +82,7 @@ export class PickleMachine {
 
   recall(key: number): void {
     const value = this.memo.get(key);
-    if (value === undefined) throw damagedPickle('it refers to a value that it does not hold');
+    if (value === undefined) throw damagedPickle('unknownValue');
     this.push(value);
   }
 
@@ -90,7 +90,7 @@ export class PickleMachine {
   append(values: readonly PickleValue[]): void {
     const list = this.top();
     if (list instanceof OpaqueObject) return;
-    if (!(list instanceof PickleList)) throw damagedPickle('it appends to what is not a list');
+    if (!(list instanceof PickleList)) throw damagedPickle('notAList');
     for (const value of values) list.items.push(value);
   }
 
@@ -99,7 +99,7 @@ export class PickleMachine {
     const dictionary = this.top();
     if (dictionary instanceof OpaqueObject) return;
     if (!(dictionary instanceof PickleDictionary) || keysAndValues.length % 2 === 1) {
-      throw damagedPickle('it sets items of what is not a dictionary');
+      throw damagedPickle('notADictionary');
     }
     for (let at = 0; at < keysAndValues.length; at += 2) {
       dictionary.entries.set(
@@ -112,7 +112,7 @@ export class PickleMachine {
   /** The one value that is left at the end. */
   result(): PickleValue {
     if (this.below.length > 0 || this.stack.length !== 1) {
-      throw damagedPickle('it does not end with one value');
+      throw damagedPickle('notOneValue');
     }
     return this.pop();
   }

@@ -91,7 +91,7 @@ const objects: Readonly<Record<string, Operation>> = {
   c: pushing((reader) => resolveGlobal(reader.line(), reader.line())),
   '\x93': combining(2, ([module, name]) => {
     if (typeof module === 'string' && typeof name === 'string') return resolveGlobal(module, name);
-    throw damagedPickle('a name in it is not text');
+    throw damagedPickle('oddName');
   }),
   Q: combining(1, ([id = null]) => storageReference(id)),
   R: combining(2, ([callee = null, values = null]) => call(callee, values)),
@@ -112,13 +112,13 @@ export const operations: ReadonlyMap<number, Operation> = new Map(
 );
 
 function checkProtocol(protocol: number): void {
-  if (protocol > 5) throw damagedPickle(`it follows protocol ${protocol}, which is not known here`);
+  if (protocol > 5) throw damagedPickle('unknownProtocol', { protocol });
 }
 
 /** 00 and 01 are how protocol 0 writes False and True. */
 function integerLine(text: string): boolean | number | bigint {
   if (text === '00' || text === '01') return text === '01';
-  if (!/^[+-]?\d{1,300}$/.test(text)) throw damagedPickle('a number in it makes no sense');
+  if (!/^[+-]?\d{1,300}$/.test(text)) throw damagedPickle('oddNumber');
   const plain = Number(text);
   return Number.isSafeInteger(plain) ? plain : BigInt(text);
 }
@@ -126,11 +126,11 @@ function integerLine(text: string): boolean | number | bigint {
 function floatLine(text: string): number {
   if (text === 'nan' || text === 'inf' || text === '-inf') return Number.NaN;
   const value = Number(text);
-  if (text === '' || Number.isNaN(value)) throw damagedPickle('a number in it makes no sense');
+  if (text === '' || Number.isNaN(value)) throw damagedPickle('oddNumber');
   return value;
 }
 
 function memoLine(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw damagedPickle('a reference in it makes no sense');
+  if (!/^\d{1,9}$/.test(text)) throw damagedPickle('oddReference');
   return Number(text);
 }

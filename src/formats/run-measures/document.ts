@@ -9,6 +9,7 @@ import {
   measuredConfiguration,
   type RunMeasures,
 } from './measures.ts';
+import { words } from './words.ts';
 
 const format = 'clock-and-pizza-measures';
 const version = 1;
@@ -49,9 +50,7 @@ export function readMeasuresDocument(value: unknown): RunMeasures {
   const result = v.safeParse(schema, value);
   if (!result.success) {
     const path = result.issues[0].path?.map(({ key }) => String(key)).join('.');
-    throw new FormatError(
-      `Its ${quoted(path ?? 'document')} is missing or makes no sense: save the measures again.`,
-    );
+    throw new FormatError(words('nonsense', { name: quoted(path ?? 'document') }));
   }
   const { address, backend, step, steps, configuration } = result.output;
   return checkedMeasures({

@@ -5,6 +5,7 @@ import { fieldEntries } from '../../model/fields.ts';
 import { checkConfiguration } from '../../model/validation.ts';
 import { FormatError, quoted } from '../format-error.ts';
 import type { KeptResult } from '../run-line.ts';
+import { words } from './words.ts';
 
 /** A run as its measures at every kept step. */
 export interface RunMeasures {
@@ -28,12 +29,12 @@ export const longestAddress = 8000;
 export function measuredConfiguration(raw: Readonly<Record<string, unknown>>): RunConfiguration {
   const missing = fieldEntries.find(([, { name }]) => !Object.hasOwn(raw, name));
   if (missing !== undefined) {
-    throw new FormatError(`Its setting ${quoted(missing[1].name)} is missing.`);
+    throw new FormatError(words('settingMissing', { name: quoted(missing[1].name) }));
   }
   const { configuration, problems } = checkConfiguration(raw);
   const [problem] = problems;
   if (problem !== undefined) {
-    throw new FormatError(`Its setting ${quoted(problem.name)} is not possible.`);
+    throw new FormatError(words('settingImpossible', { name: quoted(problem.name) }));
   }
   return configuration;
 }
@@ -42,18 +43,16 @@ export function measuredConfiguration(raw: Readonly<Record<string, unknown>>): R
 export function checkedMeasures(measures: RunMeasures): RunMeasures {
   const { results, configuration } = measures;
   if (results.length === 0 || results.length > mostSteps) {
-    throw new FormatError(
-      `Measures of a run have 1 to ${mostSteps} steps; these have ${results.length}.`,
-    );
+    throw new FormatError(words('stepCount', { most: mostSteps, count: results.length }));
   }
   results.forEach(({ step, verdict, frequencies }, index) => {
-    if (verdict === 'diverged') throw new FormatError('It diverged: there is nothing to show.');
+    if (verdict === 'diverged') throw new FormatError(words('diverged'));
     if (index > 0 && step <= (results[index - 1]?.step ?? 0)) {
-      throw new FormatError('Its steps are out of order.');
+      throw new FormatError(words('outOfOrder'));
     }
     const count = Math.floor(configuration.p / 2);
     if (frequencies.length !== count || frequencies.some(({ k }, at) => k !== at + 1)) {
-      throw new FormatError(`Its frequencies at step ${step} do not fit p = ${configuration.p}.`);
+      throw new FormatError(words('otherFrequencies', { step, p: configuration.p }));
     }
   });
   return measures;

@@ -15,6 +15,7 @@ import {
   measuredConfiguration,
   type RunMeasures,
 } from './measures.ts';
+import { words } from './words.ts';
 
 const { frequencies: _frequencies, ...scalars } = resultSchema.entries;
 const resultNames = Object.keys(scalars) as (keyof typeof scalars)[];
@@ -58,17 +59,15 @@ export function readMeasuresTable(text: string): RunMeasures {
   const { header, lines } = readCommaSeparated(text);
   const missing = columns.find((name) => !header.includes(name));
   if (missing !== undefined)
-    throw new FormatError(`The table lacks the column ${quoted(missing)}.`);
+    throw new FormatError(words('columnMissing', { name: quoted(missing) }));
   const places = new Map(columns.map((name) => [name, header.indexOf(name)]));
   const cell = ({ cells }: TableLine, name: string) => cells[places.get(name) as number] as string;
   const [first] = lines;
-  if (first === undefined) throw new FormatError('The table has no steps.');
+  if (first === undefined) throw new FormatError(words('noSteps'));
   for (const name of [...settingNames, 'backend', 'address']) {
     const other = lines.find((line) => cell(line, name) !== cell(first, name));
     if (other === undefined) continue;
-    throw new FormatError(
-      `Line ${other.line} of the table is of another run: its ${quoted(name)} differs.`,
-    );
+    throw new FormatError(words('otherRun', { line: other.line, name: quoted(name) }));
   }
   const configuration = measuredConfiguration(
     Object.fromEntries(settingNames.map((name) => [name, cell(first, name)])),
@@ -91,9 +90,7 @@ function resultOf(cell: (name: string) => string, line: number, p: number): Kept
   const result = v.safeParse(resultSchema, { ...Object.fromEntries(entries), frequencies });
   if (result.success) return result.output;
   const name = String(result.issues[0].path?.[0]?.key ?? 'line');
-  throw new FormatError(
-    `Line ${line} of the table makes no sense: look at its ${quoted(name)}, or save the measures again.`,
-  );
+  throw new FormatError(words('lineNonsense', { line, name: quoted(name) }));
 }
 
 function cellValue(name: string, text: string): unknown {

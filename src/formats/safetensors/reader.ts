@@ -1,9 +1,13 @@
 /** Reads safetensors: a length, a JSON header, then the numbers (huggingface.co/docs/safetensors). */
 import * as v from 'valibot';
+import english from '../../messages/en/formats/safetensors.json';
+import { createWords, type Values } from '../../messages/words.ts';
 import { shapeSize } from '../../model/parameters.ts';
 import { type ElementType, elementType } from '../element-types.ts';
 import { byteSize, FormatError, listed, quoted } from '../format-error.ts';
 import { checkValueCount, describeShape, type NamedTensor, type TensorTable } from '../tensors.ts';
+
+const words = createWords('formats/safetensors', english);
 
 /** An opened file. */
 export interface SafetensorsFile {
@@ -44,9 +48,7 @@ export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
   const placed: PlacedTensor[] = [];
   const descriptions = Object.entries(header);
   if (descriptions.length > mostTensors) {
-    throw new FormatError(
-      `The file holds ${descriptions.length} tensors, too many for a network of this kind: check that it is the right file.`,
-    );
+    throw new FormatError(words('tooManyTensors', { count: descriptions.length }));
   }
   let metadata: ReadonlyMap<string, string> = new Map();
   for (const [name, description] of descriptions) {
@@ -68,17 +70,17 @@ export function splitSafetensors(bytes: Uint8Array): {
   const length = headerLength(bytes);
   if (length > largestHeader) {
     throw new FormatError(
-      `The file's header has ${byteSize(length)}, more than the ${byteSize(largestHeader)} that can be opened: save the network's weights alone.`,
+      words('headerTooLarge', { size: byteSize(length), most: byteSize(largestHeader) }),
     );
   }
   const dataStart = lengthBytes + length;
-  if (dataStart > bytes.length) throw damaged('its header is cut off');
+  if (dataStart > bytes.length) throw damaged('headerCutOff');
   const header = parseHeader(bytes.subarray(lengthBytes, dataStart));
   return { header, data: bytes.subarray(dataStart) };
 }
 
 function headerLength(bytes: Uint8Array): number {
-  if (bytes.length < lengthBytes) throw damaged('its header is cut off');
+  if (bytes.length < lengthBytes) throw damaged('headerCutOff');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return view.getUint32(0, true) + view.getUint32(4, true) * 2 ** 32;
 }
@@ -88,34 +90,35 @@ function parseHeader(bytes: Uint8Array): object {
   try {
     header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw damaged('its header is not valid JSON');
+    throw damaged('headerNotJson');
   }
   if (typeof header === 'object' && header !== null && !Array.isArray(header)) return header;
-  throw damaged('its header is not a JSON object');
+  throw damaged('headerNotObject');
 }
 
 function parseMetadata(description: unknown): ReadonlyMap<string, string> {
   const result = v.safeParse(metadataSchema, description);
-  if (!result.success) throw damaged('its metadata are not texts');
+  if (!result.success) throw damaged('metadataNotTexts');
   return new Map(Object.entries(result.output));
 }
 
 function placeTensor(name: string, description: unknown): PlacedTensor {
   const result = v.safeParse(tensorSchema, description);
-  if (!result.success) throw damaged(`its description of ${quoted(name)} is incomplete`);
+  if (!result.success) throw damaged('descriptionIncomplete', { name: quoted(name) });
   const { dtype, shape, data_offsets: offsets } = result.output;
   const type = elementType(dtype);
   if (type === undefined) {
-    throw new FormatError(
-      `The tensor ${quoted(name)} has the number format ${quoted(dtype)}, which is not known here: save it as float32.`,
-    );
+    throw new FormatError(words('unknownFormat', { name: quoted(name), format: quoted(dtype) }));
   }
   const [start, end] = offsets;
   const expected = shapeSize(shape) * type.bytes;
   if (end - start !== expected) {
-    throw damaged(
-      `${quoted(name)} is ${describeShape(shape)} and needs ${byteSize(expected)}, but has ${end - start}`,
-    );
+    throw damaged('otherSize', {
+      name: quoted(name),
+      shape: describeShape(shape),
+      size: byteSize(expected),
+      bytes: end - start,
+    });
   }
   return { name, shape, type, start, end };
 }
@@ -126,16 +129,17 @@ function checkPlaces(tensors: readonly PlacedTensor[], length: number): void {
   for (const { name, start, end } of tensors.toSorted(
     (one, other) => one.start - other.start || one.end - other.end,
   )) {
-    if (end > length) throw damaged(`${quoted(name)} reaches beyond its end`);
-    if (start < covered) throw damaged(`${quoted(name)} overlaps another tensor`);
-    if (start > covered) throw damaged(`there is a gap before ${quoted(name)}`);
+    if (end > length) throw damaged('beyondEnd', { name: quoted(name) });
+    if (start < covered) throw damaged('overlapping', { name: quoted(name) });
+    if (start > covered) throw damaged('gap', { name: quoted(name) });
     covered = end;
   }
   if (covered < length) {
     const names = listed(tensors.map(({ name }) => name));
-    throw damaged(
-      `${byteSize(length - covered)} at its end belong to none of ${names || 'its tensors'}`,
-    );
+    const size = byteSize(length - covered);
+    throw names === ''
+      ? damaged('unclaimedWithoutTensors', { size })
+      : damaged('unclaimed', { size, names });
   }
 }
 
@@ -154,6 +158,7 @@ function lazyTensor({ name, shape, type, start }: PlacedTensor, data: Uint8Array
   };
 }
 
-function damaged(what: string): FormatError {
-  return new FormatError(`The safetensors file is damaged: ${what}. Download or save it again.`);
+/** @param what names the message about what is wrong */
+function damaged(what: keyof typeof english, values?: Values): FormatError {
+  return new FormatError(words('damaged', { what: words(what, values) }));
 }

@@ -1,6 +1,7 @@
 /** Finds a network's weights among whatever a checkpoint holds beside them. */
 import { FormatError, listed } from '../format-error.ts';
 import { PickleDictionary, PickledTensor, PickleList, type PickleValue } from '../pickle/values.ts';
+import { words } from './words.ts';
 
 /** The weights of a checkpoint and what is written beside them. */
 export interface StateDictionary {
@@ -20,9 +21,7 @@ const deepestNesting = 3;
 export function findStateDictionary(root: PickleValue): StateDictionary {
   const found = search(root, deepestNesting);
   if (found !== undefined) return found;
-  throw new FormatError(
-    `The checkpoint ${describe(root)}, not the weights of a network: save it with torch.save(model.state_dict(), …).`,
-  );
+  throw new FormatError(describe(root));
 }
 
 function search(value: PickleValue, depth: number): StateDictionary | undefined {
@@ -69,9 +68,10 @@ function asStep(value: PickleValue | undefined): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
+/** Says what a checkpoint without weights holds. */
 function describe(value: PickleValue): string {
-  if (value instanceof PickledTensor) return 'holds a single tensor';
-  if (!(value instanceof PickleDictionary)) return 'holds a single value';
+  if (value instanceof PickledTensor) return words('onlyTensor');
+  if (!(value instanceof PickleDictionary)) return words('onlyValue');
   const keys = [...value.entries.keys()].filter((key) => typeof key === 'string');
-  return keys.length === 0 ? 'is empty' : `holds ${listed(keys)}`;
+  return keys.length === 0 ? words('empty') : words('noWeights', { keys: listed(keys) });
 }

@@ -4,6 +4,7 @@ import { type ElementType, elementType } from '../element-types.ts';
 import { FormatError, quoted } from '../format-error.ts';
 import type { PickledTensor } from '../pickle/values.ts';
 import { checkValueCount, type NamedTensor } from '../tensors.ts';
+import { words } from './words.ts';
 
 /** Where an archive keeps stored numbers, and in which order their bytes are. */
 export interface StorageSource {
@@ -27,9 +28,7 @@ export function storedTensor(
     read() {
       const type = elementType(dtype);
       if (type === undefined) {
-        throw new FormatError(
-          `The tensor ${quoted(name)} holds numbers of type ${dtype}, which a network of this kind cannot have: check that it is the right file.`,
-        );
+        throw new FormatError(words('otherType', { name: quoted(name), type: dtype }));
       }
       checkValueCount(name, shape);
       return readView(name, tensor, type, source);
@@ -51,9 +50,7 @@ function readView(
     offset,
   );
   if (storage.count * type.bytes > bytes.length || last >= storage.count) {
-    throw new FormatError(
-      `The file is damaged: the tensor ${quoted(name)} reaches beyond its stored numbers. Save the checkpoint again.`,
-    );
+    throw new FormatError(words('beyond', { name: quoted(name) }));
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const index = shape.map(() => 0);

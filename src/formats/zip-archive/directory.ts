@@ -1,5 +1,7 @@
 /** The central directory of a zip file, checked against the size of the file. */
+import type { Values } from '../../messages/words.ts';
 import { FormatError, quoted } from '../format-error.ts';
+import { words } from './words.ts';
 
 /** Where one entry of the archive lies. */
 export interface ZipEntry {
@@ -25,11 +27,9 @@ const wide16 = 0xffff;
 /** A recording of a whole run has thousands. */
 const mostEntries = 100_000;
 
-/** What a damaged archive is told. */
-export function damagedArchive(what: string): FormatError {
-  return new FormatError(
-    `The file is damaged or cut off: ${what}. Download or copy it again, then open it anew.`,
-  );
+/** What a damaged archive is told. @param what names the message about what is wrong with it */
+export function damagedArchive(what: Parameters<typeof words>[0], values?: Values): FormatError {
+  return new FormatError(words('damaged', { what: words(what, values) }));
 }
 
 /** All entries of the archive, in the directory's order. @throws FormatError */
@@ -40,12 +40,12 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] {
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== directorySignature) {
-      throw damagedArchive('its list of contents is incomplete');
+      throw damagedArchive('contentsIncomplete');
     }
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (next > end) throw damagedArchive('its list of contents is incomplete');
+    if (next > end) throw damagedArchive('contentsIncomplete');
     const nameEnd = at + 46 + nameLength;
     const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd));
     entries.push({
@@ -73,11 +73,9 @@ function findDirectory(view: DataView): DirectoryPlace {
   const start = view.getUint32(record + 16, true);
   const isWide = count === wide16 || length === wide32 || start === wide32;
   const place = isWide ? wideDirectory(view, record - 20) : { count, start, end: start + length };
-  if (place.end > record) throw damagedArchive('its list of contents lies outside the file');
+  if (place.end > record) throw damagedArchive('contentsOutside');
   if (place.count > mostEntries) {
-    throw new FormatError(
-      `The archive lists ${place.count} files, more than the ${mostEntries} that can be opened: save one network's state_dict alone.`,
-    );
+    throw new FormatError(words('tooManyFiles', { count: place.count, most: mostEntries }));
   }
   return place;
 }
@@ -88,16 +86,16 @@ function findEndRecord(view: DataView): number {
   for (let at = view.byteLength - endLength; at >= earliest; at--) {
     if (view.getUint32(at, true) === endSignature) return at;
   }
-  throw damagedArchive('it starts like a zip archive, but its end is missing');
+  throw damagedArchive('endMissing');
 }
 
 function wideDirectory(view: DataView, locator: number): DirectoryPlace {
   if (locator < 0 || view.getUint32(locator, true) !== wideLocatorSignature) {
-    throw damagedArchive('the record of a large archive is missing');
+    throw damagedArchive('wideMissing');
   }
   const record = wideNumber(view, locator + 8);
   if (record + 56 > locator || view.getUint32(record, true) !== wideEndSignature) {
-    throw damagedArchive('the record of a large archive lies elsewhere');
+    throw damagedArchive('wideElsewhere');
   }
   const start = wideNumber(view, record + 48);
   return {
@@ -120,7 +118,7 @@ function entrySizes(
     const value = view.getUint32(offset, true);
     if (value !== wide32) return value;
     if (field === undefined || field.at + 8 > field.end) {
-      throw damagedArchive(`the size of ${quoted(name)} is missing`);
+      throw damagedArchive('sizeMissing', { name: quoted(name) });
     }
     const result = wideNumber(view, field.at);
     field = { at: field.at + 8, end: field.end };

@@ -2,6 +2,7 @@
 import { FormatError, quoted } from '../../format-error.ts';
 import type { TensorTable } from '../../tensors.ts';
 import { readShaped } from '../layout.ts';
+import { words } from '../words.ts';
 
 /** @throws FormatError when a bias of the unembedding prefers some answers; equal ones change none */
 export function refuseUnequal(tensors: TensorTable, classes: number): void {
@@ -19,9 +20,7 @@ export function refuseNonzero(tensors: TensorTable, name: string, shape: readonl
 }
 
 function refusedBias(name: string): FormatError {
-  return new FormatError(
-    `The bias ${quoted(name)} is not zero, and the network shown here has no such bias: train it without that bias.`,
-  );
+  return new FormatError(words('otherBias', { name: quoted(name) }));
 }
 
 /** A bias, or zeros where the file has none. */
