@@ -29,7 +29,12 @@ export function offlineWorker(): Plugin {
 /** The document, its code and its styles: not what workers load, which is kept when it is used. */
 function pageFiles(bundle: Rolldown.OutputBundle): { url: string; revision: string | null }[] {
   const built = Object.values(bundle)
-    .filter(({ type, fileName }) => type === 'chunk' || /(^index\.html|\.css)$/.test(fileName))
+    .filter((file) =>
+      file.type === 'chunk'
+        ? // Of the languages only the one that is spoken is kept.
+          !file.facadeModuleId?.includes('/src/messages/')
+        : /(^index\.html|\.css)$/.test(file.fileName),
+    )
     .map((file) => ({
       url: file.fileName,
       // All other names change with the contents.

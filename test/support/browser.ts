@@ -109,7 +109,8 @@ export function describeInBrowser(
       address: async () => (await startServer()).address,
       async open(path = '', options = {}) {
         const [{ address }, started] = await Promise.all([startServer(), startBrowser()]);
-        const context = await started.newContext(options);
+        // What a service worker does is looked at by tests of their own.
+        const context = await started.newContext({ serviceWorkers: 'block', ...options });
         const page = await context.newPage();
         const problems = collectProblems(page);
         listening.add(problems);
