@@ -21,6 +21,7 @@ import { createPizzaRing } from './pizza-algorithm/ring.ts';
 import { createVoteBars } from './pizza-algorithm/vote-bars.ts';
 import { strengths, votes, winnersOf } from './pizza-algorithm/votes.ts';
 import {
+  handText,
   LONGEST_TEXT,
   pizzaSummary,
   pizzaText,
@@ -88,7 +89,7 @@ export function createPizzaAlgorithmFigure(
       p,
       k,
       residues: { a, b },
-      text: (name) => `${name} = ${data[name]}; ${sumText(data)}`,
+      text: (name) => handText(name, data),
     });
     root.classList.remove('explainer-empty');
     root.setAttribute('aria-label', pizzaSummary(data));

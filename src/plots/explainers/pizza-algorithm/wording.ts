@@ -16,6 +16,11 @@ export function sumText({ p, a, b }: Pick<PizzaAlgorithmData, 'p' | 'a' | 'b'>):
   return `${a} + ${b} = ${modulo(a + b, p)}${wraps}`;
 }
 
+/** What a point's slider says: its own residue and what comes of it. */
+export function handText(hand: 'a' | 'b', data: PizzaAlgorithmData): string {
+  return words('handText', { hand, value: data[hand], sum: sumText(data) });
+}
+
 /** A number between −9.99 and 9.99 with a true minus sign, as wide as any other. */
 export function strengthText(strength: number): string {
   // Never a negative zero.
