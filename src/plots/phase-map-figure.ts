@@ -26,6 +26,7 @@ import { axisName } from './phase-map/scale.ts';
 import { createMapStage } from './phase-map/stage.ts';
 import type { MapTheme } from './phase-map/theme.ts';
 import { readMapTheme } from './phase-map/theme.ts';
+import { words } from './phase-map/wording.ts';
 import { watchTheme } from './theme-watch.ts';
 import { createValueReadout } from './value-readout.ts';
 
@@ -37,8 +38,6 @@ export type {
   PhaseMapData,
   PhaseMapOptions,
 } from './phase-map/data.ts';
-
-const KEYS = 'Arrow keys walk from run to run, Home and End to the ends, Enter picks one.';
 
 /** Mounts the phase map. Until there are data only its room is kept. */
 export function createPhaseMapFigure(
@@ -80,7 +79,7 @@ export function createPhaseMapFigure(
     change(next, byKeyboard) {
       if (next === pointed) return;
       pointed = next;
-      if (byKeyboard && next !== undefined) readout.announce(linesOf(next).join(', '));
+      if (byKeyboard && next !== undefined) readout.announce(inOneLine(linesOf(next)));
       scheduler.request();
     },
     choose: options.onPick,
@@ -159,8 +158,8 @@ export function createPhaseMapFigure(
     const isEmpty = x.length === 0;
     target.setAttribute('role', isEmpty ? 'img' : 'application');
     target.setAttribute('tabindex', isEmpty ? '-1' : '0');
-    target.setAttribute('aria-label', isEmpty ? `${summary} No runs yet.`.trim() : summary);
-    target.setAttribute('aria-description', isEmpty ? '' : KEYS);
+    target.setAttribute('aria-label', isEmpty ? withoutRuns(summary) : summary);
+    target.setAttribute('aria-description', isEmpty ? '' : words('keys'));
   }
 
   // At once: waiting for the first drawing would move everything below.
@@ -173,4 +172,13 @@ export function createPhaseMapFigure(
   };
   const endings = [width.stop, stopWatching, stopListening, readout.destroy, () => root.remove()];
   return frameFigure(scheduler, keep, endings);
+}
+
+function withoutRuns(summary: string): string {
+  return summary === '' ? words('noRuns') : words('summaryWithoutRuns', { summary });
+}
+
+/** Lines of a readout, to be heard. */
+function inOneLine([first = '', ...others]: readonly string[]): string {
+  return others.reduce((before, next) => words('andNext', { before, next }), first);
 }

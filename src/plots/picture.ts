@@ -18,6 +18,7 @@ import { withTexts } from './picture/png-chunks.ts';
 import { pngBytes, rasterise } from './picture/raster.ts';
 import { nextFrame } from './picture/stage.ts';
 import { addressInSvg } from './picture/svg-address.ts';
+import { words } from './picture/wording.ts';
 
 export { readPictureAddress } from './picture/address.ts';
 export type {
@@ -78,7 +79,7 @@ export async function animatePicture(
   },
 ): Promise<Uint8Array> {
   const { milliseconds, onProgress, signal } = options;
-  if (moments.length === 0) throw new Error('There is nothing to animate yet. Train some steps.');
+  if (moments.length === 0) throw new Error(words('nothingToAnimate'));
   const theme = themeOf(moments[0]?.parts ?? []);
   const pictures: FigurePicture[] = [];
   const drawer = createPartsDrawer();

@@ -15,7 +15,7 @@ import type { ClockLayout } from './clock-algorithm/layout.ts';
 import { clockLayout } from './clock-algorithm/layout.ts';
 import { createClockRing } from './clock-algorithm/ring.ts';
 import { createVotesPlot } from './clock-algorithm/votes.ts';
-import { clockText, handText, ringLabel, votesLabel } from './clock-algorithm/wording.ts';
+import { clockText, handText, ringLabel, votesLabel, words } from './clock-algorithm/wording.ts';
 import { turnAt } from './shared/dial.ts';
 import { createDialGrips } from './shared/dial-grips.ts';
 import { createHandsGlide } from './shared/glide.ts';
@@ -101,7 +101,7 @@ export function createClockAlgorithmFigure(
     votes.element.setAttribute('aria-label', votesLabel(p, k, a, b));
     writeText(text, clockText(p, k, a, b));
     grips.write((hand) => ({
-      label: `${hand} on the circle`,
+      label: words('grip', { hand }),
       text: handText(hand, p, a, b),
       residue: data[hand],
       last: p - 1,

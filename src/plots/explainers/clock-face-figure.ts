@@ -14,7 +14,7 @@ import { createFaceHands } from './clock-face/hands.ts';
 import type { FaceLayout } from './clock-face/layout.ts';
 import { faceLayout } from './clock-face/layout.ts';
 import { createFaceMarks } from './clock-face/marks.ts';
-import { faceLabel, handText, sumText } from './clock-face/wording.ts';
+import { faceLabel, gripLabel, handText, sumText } from './clock-face/wording.ts';
 import { turnAt } from './shared/dial.ts';
 import { createDialGrips } from './shared/dial-grips.ts';
 import { createHandsGlide } from './shared/glide.ts';
@@ -93,7 +93,7 @@ export function createClockFaceFigure(
     drawing.setAttribute('aria-label', faceLabel(hours, a, b));
     writeText(text, sumText(hours, a, b));
     grips.write((hand) => ({
-      label: hand === 'a' ? 'a, where the hand points' : 'b, how far to go on',
+      label: gripLabel(hand),
       text: handText(hand, hours, a, b),
       residue: data[hand],
       last: hours - 1,

@@ -18,7 +18,13 @@ import { cosineBetween, logitGradients } from './gradients/logits.ts';
 import type { MarkAngles } from './gradients/motion.ts';
 import { createMarksMotion } from './gradients/motion.ts';
 import { ANSWER_RADIUS, createGradientsRing } from './gradients/ring.ts';
-import { arrowsText, gradientsSummary, LONGEST_TEXT, questionText } from './gradients/wording.ts';
+import {
+  arrowsText,
+  gradientsSummary,
+  LONGEST_TEXT,
+  questionText,
+  words,
+} from './gradients/wording.ts';
 import { createGlidePace } from './shared/glide-pace.ts';
 import { createRingGrips } from './shared/ring-grips.ts';
 import { textRoom } from './shared/text-room.ts';
@@ -36,8 +42,8 @@ export function createGradientsFigure(
   const compass = createGradientsCompass();
   const text = createHtml('p', 'explainer-text');
   const question = createHtml('span', 'gradients-question');
-  const words = createHtml('strong', 'gradients-words');
-  text.append(question, words);
+  const answer = createHtml('strong', 'gradients-words');
+  text.append(question, answer);
   root.append(ring.element, compass.element, text);
   host.append(root);
 
@@ -50,7 +56,7 @@ export function createGradientsFigure(
   let layout = gradientsLayout(width.current());
 
   const grips = createRingGrips<MarkName>({
-    labels: { a: 'a', b: 'b', c: 'c, the answer asked about' },
+    labels: { a: 'a', b: 'b', c: words('gripC') },
     frame: ring.frame,
     move(name, residue) {
       const data = newest ?? shown;
@@ -73,7 +79,7 @@ export function createGradientsFigure(
     const cosine = cosineBetween(first, second);
     root.setAttribute('aria-label', gradientsSummary(data, cosine));
     writeText(question, questionText(data));
-    writeText(words, arrowsText(data, cosine));
+    writeText(answer, arrowsText(data, cosine));
     grips.write({ p, k, residues: { a, b, c }, text: (name) => `${name} = ${data[name]}` });
   }
 

@@ -26,8 +26,10 @@ import {
   LONGEST_TEXT,
   measureName,
   runLines,
+  spokenRun,
   stripSummary,
   stripText,
+  words,
 } from './phase-strip/wording.ts';
 import { textRoom } from './shared/text-room.ts';
 
@@ -82,7 +84,7 @@ export function createPhaseStripFigure(
       if (next === pointed) return;
       pointed = next;
       const run = next === undefined ? undefined : data.runs[next];
-      if (byKeyboard && run) readout.announce(runLines(run, data.measure).join(', '));
+      if (byKeyboard && run) readout.announce(spokenRun(run, data.measure));
       scheduler.request();
     },
     choose: onPick,
@@ -106,7 +108,7 @@ export function createPhaseStripFigure(
     if (pointed !== undefined && pointed >= data.runs.length) pointed = undefined;
     svg.setAttribute('role', data.runs.length > 0 ? 'application' : 'img');
     svg.setAttribute('aria-label', stripSummary(data));
-    svg.setAttribute('aria-description', 'Arrow keys walk from run to run, Enter picks one.');
+    svg.setAttribute('aria-description', words('keys'));
     legend.write(countRuns(data));
     writeText(name, measureName(data.measure));
     writeText(text, stripText(data));

@@ -21,12 +21,13 @@ import { createPizzaRing } from './pizza-algorithm/ring.ts';
 import { createVoteBars } from './pizza-algorithm/vote-bars.ts';
 import { strengths, votes, winnersOf } from './pizza-algorithm/votes.ts';
 import {
-  formulaText,
+  handText,
   LONGEST_TEXT,
   pizzaSummary,
   pizzaText,
   sumText,
   votesSummary,
+  voteText,
 } from './pizza-algorithm/wording.ts';
 import { createGlidePace } from './shared/glide-pace.ts';
 import { createRingGrips } from './shared/ring-grips.ts';
@@ -47,8 +48,6 @@ export function createPizzaAlgorithmFigure(
   const bars = createVoteBars();
   const votesBlock = createHtml('div', 'pizza-algorithm-votes-block');
   const formula = createHtml('div', 'pizza-algorithm-formula');
-  const formulaWords = createHtml('span', '');
-  formula.append('vote for c: ', formulaWords);
   votesBlock.append(formula, bars.element);
   const text = createHtml('p', 'explainer-text');
   const sum = createHtml('strong', 'pizza-algorithm-sum');
@@ -90,12 +89,12 @@ export function createPizzaAlgorithmFigure(
       p,
       k,
       residues: { a, b },
-      text: (name) => `${name} = ${data[name]}; ${sumText(data)}`,
+      text: (name) => handText(name, data),
     });
     root.classList.remove('explainer-empty');
     root.setAttribute('aria-label', pizzaSummary(data));
     bars.element.setAttribute('aria-label', votesSummary(data));
-    writeText(formulaWords, formulaText(data));
+    writeText(formula, voteText(data));
     writeText(sum, sumText(data));
     writeText(words, pizzaText(data));
   }

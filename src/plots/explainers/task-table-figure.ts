@@ -20,7 +20,7 @@ import { tableLayout } from './task-table/layout.ts';
 import { createTableLegend } from './task-table/legend.ts';
 import type { Ordering } from './task-table/symbols.ts';
 import { numberOrdering, symbolName, symbolOrdering } from './task-table/symbols.ts';
-import { axisNames, cellLabel, cellText } from './task-table/wording.ts';
+import { axisNames, cellLabel, cellText, words } from './task-table/wording.ts';
 
 export type { TaskTableData, TaskTableOptions } from './task-table/data.ts';
 
@@ -44,8 +44,8 @@ export function createTaskTableFigure(
   const stage = createHtml('div', 'explainer-stage');
   const picture = createHtml('div', 'task-table-picture');
   picture.setAttribute('role', 'application');
-  picture.setAttribute('aria-roledescription', 'table of answers');
-  picture.setAttribute('aria-description', 'Arrow keys move from cell to cell.');
+  picture.setAttribute('aria-roledescription', words('kind'));
+  picture.setAttribute('aria-description', words('keys'));
   picture.tabIndex = 0;
   const text = createHtml('p', 'explainer-text');
   const spoken = createHtml('div', 'explainer-spoken');

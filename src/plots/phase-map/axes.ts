@@ -7,6 +7,7 @@ import type { PhaseMapData } from './data.ts';
 import type { MapLayout } from './layout.ts';
 import { FOOT, mapScales } from './layout.ts';
 import { axisName, mapTicks } from './scale.ts';
+import { words } from './wording.ts';
 
 export interface MapAxes {
   draw(data: PhaseMapData, layout: MapLayout): void;
@@ -14,6 +15,8 @@ export interface MapAxes {
 
 /** Labels of the horizontal axis may reach this far beyond the plot. */
 const OVERHANG = 12;
+/** Between the lines of words at the foot. */
+const LINE = 11;
 
 /** @param plot the group whose top left corner is the plot's */
 export function createMapAxes(plot: SVGGElement): MapAxes {
@@ -23,7 +26,8 @@ export function createMapAxes(plot: SVGGElement): MapAxes {
   const name = root.append('text').attr('class', 'curves-axis-name').attr('text-anchor', 'end');
   foot.attr('class', 'phase-map-foot');
   const footLine = foot.append('line');
-  const footWords = ['no', 'value'].map((text) =>
+  const footLines = words('noValueLines').split('\n');
+  const footWords = footLines.map((text) =>
     foot
       .append('text')
       .attr('class', 'curves-tick')
@@ -47,8 +51,9 @@ export function createMapAxes(plot: SVGGElement): MapAxes {
       const hasFoot = axisHeight < plotHeight;
       foot.attr('display', hasFoot ? null : 'none');
       footLine.attr('x2', plotWidth).attr('y1', axisHeight).attr('y2', axisHeight);
-      footWords.forEach((words, line) => {
-        words.attr('y', axisHeight + FOOT / 2 - 1 + 11 * line);
+      footWords.forEach((text, line) => {
+        const down = LINE * (line - (footWords.length - 1) / 2);
+        text.attr('y', axisHeight + FOOT / 2 + 4.5 + down);
       });
     },
   };

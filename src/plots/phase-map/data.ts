@@ -1,5 +1,12 @@
 /** What the phase map is fed with. */
 
+export interface MapThreshold {
+  readonly value: number;
+  readonly text: string;
+  /** What the words speak of, where they have to stand on its side of the line. */
+  readonly side?: 'below' | 'above';
+}
+
 export interface MapAxis {
   /** For example "attention rate". */
   readonly name: string;
@@ -10,7 +17,7 @@ export interface MapAxis {
   /** Values that deserve a label, the most important first. */
   readonly ticks: readonly number[];
   /** A dashed line with its words, for example "a Pizza lies below". */
-  readonly threshold?: { readonly value: number; readonly text: string };
+  readonly threshold?: MapThreshold;
 }
 
 export type MapMeasure = 'symmetricity' | 'irrelevance';

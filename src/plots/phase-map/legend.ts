@@ -6,6 +6,7 @@ import { drawColourTicks } from './colour-ticks.ts';
 import type { PhaseMapData } from './data.ts';
 import { hasHollow } from './layout.ts';
 import { rampGradient } from './ramp.ts';
+import { words } from './wording.ts';
 
 export interface MapLegend {
   readonly element: HTMLElement;
@@ -19,12 +20,11 @@ const ENDS = 150;
 
 /** Marks that are named only where they occur. */
 const entries = [
-  { name: 'median and quartiles', mark: 'median', isThere: ({ bins }) => bins.length > 0 },
-  { name: 'left out', mark: 'greyed', isThere: ({ greyed }) => greyed.includes(1) },
-  { name: 'no value', mark: 'hollow', isThere: hasHollow },
-  { name: 'colour unknown', mark: 'grey', isThere: hasGrey },
+  { mark: 'median', isThere: ({ bins }) => bins.length > 0 },
+  { mark: 'greyed', isThere: ({ greyed }) => greyed.includes(1) },
+  { mark: 'hollow', isThere: hasHollow },
+  { mark: 'grey', isThere: hasGrey },
 ] as const satisfies readonly {
-  name: string;
   mark: string;
   isThere: (data: PhaseMapData) => boolean;
 }[];
@@ -44,7 +44,10 @@ export function createMapLegend(): MapLegend {
   const marks = createHtml('div', 'phase-map-entries');
   const named = entries.map((entry) => {
     const text = createHtml('span', 'phase-map-entry phase-map-absent');
-    text.append(createHtml('span', `phase-map-mark phase-map-mark-${entry.mark}`), entry.name);
+    text.append(
+      createHtml('span', `phase-map-mark phase-map-mark-${entry.mark}`),
+      words(entry.mark),
+    );
     marks.append(text);
     return { text, entry };
   });
@@ -54,8 +57,8 @@ export function createMapLegend(): MapLegend {
     element,
     draw(data, colours, width) {
       const isPizzaFirst = startsWithPizza(data.colourMeasure);
-      writeText(name, `colour: ${data.colourName}`);
-      const ends = ['Pizza-like', 'Clock-like'];
+      writeText(name, words('colour', { name: data.colourName }));
+      const ends = [words('pizzaLike'), words('clockLike')];
       const [first, last] = isPizzaFirst ? ends : ends.reverse();
       writeText(left, first ?? '');
       writeText(right, last ?? '');

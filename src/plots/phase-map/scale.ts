@@ -4,6 +4,7 @@ import type { AxisTick } from '../axes.ts';
 import { formatTick } from '../curves/number-text.ts';
 import { createSymmetricityScale } from '../curves/plane-scale.ts';
 import type { MapAxis } from './data.ts';
+import { words } from './wording.ts';
 
 /** A function from a value to a position in pixels. */
 export type PixelScale = (value: number) => number;
@@ -47,6 +48,6 @@ export function mapTicks(axis: MapAxis, scale: PixelScale): AxisTick[] {
 
 /** The axis' name, and how it is scaled where that is unusual. */
 export function axisName({ name, scale }: MapAxis): string {
-  if (scale === 'symmetricity') return `${name}, stretched near 1`;
-  return scale === 'logarithmic' ? `${name}, logarithmic` : name;
+  if (scale === 'symmetricity') return words('stretched', { name });
+  return scale === 'logarithmic' ? words('logarithmic', { name }) : name;
 }

@@ -10,6 +10,7 @@ import type { MapLayout } from './layout.ts';
 import type { MapPlaces } from './places.ts';
 import { createMapThresholds } from './thresholds.ts';
 import { createTransitionMarks } from './transition.ts';
+import { words } from './wording.ts';
 
 export interface MapStage {
   readonly element: HTMLElement;
@@ -38,7 +39,7 @@ export function createMapStage(): MapStage {
   const transition = createTransitionMarks(low, high);
   const thresholds = createMapThresholds(high);
   const empty = select(high).append('text').attr('class', 'curves-empty phase-map-words');
-  empty.attr('text-anchor', 'middle').attr('display', 'none').text('No runs yet.');
+  empty.attr('text-anchor', 'middle').attr('display', 'none').text(words('noRuns'));
   const rings = select(high).append('g');
 
   return {

@@ -2,7 +2,7 @@
 
 import { select } from 'd3';
 import { approximateTextWidth } from '../curves/label-layout.ts';
-import type { MapAxis, PhaseMapData } from './data.ts';
+import type { MapAxis, MapThreshold, PhaseMapData } from './data.ts';
 import type { MapLayout } from './layout.ts';
 import { BRACKET, mapScales, ROW } from './layout.ts';
 import type { MapPlaces } from './places.ts';
@@ -52,12 +52,13 @@ export function createMapThresholds(plot: SVGGElement): MapThresholds {
       const isUp = isShown(data.up);
       for (const each of [up.line, up.words]) each.attr('display', isUp ? null : 'none');
       if (!isUp) return;
-      const { value, text } = data.up.threshold;
-      const y = scales.up(value);
+      const { threshold } = data.up;
+      const y = scales.up(threshold.value);
       up.line.attr('x2', plotWidth).attr('y1', y).attr('y2', y);
       const avoided = data.transition ? scales.across(data.transition.midpoint) : undefined;
-      const place = placeWords(text, y, layout, places, avoided);
-      up.words.attr('x', place.x).attr('y', place.y).attr('text-anchor', place.anchor).text(text);
+      const place = placeWords(threshold, y, layout, places, avoided);
+      up.words.attr('x', place.x).attr('y', place.y).attr('text-anchor', place.anchor);
+      up.words.text(threshold.text);
     },
   };
 }
@@ -87,7 +88,7 @@ const REACH = 4;
  * @param y of the line @param avoided where an upright line stands, if one does
  */
 export function placeWords(
-  text: string,
+  { text, side: own }: Pick<MapThreshold, 'text' | 'side'>,
   y: number,
   { plotWidth, axisHeight }: Pick<MapLayout, 'plotWidth' | 'axisHeight'>,
   places: Pick<MapPlaces, 'x' | 'y'>,
@@ -97,7 +98,7 @@ export function placeWords(
   const sides = [OVER, UNDER].filter(
     (side) =>
       (side === OVER ? y + OVER > HEIGHT : y + UNDER < axisHeight) &&
-      !(side === OVER ? /\bbelow\b/ : /\babove\b/).test(text),
+      own !== (side === OVER ? 'below' : 'above'),
   );
   let best: WordsPlace = { x: MARGIN, y: y + (sides[0] ?? OVER), anchor: 'start' };
   let lowest = Number.POSITIVE_INFINITY;

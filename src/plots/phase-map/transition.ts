@@ -1,12 +1,14 @@
 /** Where half of the runs have crossed: a line, its interval as a band, and 10–90 % as a bracket. */
 
 import { select } from 'd3';
+import { formatDecimals } from '../../messages/numbers.ts';
 import { approximateTextWidth } from '../curves/label-layout.ts';
 import type { MapAxis, MapTransition, PhaseMapData } from './data.ts';
 import type { MapLayout } from './layout.ts';
 import { BRACKET, mapScales } from './layout.ts';
 import { isOnAxis } from './scale.ts';
 import { wordsCentre } from './thresholds.ts';
+import { words } from './wording.ts';
 
 export interface MapTransitionMarks {
   draw(data: PhaseMapData, layout: MapLayout): void;
@@ -24,10 +26,10 @@ export function createTransitionMarks(ground: SVGGElement, top: SVGGElement): Ma
   const band = select(ground).append('rect').attr('class', 'phase-map-interval');
   const bracket = select(top).append('path').attr('class', 'phase-map-bracket');
   const line = select(top).append('line').attr('class', 'phase-map-midpoint');
-  const words = select(top)
+  const label = select(top)
     .append('text')
     .attr('class', 'phase-map-words phase-map-midpoint-words');
-  const all = [band, bracket, line, words];
+  const all = [band, bracket, line, label];
 
   return {
     draw(data, layout) {
@@ -45,8 +47,8 @@ export function createTransitionMarks(ground: SVGGElement, top: SVGGElement): Ma
       band.attr('height', plotHeight);
       bracket.attr('d', bracketPath(transition, across, scale));
       const text = fittingText(transition, across, layout);
-      words.attr('text-anchor', 'middle').attr('x', wordsCentre(x, text, layout));
-      words.attr('y', -BRACKET - 3).text(text);
+      label.attr('text-anchor', 'middle').attr('x', wordsCentre(x, text, layout));
+      label.attr('y', -BRACKET - 3).text(text);
     },
   };
 }
@@ -69,12 +71,14 @@ export function fittingText(
   axis: MapAxis,
   { width }: Pick<MapLayout, 'width'>,
 ): string {
-  const number = (value: number) =>
-    value.toFixed(axis.high - axis.low <= 2 ? 2 : 0).replace('-', '−');
+  const decimals = axis.high - axis.low <= 2 ? 2 : 0;
+  const number = (value: number) => formatDecimals(value, decimals);
   const [low, high] = transition.interval;
-  const text = `half have crossed at ${number(transition.midpoint)} (${number(low)} – ${number(high)})`;
-  const span = number(Math.abs(transition.span));
-  const long = `${text}, 10 to 90 % within ${span}`;
+  const values = { midpoint: number(transition.midpoint), low: number(low), high: number(high) };
+  const text = words('halfCrossed', values);
+  const span = Math.abs(transition.span);
+  const long = words('halfCrossedWithin', { ...values, span: number(span) });
   // A span of nothing is a grid that is coarser than the transition.
-  return Number(span) > 0 && approximateTextWidth(long) < width - 8 ? long : text;
+  const isSpan = Number(span.toFixed(decimals)) > 0;
+  return isSpan && approximateTextWidth(long) < width - 8 ? long : text;
 }

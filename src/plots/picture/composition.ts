@@ -102,14 +102,41 @@ function linesOf(text: string, { size, weight }: Type, family: string, room: num
   return wrapText(text, room, (line) => textWidth(font, line));
 }
 
-/** Breaks a text between words so that its lines fit. A word too long for a line has its own. */
+/**
+ * Breaks a text between words so that its lines fit, and between Chinese characters, which have no
+ * spaces. A word too long for a line has its own.
+ */
 export function wrapText(text: string, room: number, widthOf: (line: string) => number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    const last = lines.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`) <= room) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else lines.push(word);
+    unbrokenParts(word).forEach((part, index) => {
+      const last = lines.at(-1);
+      const longer = index === 0 ? `${last} ${part}` : `${last}${part}`;
+      if (last !== undefined && widthOf(longer) <= room) lines[lines.length - 1] = longer;
+      else lines.push(part);
+    });
   }
   return lines;
+}
+
+const chinese = /\p{Script=Han}/u;
+const chineseStop = /[，。：；、！？）》]/;
+/** What does not begin a line, and what does not end one. */
+const closing = /[，。：；、！？）》”’…),.;:!?%]/;
+const opening = /[（《“‘(]/;
+
+/** The parts of a word between which a line may end: the whole word where nothing is Chinese. */
+function unbrokenParts(word: string): string[] {
+  const parts: string[] = [];
+  let before = '';
+  for (const letter of word) {
+    const isBreak =
+      (chinese.test(before) || chineseStop.test(before) || chinese.test(letter)) &&
+      !closing.test(letter) &&
+      !opening.test(before);
+    if (parts.length === 0 || isBreak) parts.push(letter);
+    else parts[parts.length - 1] += letter;
+    before = letter;
+  }
+  return parts;
 }

@@ -1,6 +1,7 @@
 /** Pictures as pixels. */
 
 import type { FigurePicture } from './parts.ts';
+import { words } from './wording.ts';
 
 /** @param scale pixels for each CSS pixel @param ground colour behind what the picture leaves free */
 export async function rasterise(
@@ -16,13 +17,13 @@ export async function rasterise(
     const image = new Image();
     image.src = address;
     await image.decode().catch(() => {
-      throw new Error('The picture could not be drawn. Try a smaller one.');
+      throw new Error(words('notDrawn'));
     });
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(room.width * scale);
     canvas.height = Math.round(room.height * scale);
     const context = canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('The picture is too large for this browser. Try a smaller one.');
+    if (!context) throw new Error(words('tooLarge'));
     if (room.ground) {
       context.fillStyle = room.ground;
       context.fillRect(0, 0, canvas.width, canvas.height);
@@ -37,6 +38,6 @@ export async function rasterise(
 /** The bytes of a PNG file. */
 export async function pngBytes(canvas: HTMLCanvasElement): Promise<Uint8Array> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The picture is too large for this browser. Try a smaller one.');
+  if (!blob) throw new Error(words('tooLarge'));
   return new Uint8Array(await blob.arrayBuffer());
 }

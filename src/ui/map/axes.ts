@@ -44,7 +44,7 @@ export function irrelevanceAxis(form: 'correct' | 'wrong'): MapAxis {
     low: 0,
     high: 1,
     ticks: [0, 1, 0.6, 0.2, 0.4, 0.8],
-    threshold: { value: 0.6, text: words('pizzaBelow') },
+    threshold: { value: 0.6, text: words('pizzaBelow'), side: 'below' },
   };
 }
 
@@ -61,7 +61,7 @@ export function symmetricityAxis(runs: readonly MapRun[]): MapAxis {
     low: Math.max(-1, Math.min(0, Math.floor(lowest * 10) / 10)),
     high: 1,
     ticks: [0.98, 1, 0, 0.9, 0.5, 0.999, -0.5],
-    threshold: { value: 0.98, text: words('pizzaAbove') },
+    threshold: { value: 0.98, text: words('pizzaAbove'), side: 'above' },
   };
 }
 

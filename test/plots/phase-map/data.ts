@@ -15,7 +15,7 @@ export const symmetricity: MapAxis = {
   low: 0,
   high: 1,
   ticks: [0, 1, 0.9],
-  threshold: { value: 0.98, text: 'a Pizza lies above' },
+  threshold: { value: 0.98, text: 'a Pizza lies above', side: 'above' },
 };
 export const widths: MapAxis = {
   name: 'width',

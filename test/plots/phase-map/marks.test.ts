@@ -43,16 +43,26 @@ describe('the words of a threshold', () => {
   const dots = (x: number, y: number) => ({ x: Float64Array.of(x), y: Float64Array.of(y) });
 
   it('stand where they say, at the end with fewer dots', () => {
-    const above = placeWords('a Pizza lies above', 100, layout, dots(380, 92));
+    const above = placeWords(
+      { text: 'a Pizza lies above', side: 'above' },
+      100,
+      layout,
+      dots(380, 92),
+    );
     expect(above).toEqual({ x: 4, y: 94, anchor: 'start' });
-    const below = placeWords('a Pizza lies below', 100, layout, dots(20, 110));
+    const below = placeWords(
+      { text: 'a Pizza lies below', side: 'below' },
+      100,
+      layout,
+      dots(20, 110),
+    );
     expect(below).toEqual({ x: 396, y: 114, anchor: 'end' });
   });
 
   it('keep off an upright line and stay on the axis', () => {
-    expect(placeWords('a limit', 100, layout, dots(0, 0), 390).anchor).toBe('start');
-    expect(placeWords('a limit', 4, layout, dots(0, 0)).y).toBe(18);
-    expect(placeWords('a limit', 198, layout, dots(0, 0)).y).toBe(192);
+    expect(placeWords({ text: 'a limit' }, 100, layout, dots(0, 0), 390).anchor).toBe('start');
+    expect(placeWords({ text: 'a limit' }, 4, layout, dots(0, 0)).y).toBe(18);
+    expect(placeWords({ text: 'a limit' }, 198, layout, dots(0, 0)).y).toBe(192);
   });
 });
 

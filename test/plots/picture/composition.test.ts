@@ -34,6 +34,18 @@ describe('the frame of a picture', () => {
     expect(wrapText('incomprehensible word', 8, widthOf)).toEqual(['incomprehensible', 'word']);
     expect(wrapText('', 8, widthOf)).toEqual([]);
   });
+
+  it('breaks Chinese between characters, but not before a comma or within a number', () => {
+    const widthOf = (line: string) => line.length;
+    expect(wrapText('注意力率为 0.75，宽度“128”。', 5, widthOf)).toEqual([
+      '注意力率为',
+      '0.75，',
+      '宽度',
+      '“128”。',
+    ]);
+    expect(wrapText('时钟，披萨', 2, widthOf)).toEqual(['时', '钟，', '披萨']);
+    expect(wrapText('a “word”: b', 4, widthOf)).toEqual(['a', '“word”:', 'b']);
+  });
 });
 
 describe('gradients', () => {

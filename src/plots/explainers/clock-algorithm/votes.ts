@@ -1,6 +1,7 @@
 /** The votes of the Clock's hand: a bar for every answer c, in the colour of its residue. */
 
 import { range, tickStep } from 'd3';
+import { formatNumber } from '../../../messages/numbers.ts';
 import { approximateTextWidth } from '../../curves/label-layout.ts';
 import { createSvg, writeText } from '../../inside/elements.ts';
 import { setPixels } from '../../pair/ring-frame.ts';
@@ -8,6 +9,7 @@ import { residueColour } from '../../residue-colour.ts';
 import { neighboursOnCircle, presenceOf } from './geometry.ts';
 import type { VotesLayout } from './layout.ts';
 import { answerX, voteY } from './layout.ts';
+import { words } from './wording.ts';
 
 export interface VotesPlot {
   readonly element: SVGSVGElement;
@@ -41,7 +43,7 @@ export function createVotesPlot(): VotesPlot {
       const y = voteY(layout, vote);
       const line = createSvg('line', vote === 0 ? { class: 'clock-algorithm-no-vote' } : {});
       setPixels(line, { x1: left, x2: right, y1: y, y2: y });
-      return [line, axisText(left - 6, y + 4, String(vote).replace('-', '−'), 'end')];
+      return [line, axisText(left - 6, y + 4, formatNumber(vote), 'end')];
     });
     const step = Math.max(1, tickStep(0, p - 1, Math.max(2, (right - left) / 45)));
     axes.replaceChildren(
@@ -49,8 +51,8 @@ export function createVotesPlot(): VotesPlot {
       ...range(0, p, step).map((c) => {
         return axisText(answerX(layout, c, p), bottom + 16, String(c), 'middle');
       }),
-      axisText((left + right) / 2, bottom + 33, 'possible answer c', 'middle'),
-      axisText(0, top - 46, 'vote for c: cos w(a + b − c)', 'start'),
+      axisText((left + right) / 2, bottom + 33, words('possibleAnswer'), 'middle'),
+      axisText(0, top - 46, words('voteFormula'), 'start'),
     );
   }
 
@@ -104,9 +106,9 @@ export function createVotesPlot(): VotesPlot {
   };
 }
 
-function axisText(x: number, y: number, words: string, anchor: string): SVGTextElement {
+function axisText(x: number, y: number, name: string, anchor: string): SVGTextElement {
   const text = createSvg('text', { 'text-anchor': anchor });
   setPixels(text, { x, y });
-  text.textContent = words;
+  text.textContent = name;
   return text;
 }

@@ -10,7 +10,7 @@ import { arrowPath } from './arrow.ts';
 import type { GradientsLayout } from './layout.ts';
 import type { LogitGradients } from './logits.ts';
 import { cosineBetween } from './logits.ts';
-import { angleText, cosineText } from './wording.ts';
+import { angleText, cosineText, words } from './wording.ts';
 
 export interface GradientsCompass {
   readonly element: HTMLElement;
@@ -42,7 +42,7 @@ export function createGradientsCompass(): GradientsCompass {
   names.append(...labels);
   svg.append(circle, arc, ...arrows, origin, names);
   const numbers = createHtml('div', 'gradients-numbers');
-  const [angle, cosine] = ['angle', 'cosine'].map((name) => {
+  const [angle, cosine] = [words('angle'), words('cosine')].map((name) => {
     const value = createHtml('span', 'gradients-number');
     numbers.append(createHtml('span', '', name), value);
     return value;

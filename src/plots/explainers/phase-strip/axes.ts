@@ -6,7 +6,7 @@ import { drawHorizontalAxis, drawVerticalAxis } from '../../axes.ts';
 import type { PhaseStripData } from './data.ts';
 import type { StripLayout } from './layout.ts';
 import { attentionAxisTicks, measureScale, measureTicks, thresholdOf } from './layout.ts';
-import { thresholdText } from './wording.ts';
+import { thresholdText, words } from './wording.ts';
 
 export interface StripAxes {
   draw(data: PhaseStripData, layout: StripLayout): void;
@@ -18,9 +18,11 @@ export function createStripAxes(plot: SVGGElement): StripAxes {
   const layer = (): Layer => root.append('g');
   const [vertical, horizontal] = [layer(), layer()];
   const caption = (className: string) => root.append('text').attr('class', className);
-  const across = caption('curves-axis-name').attr('text-anchor', 'end').text('attention rate');
+  const across = caption('curves-axis-name')
+    .attr('text-anchor', 'end')
+    .text(words('attentionRate'));
   const foot = caption('curves-tick').attr('text-anchor', 'end').attr('x', -8);
-  foot.attr('dy', '0.33em').text('no value');
+  foot.attr('dy', '0.33em').text(words('noValue'));
   const threshold = caption('phase-strip-threshold');
 
   return {

@@ -1,47 +1,59 @@
 /** The words of the strip of runs. */
 
 import { max, min } from 'd3';
+import english from '../../../messages/en/plots/explainers/phase-strip.json';
+import { formatNumber } from '../../../messages/numbers.ts';
+import { createWords } from '../../../messages/words.ts';
 import { formatMeasure } from '../../curves/number-text.ts';
 import type { PhaseMeasure, PhaseRun, PhaseStripData } from './data.ts';
 import { kindOf, measuredValue } from './data.ts';
 
-const measureNames: Readonly<Record<PhaseMeasure, string>> = {
-  irrelevance: 'distance irrelevance q',
-  symmetricity: 'gradient symmetricity, stretched near 1',
-};
+export const words = createWords('plots/explainers/phase-strip', english);
 
-const verdictNames: Readonly<Record<string, string>> = {
-  pizza: 'Pizza',
-  clock: 'Clock',
-  learning: 'still learning',
-  'non-circular': 'not circular',
-};
+const verdictNames = {
+  pizza: 'pizza',
+  clock: 'clock',
+  between: 'between',
+  learning: 'learning',
+  'non-circular': 'nonCircular',
+} as const;
 
 export function measureName(measure: PhaseMeasure): string {
-  return measureNames[measure];
+  return words(measure);
 }
 
 /** What the threshold parts. */
 export function thresholdText(measure: PhaseMeasure): string {
-  return measure === 'irrelevance' ? 'a Pizza lies below' : 'a Pizza lies above';
+  return words(measure === 'irrelevance' ? 'pizzaBelow' : 'pizzaAbove');
 }
 
 /** Why a run stands at the foot; undefined for one that has a value. */
 export function reasonAtFoot(run: PhaseRun, measure: PhaseMeasure): string | undefined {
-  if (!run.learned) return 'no value: it never learned to add';
-  return measuredValue(run, measure) === null ? 'no value: it could not be measured' : undefined;
+  if (!run.learned) return words('notLearned');
+  return measuredValue(run, measure) === null ? words('notMeasured') : undefined;
 }
 
 /** A run in three lines. */
 export function runLines(run: PhaseRun, measure: PhaseMeasure): string[] {
-  const reason = reasonAtFoot(run, measure);
-  const verdict = verdictNames[run.verdict] ?? run.verdict;
-  const circular = run.circular || run.verdict === 'non-circular' ? '' : ', not circular';
+  const q = formatMeasure(run.irrelevance);
+  const gs = formatMeasure(run.symmetricity);
   return [
-    `attention rate ${rateText(run.attention)} · seed ${run.seed}`,
-    `width ${run.width} · q ${formatMeasure(run.irrelevance)} · GS ${formatMeasure(run.symmetricity)}`,
-    reason ?? `${verdict}${circular}`,
+    words('rateAndSeed', { rate: rateText(run.attention), seed: run.seed }),
+    words('widthAndMeasures', { width: run.width, q, gs }),
+    reasonAtFoot(run, measure) ?? verdictText(run),
   ];
+}
+
+/** A run in one line, to be heard. */
+export function spokenRun(run: PhaseRun, measure: PhaseMeasure): string {
+  return runLines(run, measure).reduce((before, next) => words('andNext', { before, next }));
+}
+
+function verdictText({ verdict, circular }: PhaseRun): string {
+  const isKnown = (name: string): name is keyof typeof verdictNames => name in verdictNames;
+  const name = isKnown(verdict) ? words(verdictNames[verdict]) : verdict;
+  if (circular || verdict === 'non-circular') return name;
+  return words('verdictNotCircular', { verdict: name });
 }
 
 /** How many runs of each look there are. */
@@ -65,32 +77,34 @@ export const LONGEST_TEXT = [56] as const;
 
 /** What the strip shows, in a sentence. */
 export function stripText(data: PhaseStripData): string {
-  if (data.runs.length === 0) return 'No runs yet.';
+  if (data.runs.length === 0) return words('noRuns');
   const rates = (kind: 'pizza' | 'clock') =>
     data.runs
       .filter((run) => kindOf(run) === kind && measuredValue(run, data.measure) !== null)
       .map(({ attention }) => attention);
   const lastPizza = max(rates('pizza'));
   const firstClock = min(rates('clock'));
-  if (lastPizza === undefined && firstClock === undefined) return 'All are between.';
-  if (firstClock === undefined)
-    return `Last Pizza at attention rate ${rateText(lastPizza)}, no Clock.`;
-  if (lastPizza === undefined)
-    return `First Clock at attention rate ${rateText(firstClock)}, no Pizza.`;
-  return `Last Pizza at attention rate ${rateText(lastPizza)}, first Clock at ${rateText(firstClock)}.`;
+  const last = rateText(lastPizza);
+  const first = rateText(firstClock);
+  if (firstClock !== undefined) {
+    return lastPizza === undefined ? words('onlyClock', { first }) : words('both', { last, first });
+  }
+  return lastPizza === undefined ? words('allBetween') : words('onlyPizza', { last });
 }
 
 /** The whole strip, for those who cannot see it. */
 export function stripSummary(data: PhaseStripData): string {
   const { runs, measure, picked } = data;
-  const { pizza, clock, neither, hollow } = countRuns(data);
-  const title = `Attention rate across, ${measureName(measure)} upwards`;
-  const counts = `${runs.length} runs: ${pizza} Pizza, ${clock} Clock, ${neither} between, ${hollow} without a value`;
+  const summary = words('summary', {
+    measure: measureName(measure),
+    count: runs.length,
+    ...countRuns(data),
+    text: stripText(data),
+  });
   const run = picked === null ? undefined : runs[picked];
-  const pick = run ? ` Picked: ${runLines(run, measure).join(', ')}.` : '';
-  return `${title}. ${counts}. ${stripText(data)}${pick}`;
+  return run ? words('summaryPicked', { summary, run: spokenRun(run, measure) }) : summary;
 }
 
 function rateText(attention: number | undefined): string {
-  return String(Number((attention ?? 0).toFixed(3)));
+  return formatNumber(attention ?? 0, { maximumFractionDigits: 3 });
 }

@@ -5,7 +5,7 @@ import { createHtml, writeText } from '../../inside/elements.ts';
 import type { CompanionRing } from './companion.ts';
 import type { PizzaAlgorithmData } from './data.ts';
 import { signedLength, strengths } from './votes.ts';
-import { strengthText } from './wording.ts';
+import { strengthText, words } from './wording.ts';
 
 export interface PizzaLegend {
   readonly element: HTMLElement;
@@ -16,8 +16,8 @@ export function createPizzaLegend(companion: CompanionRing): PizzaLegend {
   const element = createHtml('div', 'pizza-algorithm-aside');
   const list = createHtml('div', 'pizza-algorithm-legend');
   const answer = entry('answer', 'a + b');
-  const middle = entry('middle', 'midpoint at');
-  const first = entry('kept', 'this circle');
+  const middle = entry('middle', words('midpointAt'));
+  const first = entry('kept', words('thisCircle'));
   const second = entry('added', '');
   list.append(answer.row, middle.row, first.row, second.row);
   element.append(companion.element, list);
@@ -31,7 +31,7 @@ export function createPizzaLegend(companion: CompanionRing): PizzaLegend {
       const signed = signedLength(data);
       writeText(middle.value, strengthText(data.absolute ? Math.abs(signed) : signed));
       writeText(first.value, strengthText(strength.first));
-      writeText(second.name, `circle ${modulo(2 * k, p)}`);
+      writeText(second.name, words('circle', { k: modulo(2 * k, p) }));
       writeText(second.value, strengthText(strength.second));
       first.row.hidden = second.row.hidden = !accompanied;
       companion.element.style.display = accompanied ? '' : 'none';
@@ -40,9 +40,9 @@ export function createPizzaLegend(companion: CompanionRing): PizzaLegend {
   };
 }
 
-function entry(kind: string, words: string) {
+function entry(kind: string, text: string) {
   const row = createHtml('div', 'pizza-algorithm-entry');
-  const name = createHtml('span', '', words);
+  const name = createHtml('span', '', text);
   const value = createHtml('span', 'pizza-algorithm-value');
   row.append(createHtml('span', `pizza-algorithm-swatch pizza-algorithm-swatch-${kind}`));
   row.append(name, value);

@@ -1,5 +1,6 @@
 /** The votes for every possible answer, as thin bars in the residues' colours. */
 
+import { formatNumber } from '../../../messages/numbers.ts';
 import { createSvg } from '../../inside/elements.ts';
 import { setPixels } from '../../pair/ring-frame.ts';
 import { residueColour } from '../../residue-colour.ts';
@@ -7,6 +8,7 @@ import type { PizzaAlgorithmData } from './data.ts';
 import { createVoteLabels, winnerLabels } from './vote-labels.ts';
 import type { Strengths } from './votes.ts';
 import { directions, voteParts, votesReach } from './votes.ts';
+import { words } from './wording.ts';
 
 /** What the bars show at one moment. */
 export interface VoteBarsContent {
@@ -73,7 +75,7 @@ export function createVoteBars(): VoteBars {
       const kind = value === 0 ? 'zero-line' : 'grid';
       const line = createSvg('line', { class: `pizza-algorithm-${kind}` });
       setPixels(line, { x1: MARGIN.left, x2: end, y1: y(value), y2: y(value) });
-      const name = scaleText(MARGIN.left - 6, y(value), 'end', String(value).replace('-', '−'));
+      const name = scaleText(MARGIN.left - 6, y(value), 'end', formatNumber(value));
       name.setAttribute('dy', '0.33em');
       return [line, name];
     });
@@ -81,7 +83,7 @@ export function createVoteBars(): VoteBars {
     scale.replaceChildren(
       ...lines,
       scaleText(MARGIN.left, foot, 'start', '0'),
-      scaleText((MARGIN.left + end) / 2, foot, 'middle', 'possible answer c'),
+      scaleText((MARGIN.left + end) / 2, foot, 'middle', words('possibleAnswer')),
       scaleText(end, foot, 'end', String(p - 1)),
     );
   }
@@ -123,15 +125,15 @@ export function createVoteBars(): VoteBars {
       const isRight = winners.includes(answer);
       winnerNames.element.classList.toggle('pizza-algorithm-wrong', !isRight);
       winnerNames.draw(winnerLabels(winners, x), MARGIN.top - 8, width);
-      const name = { text: `right: ${answer}`, x: x(answer) };
+      const name = { text: words('right', { answer }), x: x(answer) };
       rightName.draw(isRight ? [] : [name], bottom + 16, width);
     },
   };
 }
 
-function scaleText(x: number, y: number, anchor: string, words: string): SVGTextElement {
+function scaleText(x: number, y: number, anchor: string, name: string): SVGTextElement {
   const text = createSvg('text', { 'text-anchor': anchor });
   setPixels(text, { x, y });
-  text.textContent = words;
+  text.textContent = name;
   return text;
 }
