@@ -24,20 +24,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: false,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          // Else what only charts need comes along with every timeline, into light frames too.
-          groups: [
-            {
-              name: 'charts',
-              test: /src\/plots\/(curves\/(line-|plane-|label-layout|verdict-)|verdict-plane|loss-figure|accuracy-figure|measures-figure)/,
-            },
-          ],
-        },
-      },
-    },
     // WebAssembly is compiled while it streams in, which text inside JavaScript cannot.
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
   },

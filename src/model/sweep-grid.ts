@@ -2,12 +2,14 @@
  * Grids of runs as text: `attention=0:1:0.1;width=64,128;seed=1,2,3;steps=3000`. Names are those of
  * the address; values are a list, or start:end:step.
  */
+
 import english from '../messages/en/model/sweep-grid.json';
 import { formatNumber } from '../messages/numbers.ts';
 import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
-import { fieldEntries, namedSettings } from './fields.ts';
+import { fieldEntries } from './fields.ts';
 import { listed } from './listed.ts';
+import { runKey } from './run-key.ts';
 import { acceptedValues, checkConfiguration } from './validation.ts';
 
 const words = createWords('model/sweep-grid', english);
@@ -80,11 +82,6 @@ export function gridRuns(
   return [...runs.values()];
 }
 
-/** The same text for the same run, and only for it. */
-export function runKey(configuration: RunConfiguration): string {
-  return JSON.stringify(Object.values(namedSettings(configuration)));
-}
-
 /** Values of one place of the grid. */
 function cell(axes: readonly GridAxis[], index: number): Record<string, string | number> {
   const chosen: Record<string, string | number> = {};
@@ -153,3 +150,5 @@ export function rangeValue(start: number, step: number, index: number): number {
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
+
+export { runKey };

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import english from '../messages/en/state/recordings.json';
 import { createWords } from '../messages/words.ts';
 import { findRecordedRun } from '../model/recorded-runs.ts';
-import { runKey } from '../model/sweep-grid.ts';
+import { runKey } from '../model/run-key.ts';
 import type { RecordedRun, RecordingWorker } from '../worker/recording-contract.ts';
 
 export type { RecordedRun };

@@ -2,7 +2,9 @@
 
 /** Rough width of a text: exact measuring would force a layout in every frame. */
 export function approximateTextWidth(text: string, fontSize = 11): number {
-  return text.length * fontSize * 0.58;
+  // Chinese characters, their punctuation included, are as wide as they are high.
+  const wide = text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  return ((text.length - wide) * 0.58 + wide) * fontSize;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Plays a recorded run, or trains one in the reader's browser; with the timeline, one can look back. */
 
 import { findRecordedRun } from '../../model/recorded-runs.ts';
-import { createTimelineFigure } from '../../plots/curves.ts';
+import { createTimelineFigure } from '../../plots/timeline-figure.ts';
 import { embeddedFigure } from '../../state/embedding/figures.ts';
 import { isRecording } from '../../state/selectors.ts';
 import { settingsDiffer } from '../../state/store.ts';

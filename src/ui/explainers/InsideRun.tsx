@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import english from '../../messages/en/ui/explainers/inside-run.json';
 import { formatNumber } from '../../messages/numbers.ts';
 import { createWords } from '../../messages/words.ts';
-import { createVerdictPlane } from '../../plots/curves.ts';
+import { createVerdictPlane } from '../../plots/verdict-plane.ts';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { HeatmapCard } from '../figures/HeatmapCard.tsx';

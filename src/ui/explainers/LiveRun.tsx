@@ -1,7 +1,7 @@
 /** A network that learns in front of the reader, or a recording of one. */
 import english from '../../messages/en/ui/explainers/live-run.json';
 import { createWords } from '../../messages/words.ts';
-import { createAccuracyFigure } from '../../plots/curves.ts';
+import { createAccuracyFigure } from '../../plots/accuracy-figure.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import { CirclesCard } from '../figures/CirclesCard.tsx';
 import { historyDependencies, runHistory } from '../figures/run-history.ts';

@@ -1,8 +1,9 @@
 /** Progress and scrubber in one, with the run's pace beside it. */
 import english from '../../messages/en/ui/figures/timeline-strip.json';
 import { createWords } from '../../messages/words.ts';
-import { createTimelineFigure, type RunHistory } from '../../plots/curves.ts';
+import type { RunHistory } from '../../plots/curves/history.ts';
 import type { Figure } from '../../plots/figure.ts';
+import { createTimelineFigure } from '../../plots/timeline-figure.ts';
 import {
   isRecording,
   lastStep,

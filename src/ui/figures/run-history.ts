@@ -1,5 +1,5 @@
 /** The history of the run on screen, as the line figures and the timeline take it. */
-import type { RunHistory } from '../../plots/curves.ts';
+import type { RunHistory } from '../../plots/curves/history.ts';
 import {
   isRecording,
   lastStep,
