@@ -2,8 +2,12 @@
 
 /** Rough width of a text: exact measuring would force a layout in every frame. */
 export function approximateTextWidth(text: string, fontSize = 11): number {
-  return text.length * fontSize * 0.58;
+  const wide = text.match(wideLetters)?.length ?? 0;
+  return ((text.length - wide) * 0.58 + wide) * fontSize;
 }
+
+/** Letters as wide as they are high: Chinese ones and their marks. */
+const wideLetters = /[\u2e80-\u9fff\uff00-\uff60]/g;
 
 /**
  * Moves positions apart until neighbours keep a gap, with the least squared displacement (isotonic
