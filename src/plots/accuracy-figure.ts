@@ -4,25 +4,43 @@ import type { CurveOptions, RunHistory } from './curves/history.ts';
 import { createLineChart } from './curves/line-chart.ts';
 import type { LineChart } from './curves/line-chart-description.ts';
 import { formatPercent } from './curves/number-text.ts';
+import { words } from './curves/words.ts';
 import type { Figure } from './figure.ts';
+import { wholePercent } from './percent.ts';
 
 /** What the accuracy figure shows. */
 export const accuracyChart: LineChart = {
   kind: 'accuracy',
-  title: 'Accuracy over training steps',
-  axisName: { long: 'accuracy', short: 'accuracy' },
+  get title() {
+    return words('accuracyTitle');
+  },
+  get axisName() {
+    return { long: words('accuracyAxis'), short: words('accuracyAxis') };
+  },
   series: [
-    { key: 'train', name: 'train', value: ({ trainAccuracy }) => trainAccuracy },
-    { key: 'test', name: 'test', value: ({ testAccuracy }) => testAccuracy },
+    {
+      key: 'train',
+      get name() {
+        return words('train');
+      },
+      value: ({ trainAccuracy }) => trainAccuracy,
+    },
+    {
+      key: 'test',
+      get name() {
+        return words('test');
+      },
+      value: ({ testAccuracy }) => testAccuracy,
+    },
   ],
   format: formatPercent,
-  longestReading: 'step 20,000 · train 99.9 % · test 99.9 %',
+  longestValues: [0.999, 0.999],
   coordinate: (accuracy) => accuracy,
   range: () => [0, 1],
   ticks: () =>
     [0, 0.25, 0.5, 0.75, 1].map((accuracy) => ({
       position: accuracy,
-      text: `${accuracy * 100} %`,
+      text: wholePercent(accuracy),
     })),
 };
 

@@ -18,6 +18,7 @@ import type { CirclesTheme } from './circles/theme.ts';
 import { readCirclesTheme } from './circles/theme.ts';
 import { createPace } from './circles/tween.ts';
 import { residueLines } from './circles/wording.ts';
+import { words } from './circles/words.ts';
 import type { Figure } from './figure.ts';
 import { createFrameScheduler, prefersReducedMotion } from './figure.ts';
 import { residueColour } from './residue-colour.ts';
@@ -27,12 +28,6 @@ import { createValueReadout } from './value-readout.ts';
 export type { CirclePlane, CirclesData, CirclesOptions, ScaleMode } from './circles/data.ts';
 
 const DEFAULT_COUNT = 6;
-
-/** Text before anything has been trained. */
-const INVITATION = 'Press Train: the circles form here';
-
-/** Text when training diverged. */
-const NOT_FINITE = 'The weights are not numbers any more: reset, and lower the learning rate';
 
 /** Mounts the circles figure. It shows ghosts of circles until planes arrive. */
 export function createCirclesFigure(
@@ -45,7 +40,7 @@ export function createCirclesFigure(
   grid.className = 'circles-grid';
   const invitation = document.createElement('p');
   invitation.className = 'circles-invitation';
-  invitation.textContent = options.invitation ?? INVITATION;
+  invitation.textContent = options.invitation ?? words('invitation');
   root.append(grid, invitation);
   host.append(root);
   const readout = createValueReadout(root);
@@ -127,7 +122,9 @@ export function createCirclesFigure(
       const { p } = data;
       const planes = data.planes.filter((plane) => Number.isFinite(plane.powerFraction));
       invitation.textContent =
-        data.planes.length > 0 ? NOT_FINITE : (data.absence ?? options.invitation ?? INVITATION);
+        data.planes.length > 0
+          ? words('notFinite')
+          : (data.absence ?? options.invitation ?? words('invitation'));
       const count = data.count ?? options.count ?? DEFAULT_COUNT;
       const previousModulus = slotState?.p;
       slotState =

@@ -10,6 +10,7 @@ import { ensembleFrame, ensembleLayout } from './ensemble/layout.ts';
 import { createEnsembleLegend } from './ensemble/legend.ts';
 import { createEnsembleSwitches } from './ensemble/switches.ts';
 import { circleReading, ensembleSummary } from './ensemble/wording.ts';
+import { words } from './ensemble/words.ts';
 import type { Figure } from './figure.ts';
 import { createFrameScheduler } from './figure.ts';
 import { createHtml, writeText } from './inside/elements.ts';
@@ -22,9 +23,6 @@ export type {
   EnsembleOptions,
 } from './ensemble/data.ts';
 
-/** Text before anything has been analysed. */
-const INVITATION = 'The circles stand here once they are analysed';
-
 /** Mounts the ensemble figure. It shows ghosts of circles until there are some. */
 export function createEnsembleFigure(
   host: HTMLElement,
@@ -34,7 +32,7 @@ export function createEnsembleFigure(
   let active: number | null = null;
 
   const root = createHtml('div', 'ensemble');
-  const reading = createHtml('div', 'ensemble-reading', INVITATION);
+  const reading = createHtml('div', 'ensemble-reading', words('invitation'));
   const stage = createHtml('div', 'ensemble-stage');
   const drawing = createEnsembleDrawing();
   const scheduler = createFrameScheduler(draw);
@@ -60,7 +58,7 @@ export function createEnsembleFigure(
     root.classList.toggle('ensemble-empty', data.circles.length === 0);
     drawing.draw(frame, layout, pointed?.k ?? null);
     switches.place(frame, layout);
-    const summary = data.circles.length > 0 ? ensembleSummary(data.circles) : INVITATION;
+    const summary = data.circles.length > 0 ? ensembleSummary(data.circles) : words('invitation');
     writeText(reading, pointed ? circleReading(pointed) : summary);
   }
 

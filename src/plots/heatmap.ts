@@ -11,11 +11,12 @@ import type { HeatmapData, HeatmapOptions } from './heatmap/data.ts';
 import type { Domain, ValueRange } from './heatmap/domain.ts';
 import { approachDomain, valueRange } from './heatmap/domain.ts';
 import type { Cell } from './heatmap/elements.ts';
-import { createHeatmapElements, INVITATION } from './heatmap/elements.ts';
+import { createHeatmapElements } from './heatmap/elements.ts';
 import { cellOfPair, gridValues, pairsOfCell, pairToPick } from './heatmap/grid.ts';
 import { listenToPicture } from './heatmap/interaction.ts';
 import { writePixels } from './heatmap/pixels.ts';
 import { cellLines, heatmapLabel } from './heatmap/wording.ts';
+import { words } from './heatmap/words.ts';
 import { createValueReadout } from './value-readout.ts';
 
 export { bandShares } from './heatmap/bands.ts';
@@ -29,16 +30,13 @@ interface Shown {
   readonly range: ValueRange;
 }
 
-/** Text when training diverged. */
-const NOT_FINITE = 'No logit is a number any more: reset, and lower the learning rate';
-
 /** Elapsed time assumed for the first frame after an update. */
 const FIRST_FRAME = 16;
 
 /** Mounts the heatmap. It shows an empty square until logits arrive. */
 export function createHeatmapFigure(
   host: HTMLElement,
-  { onPickPair, invitation = INVITATION, subject }: HeatmapOptions = {},
+  { onPickPair, invitation = words('invitation'), subject }: HeatmapOptions = {},
 ): Figure<HeatmapData> {
   const elements = createHeatmapElements(invitation);
   const { root, picture, canvas } = elements;
@@ -86,7 +84,9 @@ export function createHeatmapFigure(
     const values = gridValues(correctLogits, p, order);
     const range = valueRange(values);
     if (!range) {
-      elements.showInstead(correctLogits.length === 0 ? (data.absence ?? invitation) : NOT_FINITE);
+      elements.showInstead(
+        correctLogits.length === 0 ? (data.absence ?? invitation) : words('notFinite'),
+      );
       shown = undefined;
       cursor = undefined;
       return;

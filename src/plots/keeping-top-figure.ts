@@ -6,7 +6,7 @@
 import './curves.css';
 import './keeping-top-figure.css';
 import { line, select } from 'd3';
-import type { Layer } from './axes.ts';
+import type { AxisTick, Layer } from './axes.ts';
 import { drawVerticalAxis } from './axes.ts';
 import type { Figure } from './figure.ts';
 import { createFrameScheduler } from './figure.ts';
@@ -23,10 +23,11 @@ import {
   MARGIN,
   usedWidth,
 } from './keeping-top/layout.ts';
+import { words } from './keeping-top/words.ts';
+import { wholePercent } from './percent.ts';
 
 export type { KeepingEntry, KeepingTopData, KeepingTopOptions } from './keeping-top/data.ts';
 
-const INVITATION = 'Accuracy with the strongest circles';
 const TARGET = 30;
 const plotHeight = HEIGHT - MARGIN.top - MARGIN.bottom;
 
@@ -44,14 +45,14 @@ export function createKeepingTopFigure(
   const scheduler = createFrameScheduler(draw);
 
   const root = createHtml('div', 'keeping-top');
-  const title = createHtml('div', 'keeping-top-title', 'accuracy over all pairs');
+  const title = createHtml('div', 'keeping-top-title', words('title'));
   const stage = createHtml('div', 'keeping-top-stage');
   const element = createSvg('svg', { class: 'keeping-top-drawing', 'aria-hidden': 'true' });
   const buttons = createHtml('div', 'keeping-top-buttons');
   buttons.setAttribute('role', 'group');
-  buttons.setAttribute('aria-label', 'Accuracy with the strongest circles only');
+  buttons.setAttribute('aria-label', words('group'));
   const invitation = createHtml('div', 'keeping-top-invitation');
-  invitation.append(createHtml('span', '', INVITATION));
+  invitation.append(createHtml('span', '', words('invitation')));
   stage.append(element, buttons, invitation);
   root.append(title, stage);
   host.append(root);
@@ -70,7 +71,7 @@ export function createKeepingTopFigure(
   const chanceLabel = plot.append('text').attr('class', 'keeping-top-chance-label');
   const name = plot.append('text').attr('class', 'curves-tick');
   name.attr('text-anchor', 'middle').attr('y', plotHeight + 32);
-  name.text('number of strongest circles kept');
+  name.text(words('axis'));
   draw();
 
   function draw() {
@@ -79,7 +80,7 @@ export function createKeepingTopFigure(
     const used = usedWidth(dots.length, plotWidth);
     select(element).attr('width', width.current());
     invitation.hidden = dots.length > 0;
-    drawVerticalAxis(axis, ticks, { width: used, height: plotHeight });
+    drawVerticalAxis(axis, ticks(), { width: used, height: plotHeight });
     baseline.attr('x2', used).attr('y1', plotHeight).attr('y2', plotHeight);
     name.attr('x', used / 2);
     path.attr('d', linePath(dots));
@@ -127,7 +128,7 @@ export function createKeepingTopFigure(
       .attr('x', atRight ? used : 0)
       .attr('y', y - 5)
       .attr('text-anchor', atRight ? 'end' : 'start')
-      .text(dots.length > 0 ? `chance 1/${data.p} = ${percentText(level)}` : '');
+      .text(dots.length > 0 ? words('chance', { p: data.p, share: percentText(level) }) : '');
     for (const mark of [chance, chanceLabel]) mark.attr('display', dots.length > 0 ? null : 'none');
   }
 
@@ -164,8 +165,10 @@ export function createKeepingTopFigure(
   };
 }
 
-const ticks = [0, 0.25, 0.5, 0.75, 1].map((accuracy) => ({
-  position: accuracyHeight(accuracy),
-  text: `${100 * accuracy} %`,
-  ...(accuracy === 1 ? { kind: 'threshold' as const } : {}),
-}));
+function ticks(): AxisTick[] {
+  return [0, 0.25, 0.5, 0.75, 1].map((accuracy) => ({
+    position: accuracyHeight(accuracy),
+    text: wholePercent(accuracy),
+    ...(accuracy === 1 ? { kind: 'threshold' as const } : {}),
+  }));
+}

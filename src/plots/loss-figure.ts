@@ -10,6 +10,7 @@ import {
 import { createLineChart } from './curves/line-chart.ts';
 import type { LineChart } from './curves/line-chart-description.ts';
 import { formatLoss, formatPowerOfTen } from './curves/number-text.ts';
+import { words } from './curves/words.ts';
 import type { Figure } from './figure.ts';
 
 const stride = 3;
@@ -41,14 +42,30 @@ export function lossTickExponents(low: number, high: number): number[] {
 /** What the loss figure shows. */
 export const lossChart: LineChart = {
   kind: 'loss',
-  title: 'Loss over training steps, on a logarithmic axis',
-  axisName: { long: 'loss (cross-entropy)', short: 'loss' },
+  get title() {
+    return words('lossTitle');
+  },
+  get axisName() {
+    return { long: words('lossAxis'), short: words('lossAxisShort') };
+  },
   series: [
-    { key: 'train', name: 'train', value: ({ trainLoss }) => trainLoss },
-    { key: 'test', name: 'test', value: ({ testLoss }) => testLoss },
+    {
+      key: 'train',
+      get name() {
+        return words('train');
+      },
+      value: ({ trainLoss }) => trainLoss,
+    },
+    {
+      key: 'test',
+      get name() {
+        return words('test');
+      },
+      value: ({ testLoss }) => testLoss,
+    },
   ],
   format: formatLoss,
-  longestReading: 'step 20,000 · train 3.2e-4 · test 1.1e-2',
+  longestValues: [3.2e-4, 1.1e-2],
   coordinate: (loss) => (loss > 0 ? Math.log10(loss) : Number.NaN),
   range: lossRange,
   ticks: (low, high) =>

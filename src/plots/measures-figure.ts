@@ -11,6 +11,7 @@ import { createLineChart } from './curves/line-chart.ts';
 import type { LineChart } from './curves/line-chart-description.ts';
 import { formatMeasure, formatTick } from './curves/number-text.ts';
 import { irrelevanceThreshold, symmetricityThreshold } from './curves/plane-regions.ts';
+import { words } from './curves/words.ts';
 import type { Figure } from './figure.ts';
 
 /** Ends of the axis: 0 to 1, or lower in fifths where gradients point against each other. */
@@ -23,8 +24,12 @@ export function measuresRange(points: readonly HistoryPoint[]): [number, number]
 /** What the figure of measures shows. */
 export const measuresChart: LineChart = {
   kind: 'measures',
-  title: 'Gradient symmetricity (GS) and distance irrelevance (q) over training steps',
-  axisName: { long: 'gradient symmetricity GS, distance irrelevance q', short: 'GS and q' },
+  get title() {
+    return words('measuresTitle');
+  },
+  get axisName() {
+    return { long: words('measuresAxis'), short: words('measuresAxisShort') };
+  },
   series: [
     {
       key: 'symmetricity',
@@ -34,17 +39,21 @@ export const measuresChart: LineChart = {
     { key: 'irrelevance', name: 'q', value: ({ distanceIrrelevance }) => distanceIrrelevance },
   ],
   format: formatMeasure,
-  longestReading: 'step 20,000 · GS 0.9999 · q 0.999',
+  longestValues: [0.9999, 0.999],
   coordinate: (measure) => Math.min(1, measure),
   range: measuresRange,
   ticks: (low, high) => [
     { position: 1, text: '1', kind: 'end' },
     {
       position: symmetricityThreshold,
-      text: `GS ${symmetricityThreshold}`,
+      text: `GS ${formatTick(symmetricityThreshold)}`,
       kind: 'threshold',
     },
-    { position: irrelevanceThreshold, text: `q ${irrelevanceThreshold}`, kind: 'threshold' },
+    {
+      position: irrelevanceThreshold,
+      text: `q ${formatTick(irrelevanceThreshold)}`,
+      kind: 'threshold',
+    },
     ...roundTicks(low, high, 5)
       .filter((tick) => tick < 1)
       .map((tick) => ({ position: tick, text: formatTick(tick) })),

@@ -18,6 +18,7 @@ import type { NeuronGridData } from './neuron-grid/data.ts';
 import { createGridLegend } from './neuron-grid/legend.ts';
 import { divergingBytes, readDivergingColours, writeDivergingPixels } from './neuron-grid/ramp.ts';
 import { gridAxisNames, gridCellLines, gridLabel } from './neuron-grid/wording.ts';
+import { words } from './neuron-grid/words.ts';
 import './neuron-grid-figure.css';
 import { watchTheme } from './theme-watch.ts';
 import { createValueReadout } from './value-readout.ts';
@@ -35,17 +36,12 @@ interface Shown {
   readonly extreme: number;
 }
 
-/** Texts instead of a picture. */
-const INVITATION = 'Choose a neuron: its values for all pairs show here';
-const COMPUTING = 'computing …';
-const NOT_FINITE = 'None of its values is a number: the network has diverged';
-
 /** Mounts the picture of a neuron. It shows an empty square until there are values. */
 export function createNeuronGridFigure(host: HTMLElement): Figure<NeuronGridData> {
   const root = createHtml('div', 'neuron-grid');
   const title = createHtml('div', 'neuron-grid-title');
   title.hidden = true;
-  const elements = createHeatmapElements(INVITATION);
+  const elements = createHeatmapElements(words('invitation'));
   const legend = createGridLegend();
   elements.root.querySelector('.heatmap-legend')?.replaceWith(legend.element);
   root.append(title, elements.root);
@@ -91,7 +87,8 @@ export function createNeuronGridFigure(host: HTMLElement): Figure<NeuronGridData
     const ordered = values ? inOrder(values, residues) : new Float32Array(0);
     const full = valueRange(ordered)?.full;
     if (!full) {
-      elements.showInstead(values ? NOT_FINITE : k > 0 ? COMPUTING : INVITATION);
+      const wait = k > 0 ? 'computing' : 'invitation';
+      elements.showInstead(words(values ? 'notFinite' : wait));
       shown = undefined;
       cursor = undefined;
       return;

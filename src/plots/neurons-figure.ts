@@ -21,13 +21,11 @@ import { drawMark, drawNeurons, readNeuronsTheme } from './neurons/marks.ts';
 import type { NeuronPlane } from './neurons/plane.ts';
 import { nearestNeuron, neuronPlane, pixelOfPhases } from './neurons/plane.ts';
 import { neuronLines, neuronsLabel } from './neurons/wording.ts';
+import { words } from './neurons/words.ts';
 import { watchTheme } from './theme-watch.ts';
 import { createValueReadout } from './value-readout.ts';
 
 export type { NeuronsData, NeuronsOptions, PlottedNeuron } from './neurons/data.ts';
-
-/** Text before there are neurons. */
-const INVITATION = 'The phases of the neurons show here';
 
 /** Mounts the neurons figure. It shows empty axes until there are neurons. */
 export function createNeuronsFigure(
@@ -40,7 +38,7 @@ export function createNeuronsFigure(
   const frame = createNeuronsFrame();
   const canvas = createHtml('canvas', 'neurons-canvas');
   const legend = createNeuronsLegend(filter);
-  const invitation = createHtml('p', 'neurons-invitation', INVITATION);
+  const invitation = createHtml('p', 'neurons-invitation', words('invitation'));
   stage.append(frame.element, canvas, invitation);
   root.append(stage, legend.element);
   host.append(root);

@@ -24,19 +24,18 @@ import { answerAfterKey } from './pair/vote-pointer.ts';
 import type { VoteSheet } from './pair/vote-sheet.ts';
 import { createVoteSheets } from './pair/vote-sheet.ts';
 import { votesText } from './pair/wording.ts';
+import { words } from './pair/words.ts';
 import { createValueReadout } from './value-readout.ts';
 
 export type { PairCircle, PairData, PairOptions, PairVerdict } from './pair/data.ts';
 
-/** Text before there is a network to look into. */
-const INVITATION = 'How the circles add two numbers shows here';
 /** Circles that room is kept for before it is known how many there are. */
 const EXPECTED_CIRCLES = 6;
 
 /** Mounts the pair inspector. It shows an invitation until there are circles. */
 export function createPairFigure(host: HTMLElement, options: PairOptions): Figure<PairData> {
   const root = createHtml('div', 'pair pair-empty');
-  const invitation = createHtml('p', 'pair-invitation', INVITATION);
+  const invitation = createHtml('p', 'pair-invitation', words('invitation'));
   const plot = createVotePlot();
   const list = createHtml('div', 'pair-rows');
   const total = createTotalText();

@@ -3,6 +3,8 @@
  * ordinary heatmap, in which a pair can be picked.
  */
 
+import english from '../messages/en/plots/remaining.json';
+import { createWords } from '../messages/words.ts';
 import type { Figure } from './figure.ts';
 import type { HeatmapOptions, HeatmapOrder, SelectedPair } from './heatmap.ts';
 import { createHeatmapFigure } from './heatmap.ts';
@@ -18,15 +20,16 @@ export interface RemainingData {
 
 export type RemainingOptions = Pick<HeatmapOptions, 'onPickPair'>;
 
-const WORDS: HeatmapOptions = {
-  invitation: 'The pattern of the kept circles forms here',
-  subject: 'Logit of the correct answer with the kept circles only',
-};
+const words = createWords('plots/remaining', english);
 
 /** Mounts the heatmap of what remains. Colours glide when circles are switched. */
 export function createRemainingFigure(
   host: HTMLElement,
   options: RemainingOptions = {},
 ): Figure<RemainingData> {
-  return createHeatmapFigure(host, { ...WORDS, ...options });
+  return createHeatmapFigure(host, {
+    invitation: words('invitation'),
+    subject: words('subject'),
+    ...options,
+  });
 }

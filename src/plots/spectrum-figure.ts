@@ -22,11 +22,11 @@ import {
   spectrumLabels,
   spectrumSummary,
 } from './spectrum/layout.ts';
+import { words } from './spectrum/words.ts';
 import { createValueReadout } from './value-readout.ts';
 
 export type { SpectrumData, SpectrumFrequency } from './spectrum/data.ts';
 
-const INVITATION = 'The power of each frequency stands here';
 /** Highest frequency of the axis before there is data. */
 const USUAL_END = 29;
 
@@ -38,15 +38,15 @@ export function createSpectrumFigure(host: HTMLElement): Figure<SpectrumData> {
   const scheduler = createFrameScheduler(draw);
 
   const root = createHtml('div', 'spectrum');
-  const title = createHtml('div', 'spectrum-title', 'share of the embedding’s power');
+  const title = createHtml('div', 'spectrum-title', words('title'));
   const stage = createHtml('div', 'spectrum-stage');
   const element = createSvg('svg', {
     class: 'spectrum-drawing',
     role: 'img',
     tabindex: 0,
-    'aria-description': 'Left and right arrow keys read out single frequencies.',
+    'aria-description': words('reading'),
   });
-  const invitation = createHtml('div', 'spectrum-invitation', INVITATION);
+  const invitation = createHtml('div', 'spectrum-invitation', words('invitation'));
   stage.append(element, invitation);
   root.append(title, stage, createLegend());
   host.append(root);
@@ -59,7 +59,7 @@ export function createSpectrumFigure(host: HTMLElement): Figure<SpectrumData> {
     .attr('transform', `translate(${MARGIN.left},${MARGIN.top})`);
   const layer = (): Layer => plot.append('g');
   const layers = { vertical: layer(), horizontal: layer(), bars: layer(), labels: layer() };
-  const name = plot.append('text').attr('class', 'curves-tick').text('frequency k');
+  const name = plot.append('text').attr('class', 'curves-tick').text(words('axis'));
   name.attr('text-anchor', 'end').attr('y', PLOT_HEIGHT + 31);
   const plotWidth = () => Math.max(40, width.current() - MARGIN.left - MARGIN.right);
 
@@ -180,9 +180,9 @@ function createLegend(): HTMLElement {
     return element;
   };
   legend.append(
-    swatch('spectrum-swatch-longer', 'along the longer axis'),
-    swatch('spectrum-swatch-shorter', 'along the shorter axis'),
-    createHtml('span', 'spectrum-legend-entry', 'equal parts: a round circle'),
+    swatch('spectrum-swatch-longer', words('longer')),
+    swatch('spectrum-swatch-shorter', words('shorter')),
+    createHtml('span', 'spectrum-legend-entry', words('equal')),
   );
   return legend;
 }

@@ -11,6 +11,7 @@ import {
   placeMilestones,
   trackHeight,
 } from './curves/timeline-marks.ts';
+import { words } from './curves/timeline-words.ts';
 import { createFrameScheduler, type Figure, frameFigure } from './figure.ts';
 import './curves.css';
 
@@ -42,7 +43,7 @@ export function createTimelineFigure(
     .attr('height', height)
     .attr('role', 'slider')
     .attr('tabindex', 0)
-    .attr('aria-label', 'Step shown')
+    .attr('aria-label', words('stepShown'))
     .attr('aria-orientation', 'horizontal')
     .attr('aria-valuemin', 0);
   const plot = svg.append('g').attr('transform', `translate(${overhang},0)`);
@@ -53,7 +54,7 @@ export function createTimelineFigure(
   const state = root.append('div').attr('class', 'curves-state');
   const stepText = state.append('span').attr('class', 'curves-state-step');
   const live = state.append('button').attr('class', 'curves-live').attr('type', 'button');
-  live.attr('title', 'Follow the newest step');
+  live.attr('title', words('follow'));
 
   const element = svg.node() as SVGSVGElement;
   let width = root.node()?.clientWidth || assumedWidth;
@@ -131,9 +132,9 @@ export function createTimelineFigure(
       placeMilestones(history.milestones, lastStep(), position, overhang),
     );
     handle.attr('cx', position(shown)).classed('curves-handle-live', following && !empty);
-    stepText.text(empty ? 'no steps yet' : `step ${formatStep(shown)}`);
+    stepText.text(empty ? words('noSteps') : words('step', { step: formatStep(shown) }));
     // A recorded run has an end; only a run of this moment is live.
-    live.text(history.isRecorded === true ? 'end' : 'live');
+    live.text(words(history.isRecorded === true ? 'end' : 'live'));
     live.attr('aria-pressed', following).property('disabled', empty);
   }
 

@@ -25,14 +25,13 @@ import {
   symmetricityThreshold,
 } from './curves/plane-regions.ts';
 import { createSymmetricityScale, symmetricityLow } from './curves/plane-scale.ts';
-import { planeReading, planeSummary } from './curves/plane-text.ts';
+import { longestPlaneReading, planeReading, planeSummary } from './curves/plane-text.ts';
+import { words } from './curves/plane-words.ts';
 import { createPointReading } from './curves/point-reading.ts';
 import { createFrameScheduler, type Figure, frameFigure } from './figure.ts';
 
 const margin = { top: 12, right: 14, bottom: 38, left: 34 };
 const nothing: RunHistory = { steps: 0, points: [], cursorStep: null, milestones: [] };
-const axisName = { long: 'distance irrelevance q', short: 'q' };
-const longestReading = 'step 20,000 · GS 0.9999 · q 0.999';
 const byIndex = bisector((corner: PathCorner) => corner.index);
 
 /** Mounts the verdict plane. */
@@ -60,7 +59,7 @@ export function createVerdictPlane(
   };
   const acrossName = plot.append('text').attr('class', 'curves-axis-name');
   acrossName.attr('text-anchor', 'end');
-  acrossName.text('gradient symmetricity GS, stretched near 1');
+  acrossName.text(words('acrossAxis'));
   const emptyText = plot.append('text').attr('class', 'curves-empty');
   emptyText.attr('text-anchor', 'middle');
 
@@ -97,7 +96,7 @@ export function createVerdictPlane(
 
   function emptyReason(): string {
     if (corners.length > 0) return '';
-    return history.points.length === 0 ? 'no steps yet' : 'nothing measured yet';
+    return words(history.points.length === 0 ? 'noSteps' : 'nothingMeasured');
   }
 
   /** Number of the newest corner that is not after the shown snapshot. */
@@ -134,7 +133,7 @@ export function createVerdictPlane(
     const shown = history.points[corner?.index ?? -1];
     const size = plotSize();
     const at = movement?.at ?? null;
-    frame.fit(axisName, longestReading);
+    frame.fit({ long: words('axis'), short: 'q' }, longestPlaneReading());
     frame.svg.attr('aria-label', planeSummary(history, shown, start));
     drawPlaneAxes(layers, placed.position, size);
     acrossName.attr('x', size.width).attr('y', size.height + 32);

@@ -33,7 +33,9 @@ describeInBrowser('without a network', ({ open }) => {
     await controlled(page);
     await expect
       // Engines are in the code of the worker, or beside it.
-      .poll(async () => (await cachedFiles(page)).some((name) => name.includes('/training-worker-')))
+      .poll(async () =>
+        (await cachedFiles(page)).some((name) => name.includes('/training-worker-')),
+      )
       .toBe(true);
     await page.context().setOffline(true);
     await page.reload();

@@ -1,7 +1,9 @@
 /** The bars of a circle's card: how much of its logits each formula explains. */
 
 import { createHtml, writeText } from '../inside/elements.ts';
+import { percentOf } from '../percent.ts';
 import type { Fit } from './fits.ts';
+import { words } from './words.ts';
 
 export interface FitBars {
   readonly element: HTMLElement;
@@ -9,19 +11,19 @@ export interface FitBars {
   write(fits: readonly Fit[]): void;
 }
 
-const EMPTY_NAMES = ['Clock', 'Pizza', 'Accompanying'];
+const KINDS = ['clock', 'pizza', 'accompanying'] as const;
 
 export function createFitBars(): FitBars {
   const element = createHtml('div', 'circle-card-fits');
-  const title = createHtml('div', 'circle-card-fits-title', 'formula explains');
+  const title = createHtml('div', 'circle-card-fits-title', words('fitsTitle'));
   const list = createHtml('ul', 'circle-card-fit-list');
-  list.setAttribute('aria-label', 'How much of this circle’s logits each formula explains');
+  list.setAttribute('aria-label', words('fits'));
   const scale = createHtml('div', 'circle-card-fit-scale');
-  for (const text of ['−100', '0', '100 %']) scale.append(createHtml('span', '', text));
+  for (const text of ['−100', '0', percentOf('100')]) scale.append(createHtml('span', '', text));
   scale.setAttribute('aria-hidden', 'true');
   const head = createHtml('div', 'circle-card-fits-head');
   head.append(title, scale, createHtml('span', ''));
-  const rows = EMPTY_NAMES.map(createRow);
+  const rows = KINDS.map((kind) => createRow(words(kind)));
   list.append(...rows.map(({ row }) => row));
   element.append(head, list);
 
@@ -30,7 +32,7 @@ export function createFitBars(): FitBars {
     write(fits) {
       rows.forEach(({ row, bar, name, value }, index) => {
         const fit = fits[index];
-        writeText(name, fit?.name ?? (EMPTY_NAMES[index] as string));
+        writeText(name, fit?.name ?? words(KINDS[index] ?? 'clock'));
         writeText(value, fit?.text ?? '–');
         row.classList.toggle('circle-card-fit-largest', fit?.isLargest ?? false);
         row.classList.toggle('circle-card-fit-negative', fit?.isNegative ?? false);

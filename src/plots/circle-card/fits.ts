@@ -2,6 +2,7 @@
 
 import { percentText } from '../inside/words.ts';
 import type { CircleCardData } from './data.ts';
+import { words } from './words.ts';
 
 /** One bar. */
 export interface Fit {
@@ -34,10 +35,11 @@ export function circleFits(data: FitNumbers): Fit[] {
       isLargest: fraction === largest && fraction > 0,
     };
   };
-  const helper = accompanies === null ? 'Accompanying' : `Accompanying ${accompanies}`;
+  const helper =
+    accompanies === null ? words('accompanying') : words('accompanyingCircle', { k: accompanies });
   return [
-    barOf('clock', 'Clock', fveClock),
-    barOf('pizza', 'Pizza', fvePizza),
+    barOf('clock', words('clock'), fveClock),
+    barOf('pizza', words('pizza'), fvePizza),
     barOf('accompanying', helper, fveAccompanying),
   ];
 }

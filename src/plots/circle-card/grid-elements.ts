@@ -3,11 +3,12 @@
 import type { Domain } from '../heatmap/domain.ts';
 import type { Cell } from '../heatmap/elements.ts';
 import { rampGradient } from '../heatmap/ramp.ts';
-import { logitText } from '../heatmap/wording.ts';
+import { logitText, walkingText } from '../heatmap/wording.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import type { TurnedOrder } from './turned-grid.ts';
 import type { TurnedTick } from './wording.ts';
 import { turnedAxisNames, turnedTicks } from './wording.ts';
+import { words } from './words.ts';
 
 export interface GridElements {
   readonly element: HTMLElement;
@@ -23,9 +24,6 @@ export interface GridElements {
   placePicked(cell: Cell | undefined, p: number): void;
 }
 
-/** Text before anything has been analysed. */
-const INVITATION = 'the logits of one circle alone';
-
 export function createGridElements(): GridElements {
   const element = createHtml('div', 'circle-card-grid');
   const rowsName = createHtml('div', 'circle-card-rows-name', '\u00a0');
@@ -35,7 +33,12 @@ export function createGridElements(): GridElements {
   const picked = createHtml('div', 'heatmap-picked');
   const cursor = createHtml('div', 'heatmap-cursor');
   picked.hidden = cursor.hidden = true;
-  picture.append(canvas, picked, cursor, createHtml('div', 'circle-card-invitation', INVITATION));
+  picture.append(
+    canvas,
+    picked,
+    cursor,
+    createHtml('div', 'circle-card-invitation', words('invitation')),
+  );
   const columnTicks = createHtml('div', 'heatmap-column-ticks');
   const columnsName = createHtml('div', 'circle-card-columns-name', '\u00a0');
   const scale = createHtml('div', 'circle-card-scale');
@@ -56,10 +59,7 @@ export function createGridElements(): GridElements {
     describe(label) {
       picture.setAttribute('role', 'application');
       picture.setAttribute('aria-label', label);
-      picture.setAttribute(
-        'aria-description',
-        'Arrow keys move from cell to cell, Enter picks the pair.',
-      );
+      picture.setAttribute('aria-description', walkingText(true));
       picture.tabIndex = 0;
       picture.classList.add('heatmap-pickable');
     },

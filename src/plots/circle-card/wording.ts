@@ -1,17 +1,20 @@
 /** The words of a circle's card. */
 
 import { greatestCommonDivisor } from '../../math/modular.ts';
+import { formatNumber } from '../../messages/numbers.ts';
 import type { InputPair } from '../heatmap/grid.ts';
-import { logitText } from '../heatmap/wording.ts';
+import { logitText, noPairText, pairText } from '../heatmap/wording.ts';
 import type { SelectedPair } from '../heatmap.ts';
 import type { CircleCardData } from './data.ts';
 import type { TurnedOrder } from './turned-grid.ts';
 import { rowSteps } from './turned-grid.ts';
+import { words } from './words.ts';
 
 /** Names of the heatmap's axes. */
 export function turnedAxisNames({ p, factor, isPlain }: TurnedOrder) {
-  const unit = isPlain ? `(mod ${p})` : `in turns of k ${factor}`;
-  return { rows: `a−b ${unit}`, columns: `a+b ${unit}` };
+  return isPlain
+    ? { rows: words('plainRows', { p }), columns: words('plainColumns', { p }) }
+    : { rows: words('rows', { k: factor }), columns: words('columns', { k: factor }) };
 }
 
 /** A tick of an axis: its place in cells from the first, and its text. */
@@ -45,19 +48,26 @@ export function turnedCellLines(
   value: number,
   { isPlain }: TurnedOrder,
 ): [string, string] {
-  const unit = isPlain ? '' : ` ${Math.abs(steps.difference) === 1 ? 'step' : 'steps'}`;
-  const place = `a−b: ${String(steps.difference).replace('-', '−')}${unit}, a+b: ${steps.sum}`;
-  if (pairs.length === 0) return [place, 'no pair: for even p both have the same parity'];
-  const names = pairs.map(([a, b]) => `a = ${a}, b = ${b}`).join(' and ');
-  const logit = `${pairs.length > 1 ? 'mean logit' : 'logit'} ${logitText(value)}`;
-  return [`${names} · ${logit}`, place];
+  const { difference, sum } = steps;
+  const values = { difference: formatNumber(difference), sum };
+  const place = isPlain
+    ? words('plainPlace', values)
+    : words('place', { ...values, distance: Math.abs(difference) });
+  const [first, second] = pairs;
+  if (!first) return [place, noPairText()];
+  const logit = logitText(value);
+  return [
+    second
+      ? words('meanLogit', { first: pairText(first), second: pairText(second), logit })
+      : words('logit', { pair: pairText(first), logit }),
+    place,
+  ];
 }
 
 /** The ring, for those who cannot see it. */
 export function ringLabel(k: number, step: number | null, pair: SelectedPair | null): string {
-  const steps = step === null ? 'it shares a factor with p' : `joined in steps of ${step}`;
-  const chosen = pair ? ` Marked: a = ${pair.a}, b = ${pair.b}, and the point halfway.` : '';
-  return `The residues on circle ${k}, ${steps}.${chosen}`;
+  const ring = step === null ? words('ringSharing', { k }) : words('ring', { k, step });
+  return pair ? words('ringMarked', { ring, a: pair.a, b: pair.b }) : ring;
 }
 
 /** Line below the ring: the marked pair, or how the points are joined. */
@@ -65,9 +75,9 @@ export function ringCaption(
   { p, k, step }: Pick<CircleCardData, 'p' | 'k' | 'step'>,
   pair: SelectedPair | null,
 ): string {
-  if (pair) return `a = ${pair.a}, b = ${pair.b}`;
-  if (step === null) return `covers ${p / greatestCommonDivisor(k, p)} of ${p} points`;
-  return `joined in steps of ${step}`;
+  if (pair) return pairText([pair.a, pair.b]);
+  if (step === null) return words('covers', { points: p / greatestCommonDivisor(k, p), p });
+  return words('joined', { step });
 }
 
 /** The heatmap, for those who cannot see it. */
@@ -76,9 +86,8 @@ export function turnedLabel(
   { p, factor, isPlain }: TurnedOrder,
   range: { readonly low: number; readonly high: number },
 ): string {
-  const order = isPlain ? `modulo ${p}` : `in steps along circle ${factor}`;
-  return (
-    `Logit of the correct answer with circle ${k} alone, rows a − b, columns a + b ${order}: ` +
-    `from ${logitText(range.low)} to ${logitText(range.high)}.`
-  );
+  const values = { k, low: logitText(range.low), high: logitText(range.high) };
+  return isPlain
+    ? words('plainHeatmap', { ...values, p })
+    : words('heatmap', { ...values, factor });
 }

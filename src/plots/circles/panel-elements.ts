@@ -11,6 +11,7 @@ import {
   sharedFactorSentence,
   shareText,
 } from './wording.ts';
+import { words } from './words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -62,12 +63,12 @@ export function createPanelElements(): PanelElements {
       panel.removeAttribute('aria-hidden');
       panel.setAttribute('role', 'img');
       panel.setAttribute('aria-label', panelLabel(plane, p, isFolded));
-      panel.setAttribute('aria-description', 'Arrow keys walk along the circle.');
+      panel.setAttribute('aria-description', words('walking'));
       // Nothing can be walked on in a folded panel.
       if (isFolded) panel.removeAttribute('tabindex');
       else panel.tabIndex = 0;
       frequency.textContent = `k = ${plane.k}`;
-      share.textContent = `${shareText(plane.powerFraction)} of power`;
+      share.textContent = words('ofPower', { share: shareText(plane.powerFraction) });
       fill.style.width = `${(100 * plane.powerFraction).toFixed(2)}%`;
       roundness.textContent = roundnessText(plane);
       note.replaceChildren(

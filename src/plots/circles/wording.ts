@@ -1,14 +1,18 @@
 /** The words and numbers of the circles figure. */
 
+import { formatDecimals } from '../../messages/numbers.ts';
+import { listed } from '../listed.ts';
+import { wholePercent } from '../percent.ts';
 import type { CirclePlane } from './data.ts';
 import { neighbourStep, samePlace } from './step-order.ts';
+import { words } from './words.ts';
 
 const ROUND_FROM = 0.9;
 const LINE_BELOW = 0.3;
 
 /** Power share in whole per cents. */
 export function shareText(powerFraction: number): string {
-  return powerFraction < 0.01 ? 'under 1 %' : `${Math.round(100 * powerFraction)} %`;
+  return powerFraction < 0.01 ? words('underOnePercent') : wholePercent(powerFraction);
 }
 
 /** Below this share of its own frequency a plane shows a cloud, not a circle. */
@@ -46,9 +50,11 @@ export function shapeWord(plane: CirclePlane): 'round' | 'oval' | 'line' | 'scat
 
 /** Shape with its axis ratio, such as "round 0.98"; a cloud has none worth naming. */
 export function roundnessText(plane: CirclePlane): string {
-  if (plane.degenerate) return 'line: only a cosine';
-  const word = shapeWord(plane);
-  return word === 'scattered' ? word : `${word} ${plane.axisRatio.toFixed(2)}`;
+  if (plane.degenerate) return words('onlyCosine');
+  const shape = shapeWord(plane);
+  return shape === 'scattered'
+    ? words('scattered')
+    : words('shape', { shape, ratio: formatDecimals(plane.axisRatio, 2) });
 }
 
 /** Two short lines on a circle with fewer places than residues; nothing otherwise. */
@@ -56,8 +62,8 @@ export function sharedFactorLines(plane: CirclePlane, p: number): string[] {
   const { sharedFactor } = plane;
   if (sharedFactor <= 1) return [];
   return [
-    `covers ${p}/${sharedFactor} = ${p / sharedFactor} points:`,
-    `k shares the factor ${sharedFactor} with p`,
+    words('covers', { p, factor: sharedFactor, points: p / sharedFactor }),
+    words('sharesFactor', { factor: sharedFactor }),
   ];
 }
 
@@ -65,28 +71,22 @@ export function sharedFactorLines(plane: CirclePlane, p: number): string[] {
 export function sharedFactorSentence(plane: CirclePlane, p: number): string {
   const { k, sharedFactor } = plane;
   if (sharedFactor <= 1) return '';
-  return (
-    `This circle covers ${p / sharedFactor} of ${p} points: ` +
-    `k = ${k} shares the factor ${sharedFactor} with p = ${p}, ` +
-    `so ${sharedFactor} residues stand on each point.`
-  );
+  return words('sharedFactor', { k, p, factor: sharedFactor, points: p / sharedFactor });
 }
 
 /** Line that stands for a plane with too little power to be drawn. */
 export function foldedText(k: number): string {
-  return `k = ${k} carries under 1 %`;
+  return words('folded', { k });
 }
 
 /** What a panel shows, for those who cannot see it. */
 export function panelLabel(plane: CirclePlane, p: number, isFolded: boolean): string {
-  if (isFolded) return `Frequency ${plane.k}, under 1 % of power, not drawn`;
-  const parts = [
-    `Frequency ${plane.k}`,
-    `${shareText(plane.powerFraction)} of power`,
-    shapeWord(plane),
-  ];
-  if (plane.sharedFactor > 1) parts.push(`covers ${p / plane.sharedFactor} of ${p} points`);
-  return parts.join(', ');
+  const { k, powerFraction, sharedFactor } = plane;
+  if (isFolded) return words('foldedLabel', { k });
+  const values = { k, share: shareText(powerFraction), shape: shapeWord(plane) };
+  return sharedFactor > 1
+    ? words('labelSharing', { ...values, p, points: p / sharedFactor })
+    : words('label', values);
 }
 
 /**
@@ -108,14 +108,15 @@ export function residueLines(
   const angle = Math.round(((Math.atan2(y, x) * 180) / Math.PI + 360) % 360) % 360;
   const radius = meanRadius > 0 ? Math.hypot(x, y) / meanRadius : 0;
   const shared = samePlace(plane.k, residue, p);
-  const company = shared.length > 0 ? `same point: ${shortList(shared)}` : `before it: ${previous}`;
+  const place = { angle, radius: formatDecimals(radius, 2) };
   return [
-    `residue ${residue} · next on the circle: ${next}`,
-    `${company} · angle ${angle}° · radius ${radius.toFixed(2)} × mean`,
+    words('residue', { residue, next }),
+    shared.length > 0
+      ? words('residueSharedPlace', { residues: shortList(shared), ...place })
+      : words('residuePlace', { previous, ...place }),
   ];
 }
 
 function shortList(residues: readonly number[]): string {
-  const shown = residues.slice(0, 4).join(', ');
-  return residues.length > 4 ? `${shown}, …` : shown;
+  return listed(residues.length > 4 ? [...residues.slice(0, 4), '…'] : residues);
 }

@@ -3,6 +3,7 @@
 import { type Selection, select } from 'd3';
 import { createReadingLine, type ReadingLine } from '../tooltip.ts';
 import { approximateTextWidth } from './label-layout.ts';
+import { words } from './words.ts';
 import '../curves.css';
 
 /** Height of the text above the drawing, in pixels: one line, on a narrow figure two. */
@@ -58,7 +59,7 @@ export function createFigureFrame(
   const hint = document.createElement('span');
   hint.id = `${identifier}-hint`;
   hint.className = 'curves-hidden';
-  hint.textContent = 'Left and right arrow keys read out single steps.';
+  hint.textContent = words('reading');
   root.append(readingLine.element);
   const svg = select(root)
     .append('svg')

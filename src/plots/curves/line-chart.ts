@@ -11,7 +11,12 @@ import {
   type RunHistory,
   shownPointIndex,
 } from './history.ts';
-import { chartSummary, type LineChart, pointText } from './line-chart-description.ts';
+import {
+  chartSummary,
+  type LineChart,
+  longestReading,
+  pointText,
+} from './line-chart-description.ts';
 import {
   drawDots,
   drawEndLabels,
@@ -23,6 +28,7 @@ import {
 import { formatStep } from './number-text.ts';
 import { createPointReading } from './point-reading.ts';
 import { stepDomainEnd, stepTicks } from './step-domain.ts';
+import { words } from './words.ts';
 
 const margin = { top: 12, right: 46, bottom: 22, left: 48 };
 const nothing: RunHistory = { steps: 0, points: [], cursorStep: null, milestones: [] };
@@ -53,9 +59,9 @@ export function createLineChart(
     dots: layer(),
     labels: layer(),
   };
-  const stepName = plot.append('text').attr('class', 'curves-axis-name').text('step');
+  const stepName = plot.append('text').attr('class', 'curves-axis-name').text(words('stepAxis'));
   stepName.attr('text-anchor', 'end');
-  const emptyText = plot.append('text').attr('class', 'curves-empty').text('no steps yet');
+  const emptyText = plot.append('text').attr('class', 'curves-empty').text(words('noSteps'));
   emptyText.attr('text-anchor', 'middle');
 
   const plotWidth = () => Math.max(40, frame.width() - margin.left - margin.right);
@@ -119,7 +125,7 @@ export function createLineChart(
     const { points } = history;
     const picked = points[reading.index()];
     const shown = points[shownPointIndex(history)];
-    frame.fit(chart.axisName, chart.longestReading);
+    frame.fit(chart.axisName, longestReading(chart));
     frame.svg.attr('aria-label', chartSummary(chart, history));
     clip.attr('width', scales.width + 6).attr('height', scales.height + 7);
     drawAxes(scales);

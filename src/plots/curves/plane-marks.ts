@@ -3,8 +3,7 @@
 import type { Layer } from '../axes.ts';
 import { approximateTextWidth, type PixelPoint, placeBeside } from './label-layout.ts';
 import { fadingPath, type PathCorner } from './plane-path.ts';
-
-const startText = 'start';
+import { words } from './plane-words.ts';
 
 /**
  * Draws the path up to the present, fading to the past, and faintly what came after it.
@@ -28,7 +27,7 @@ export function placeStartLabel(
 ): PixelPoint | null {
   const start = corners[0];
   if (start === undefined) return null;
-  const label = { width: approximateTextWidth(startText), height: 12 };
+  const label = { width: approximateTextWidth(words('start')), height: 12 };
   return placeBeside(start, label, size, present === null ? corners : [...corners, present]);
 }
 
@@ -69,5 +68,5 @@ export function drawPlaces(
     .attr('dy', '0.33em')
     .attr('x', ({ x }) => x)
     .attr('y', ({ y }) => y)
-    .text(startText);
+    .text(words('start'));
 }

@@ -2,6 +2,7 @@
 
 import type { Layer } from '../axes.ts';
 import { approximateTextWidth, type PixelPoint } from './label-layout.ts';
+import { words } from './plane-words.ts';
 
 /** The plane's size, and where the regions meet, in pixels. */
 export interface PlaneGeometry {
@@ -40,10 +41,10 @@ const clearance = 10;
 export function planeRegions(geometry: PlaneGeometry): PlaneRegion[] {
   const { width, height, thresholdX, thresholdY } = geometry;
   return [
-    { key: 'clock', name: 'Clock', left: 0, top: 0, right: thresholdX, bottom: thresholdY },
+    { key: 'clock', name: words('clock'), left: 0, top: 0, right: thresholdX, bottom: thresholdY },
     {
       key: 'pizza',
-      name: 'Pizza',
+      name: words('pizza'),
       left: thresholdX,
       top: thresholdY,
       right: width,

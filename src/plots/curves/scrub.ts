@@ -2,6 +2,7 @@
 
 import { nearestPointIndex, newestStep, type RunHistory, shownPointIndex } from './history.ts';
 import { formatStep } from './number-text.ts';
+import { words } from './timeline-words.ts';
 
 /** Within this many pixels of the newest step a drag means "follow live". */
 const liveReach = 4;
@@ -48,11 +49,12 @@ export function stepAtPosition(
 /** What a screen reader says of the slider: "step 500 of 4,000, generalises". */
 export function scrubText(history: RunHistory): string {
   const shown = history.points[shownPointIndex(history)];
-  if (shown === undefined) return 'no steps yet';
-  const live = history.cursorStep === null ? 'live, ' : '';
-  const marks = history.milestones
+  if (shown === undefined) return words('noSteps');
+  const position = words(history.cursorStep === null ? 'livePosition' : 'position', {
+    step: formatStep(shown.step),
+    total: formatStep(Math.max(history.steps, shown.step)),
+  });
+  return history.milestones
     .filter(({ step }) => history.points[nearestPointIndex(history.points, step)] === shown)
-    .map(({ label }) => `, ${label}`);
-  const total = formatStep(Math.max(history.steps, shown.step));
-  return `${live}step ${formatStep(shown.step)} of ${total}${marks.join('')}`;
+    .reduce((text, { label }) => words('andMark', { position: text, mark: label }), position);
 }

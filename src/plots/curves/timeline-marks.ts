@@ -4,6 +4,7 @@ import type { Layer } from '../axes.ts';
 import type { Milestone } from './history.ts';
 import { approximateTextWidth, packLabels } from './label-layout.ts';
 import { formatStep } from './number-text.ts';
+import { words } from './timeline-words.ts';
 
 /** Height of the middle of the track, in pixels from the top of the drawing. */
 export const trackHeight = 10;
@@ -85,7 +86,7 @@ export function drawMilestoneMarks(layer: Layer, placed: readonly PlacedMileston
     });
   groups
     .select<SVGTitleElement>('title')
-    .text(({ label, step }) => `${label}, step ${formatStep(step)}`);
+    .text(({ label, step }) => words('mark', { label, step: formatStep(step) }));
   groups
     .select<SVGLineElement>('line')
     .attr('x1', ({ x }) => x)

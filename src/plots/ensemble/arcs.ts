@@ -2,6 +2,7 @@
 
 import { approximateTextWidth } from '../curves/label-layout.ts';
 import type { EnsembleFrame, EnsembleNode } from './layout.ts';
+import { words } from './words.ts';
 
 /** One arc with its arrowhead and label. */
 export interface EnsembleArc {
@@ -97,7 +98,7 @@ function assignLevels(spans: readonly Span[], width: number): number[] {
 }
 
 function labelOf({ from, to, entry }: Span, width: number) {
-  const text = `${from.circle.k} repairs ${to.circle.k}`;
+  const text = words('repairs', { helper: from.circle.k, helped: to.circle.k });
   const half = approximateTextWidth(text) / 2;
   const x = Math.max(half, Math.min(width - half, (from.x + entry) / 2));
   return { text, x, left: x - half, right: x + half };

@@ -7,7 +7,8 @@ import type { EnsembleArc } from './arcs.ts';
 import { ensembleArcs } from './arcs.ts';
 import type { EnsembleCircle } from './data.ts';
 import type { EnsembleFrame, EnsembleLayout, EnsembleNode } from './layout.ts';
-import { verdictLabels } from './wording.ts';
+import { verdictLabel } from './wording.ts';
+import { words } from './words.ts';
 
 export interface EnsembleDrawing {
   readonly element: SVGSVGElement;
@@ -20,8 +21,6 @@ export interface EnsembleDrawing {
 const LINE_HEIGHT = 15;
 /** Below this width of a circle's room the longest word and the usual size of text are too wide. */
 const NARROW_SLOT = 46;
-/** Text in the room of the arcs when there are circles but no helpers. */
-const NO_HELPERS = 'no circle here repairs another';
 
 let drawings = 0;
 
@@ -131,7 +130,7 @@ export function createEnsembleDrawing(): EnsembleDrawing {
       note
         .attr('x', width / 2)
         .attr('y', 34)
-        .text(nodes.length > 0 && arcs.length === 0 ? NO_HELPERS : '');
+        .text(nodes.length > 0 && arcs.length === 0 ? words('noHelpers') : '');
     },
   };
 
@@ -155,8 +154,7 @@ function labelLines(
   { isRoomy, slot }: Pick<EnsembleLayout, 'isRoomy' | 'slot'>,
 ) {
   const share = shortShare(circle.powerFraction);
-  const word =
-    slot < NARROW_SLOT && circle.verdict === 'none' ? '–' : verdictLabels[circle.verdict];
+  const word = slot < NARROW_SLOT && circle.verdict === 'none' ? '–' : verdictLabel(circle.verdict);
   const verdict = { text: word, kind: circle.verdict };
   if (isRoomy) return [{ text: `k ${circle.k} · ${share}`, kind: 'name' }, verdict];
   return [{ text: `k ${circle.k}`, kind: 'name' }, { text: share, kind: 'share' }, verdict];

@@ -4,6 +4,7 @@ import { createHtml } from '../inside/elements.ts';
 import type { EnsembleOptions } from './data.ts';
 import type { EnsembleFrame, EnsembleLayout } from './layout.ts';
 import { circleName } from './wording.ts';
+import { words } from './words.ts';
 
 export interface EnsembleSwitches {
   readonly element: HTMLElement;
@@ -21,7 +22,7 @@ export function createEnsembleSwitches(
 ): EnsembleSwitches {
   const element = createHtml('div', 'ensemble-switches');
   element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', 'Circles of the network');
+  element.setAttribute('aria-label', words('group'));
   const buttons = new Map<number, HTMLButtonElement>();
 
   function createSwitch(k: number): HTMLButtonElement {

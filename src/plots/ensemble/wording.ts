@@ -2,60 +2,53 @@
 
 import { shareText } from '../circles/wording.ts';
 import { axisRatioText } from '../inside/words.ts';
+import { listed } from '../listed.ts';
 import type { CircleVerdict, EnsembleCircle } from './data.ts';
+import { words } from './words.ts';
 
 /** Word below a circle. */
-export const verdictLabels: Readonly<Record<CircleVerdict, string>> = {
-  pizza: 'Pizza',
-  clock: 'Clock',
-  accompanying: 'helper',
-  none: 'neither',
-};
-
-const verdictNames: Readonly<Record<CircleVerdict, string>> = {
-  ...verdictLabels,
-  accompanying: 'accompanying',
-  none: 'neither Clock nor Pizza',
-};
+export function verdictLabel(verdict: CircleVerdict): string {
+  if (verdict === 'accompanying') return words('helper');
+  return words(verdict === 'none' ? 'neither' : verdict);
+}
 
 /** Name of a circle's switch: "Circle 17, 26 % of the power, Pizza". */
-export function circleName(circle: EnsembleCircle): string {
-  const parts = [
-    `Circle ${circle.k}`,
-    `${shareText(circle.powerFraction)} of the power`,
-    verdictNames[circle.verdict],
-  ];
-  if (circle.accompanies !== null) parts.push(`repairs circle ${circle.accompanies}`);
-  return parts.join(', ');
+export function circleName({ k, powerFraction, verdict, accompanies }: EnsembleCircle): string {
+  const values = { k, share: shareText(powerFraction), verdict };
+  return accompanies === null
+    ? words('name', values)
+    : words('nameRepairing', { ...values, helped: accompanies });
 }
 
 /** The same for the line above the drawing, with the shape and whether it is off. */
 export function circleReading(circle: EnsembleCircle): string {
-  const verdict = verdictNames[circle.verdict];
+  const { k, powerFraction, axisRatio, verdict, accompanies, kept } = circle;
   const parts = [
-    `Circle ${circle.k}`,
-    `${shareText(circle.powerFraction)} of the power`,
-    axisRatioText(circle.axisRatio),
-    circle.accompanies === null ? verdict : `${verdict}: repairs ${circle.accompanies}`,
+    words('circle', { k }),
+    words('ofPower', { share: shareText(powerFraction) }),
+    axisRatioText(axisRatio),
+    accompanies === null
+      ? words('verdict', { verdict })
+      : words('verdictRepairing', { verdict, helped: accompanies }),
   ];
-  if (!circle.kept) parts.push('switched off');
+  if (!kept) parts.push(words('switchedOff'));
   return parts.join(' · ');
 }
 
+const counted = [
+  ['clock', 'clocks'],
+  ['pizza', 'pizzas'],
+  ['accompanying', 'helpers'],
+  ['none', 'neithers'],
+] as const;
+
 /** What there is, while no circle is pointed at: "6 circles: 3 Pizza, 3 helpers". */
 export function ensembleSummary(circles: readonly EnsembleCircle[]): string {
-  const count = (verdict: CircleVerdict) =>
-    circles.filter((circle) => circle.verdict === verdict).length;
-  const helpers = count('accompanying');
-  const parts = [
-    [count('clock'), 'Clock'],
-    [count('pizza'), 'Pizza'],
-    [helpers, helpers === 1 ? 'helper' : 'helpers'],
-    [count('none'), 'neither'],
-  ] as const;
-  const named = parts.filter(([amount]) => amount > 0).map(([amount, word]) => `${amount} ${word}`);
+  const named = counted.flatMap(([verdict, message]) => {
+    const count = circles.filter((circle) => circle.verdict === verdict).length;
+    return count > 0 ? [words(message, { count })] : [];
+  });
   const off = circles.filter(({ kept }) => !kept).length;
-  const switched = off > 0 ? ` · ${off} switched off` : '';
-  const noun = circles.length === 1 ? 'circle' : 'circles';
-  return `${circles.length} ${noun}: ${named.join(', ')}${switched}`;
+  const values = { count: circles.length, verdicts: listed(named) };
+  return off > 0 ? words('summarySwitchedOff', { ...values, off }) : words('summary', values);
 }

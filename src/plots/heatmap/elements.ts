@@ -5,7 +5,8 @@ import type { HeatmapOrder } from './data.ts';
 import type { Domain, ValueRange } from './domain.ts';
 import { positionIn } from './domain.ts';
 import { rampGradient } from './ramp.ts';
-import { axisNames, logitText } from './wording.ts';
+import { axisNames, logitText, walkingText } from './wording.ts';
+import { words } from './words.ts';
 
 /** A cell of the picture. */
 export interface Cell {
@@ -32,10 +33,8 @@ export interface HeatmapElements {
 
 const TICKS = 6;
 
-/** Text before anything has been trained. */
-export const INVITATION = 'Press Train: the pattern forms here';
-
-export function createHeatmapElements(invitationText = INVITATION): HeatmapElements {
+/** @param invitationText text before there is a picture */
+export function createHeatmapElements(invitationText: string): HeatmapElements {
   const root = create('heatmap heatmap-empty');
   const rowsName = create('heatmap-rows-name');
   const rowTicks = create('heatmap-row-ticks');
@@ -54,7 +53,7 @@ export function createHeatmapElements(invitationText = INVITATION): HeatmapEleme
   const bar = create('heatmap-legend-bar');
   const low = create('heatmap-legend-low');
   const unit = create('heatmap-legend-unit');
-  unit.textContent = 'correct logit';
+  unit.textContent = words('unit');
   const high = create('heatmap-legend-high');
   legend.append(bar, low, unit, high);
   root.append(rowsName, rowTicks, picture, columnTicks, columnsName, legend);
@@ -74,12 +73,7 @@ export function createHeatmapElements(invitationText = INVITATION): HeatmapEleme
       picture.setAttribute('role', isPickable ? 'application' : 'img');
       picture.classList.toggle('heatmap-pickable', isPickable);
       picture.setAttribute('aria-label', label);
-      picture.setAttribute(
-        'aria-description',
-        isPickable
-          ? 'Arrow keys move from cell to cell, Enter picks the pair.'
-          : 'Arrow keys move from cell to cell.',
-      );
+      picture.setAttribute('aria-description', walkingText(isPickable));
       picture.tabIndex = 0;
     },
     showInstead(text) {

@@ -1,26 +1,34 @@
 /** The words and numbers of the heatmap figure. */
 
 import { modulo } from '../../math/modular.ts';
+import { formatNumber } from '../../messages/numbers.ts';
+import { wholePercent } from '../percent.ts';
 import type { BandShares } from './bands.ts';
 import { bandDirection } from './bands.ts';
 import type { HeatmapOrder } from './data.ts';
 import type { Domain } from './domain.ts';
 import type { InputPair } from './grid.ts';
+import { words } from './words.ts';
 
 /** A logit with as many decimals as can matter, and a true minus sign. */
 export function logitText(value: number): string {
-  if (!Number.isFinite(value)) return 'not a number';
+  if (!Number.isFinite(value)) return words('notNumber');
   if (Math.abs(value) >= 1e5) return value.toExponential(1).replace('-', '−');
-  const decimals = Math.abs(value) < 1 ? 2 : 1;
-  const text = value.toFixed(Math.abs(value) >= 1000 ? 0 : decimals);
-  return Number(text) === 0 ? '0' : text.replace('-', '−');
+  const ordinary = Math.abs(value) < 1 ? 2 : 1;
+  const decimals = Math.abs(value) >= 1000 ? 0 : ordinary;
+  if (Number(value.toFixed(decimals)) === 0) return '0';
+  return formatNumber(value, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+  });
 }
 
 /** Names of the two axes. */
 export function axisNames(order: HeatmapOrder, p: number): { rows: string; columns: string } {
   return order === 'plain'
-    ? { rows: 'rows: a', columns: 'columns: b' }
-    : { rows: `rows: a − b (mod ${p})`, columns: `columns: a + b (mod ${p})` };
+    ? { rows: words('plainRows'), columns: words('plainColumns') }
+    : { rows: words('rows', { p }), columns: words('columns', { p }) };
 }
 
 /**
@@ -39,15 +47,15 @@ export function cellLines(
 ): string[] {
   const [first, second] = pairs;
   if (!first) {
-    return [`a−b = ${row}, a+b = ${column}`, 'no pair: for even p both have the same parity'];
+    return [words('place', { difference: row, sum: column }), noPairText()];
   }
   const difference = order === 'plain' ? modulo(first[0] - first[1], p) : row;
   const sum = order === 'plain' ? modulo(first[0] + first[1], p) : column;
-  const place = `a−b = ${difference}, a+b = ${sum}`;
-  if (!second) return [pairText(first), `${place} · logit ${logitText(value)}`];
+  const values = { place: words('place', { difference, sum }), logit: logitText(value) };
+  if (!second) return [pairText(first), words('logit', values)];
   return [
-    `${pairText(first)} and ${pairText(second)}`,
-    `${place} · mean logit ${logitText(value)}`,
+    words('twoPairs', { first: pairText(first), second: pairText(second) }),
+    words('meanLogit', values),
   ];
 }
 
@@ -63,33 +71,40 @@ export function heatmapLabel(
   order: HeatmapOrder,
   range: Domain,
   shares: BandShares,
-  subject = 'Logit of the correct answer',
+  subject = words('subject'),
 ): string {
-  const axes = order === 'plain' ? 'rows a, columns b' : 'rows a − b, columns a + b';
-  const time = step === undefined ? '' : `, at step ${step}`;
-  return (
-    `${subject}, ${axes} modulo ${p}${time}: ` +
-    `from ${logitText(range.low)} to ${logitText(range.high)}. ${bandText(order, shares)}`
-  );
+  const values = {
+    subject,
+    order,
+    p,
+    low: logitText(range.low),
+    high: logitText(range.high),
+    bands: bandText(order, shares),
+  };
+  return step === undefined ? words('label', values) : words('labelAtStep', { ...values, step });
 }
 
 function bandText(order: HeatmapOrder, shares: BandShares): string {
   const direction = bandDirection(shares);
-  const rows = `a − b explains ${percent(shares.rows)}`;
-  const columns = `a + b ${percent(shares.columns)} of the variation`;
-  const measure = `${rows}, ${columns}.`;
-  if (direction === 'none') return `No clear bands: ${measure}`;
+  const measures = { difference: wholePercent(shares.rows), sum: wholePercent(shares.columns) };
+  if (direction === 'none') return words('noBands', measures);
   if (order === 'plain') {
-    const line = direction === 'horizontal' ? 'a − b' : 'a + b';
-    return `Diagonal bands of equal ${line}: ${measure}`;
+    return words(direction === 'horizontal' ? 'differenceDiagonals' : 'sumDiagonals', measures);
   }
-  return `${direction === 'horizontal' ? 'Horizontal' : 'Vertical'} bands: ${measure}`;
+  return words(direction === 'horizontal' ? 'horizontalBands' : 'verticalBands', measures);
 }
 
-function pairText([a, b]: InputPair): string {
-  return `a = ${a}, b = ${b}`;
+/** A pair: "a = 12, b = 40". */
+export function pairText([a, b]: InputPair): string {
+  return words('pair', { a, b });
 }
 
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+/** What is said of an empty cell. */
+export function noPairText(): string {
+  return words('noPair');
+}
+
+/** How to move about with the keyboard. */
+export function walkingText(isPickable: boolean): string {
+  return words(isPickable ? 'picking' : 'walking');
 }

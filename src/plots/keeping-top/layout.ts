@@ -1,7 +1,9 @@
 /** Where dots and labels of the figure stand, and their words. Pure, in pixels. */
 
-import { formatPercent } from '../curves/number-text.ts';
+import { formatPercent, formatPercentNumber } from '../curves/number-text.ts';
+import { listed } from '../listed.ts';
 import type { KeepingEntry, KeepingTopData } from './data.ts';
+import { words } from './words.ts';
 
 export const HEIGHT = 216;
 export const MARGIN = { top: 24, right: 8, bottom: 38, left: 42 };
@@ -64,7 +66,6 @@ export function keepingDots({ entries }: KeepingTopData, width: number): Keeping
   const heights = sorted.map(({ accuracy }) => accuracyHeight(accuracy));
   return sorted.map((entry, index) => {
     const { accuracy, kept } = entry;
-    const text = formatPercent(accuracy);
     return {
       count: kept.length,
       x: PADDING + column * (index + 0.5),
@@ -73,7 +74,7 @@ export function keepingDots({ entries }: KeepingTopData, width: number): Keeping
       added: addedCircles(entry, sorted[index - 1])
         .map((k) => `+${k}`)
         .join(' '),
-      value: column < ROOMY_COLUMN ? text.replace(' %', '') : text,
+      value: column < ROOMY_COLUMN ? formatPercentNumber(accuracy) : formatPercent(accuracy),
       name: dotName(entry),
       accuracy,
     };
@@ -110,6 +111,9 @@ export function chanceAtRight(dots: readonly KeepingDot[]): boolean {
 }
 
 function dotName({ kept, accuracy }: KeepingEntry): string {
-  const noun = kept.length === 1 ? 'circle' : 'circles';
-  return `Keep the strongest ${kept.length}: ${noun} ${kept.join(', ')}, accuracy ${formatPercent(accuracy)}`;
+  return words('dot', {
+    count: kept.length,
+    circles: listed(kept),
+    accuracy: formatPercent(accuracy),
+  });
 }

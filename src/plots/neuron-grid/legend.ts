@@ -4,6 +4,7 @@ import type { Domain } from '../heatmap/domain.ts';
 import { logitText } from '../heatmap/wording.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { divergingGradient } from './ramp.ts';
+import { words } from './words.ts';
 
 export interface GridLegend {
   readonly element: HTMLElement;
@@ -22,7 +23,7 @@ export function createGridLegend(): GridLegend {
   const low = createHtml('span', 'neuron-grid-low');
   const zero = createHtml('span', 'neuron-grid-zero', '0');
   const high = createHtml('span', 'neuron-grid-high');
-  const unit = createHtml('div', 'neuron-grid-unit', 'input of the ReLU');
+  const unit = createHtml('div', 'neuron-grid-unit', words('unit'));
   bar.append(stroke);
   numbers.append(low, zero, high);
   element.append(bar, numbers, unit);

@@ -3,6 +3,7 @@
 import { createSvg } from '../inside/elements.ts';
 import type { NeuronPlane } from './plane.ts';
 import { phaseTicks, pixelOfPhases } from './plane.ts';
+import { words } from './words.ts';
 
 /** Phases closer than this count as equal. */
 export const EQUAL_WITHIN = 0.3;
@@ -72,16 +73,16 @@ function axes(plane: NeuronPlane): SVGElement[] {
     return [
       createSvg('line', { class: className, x1: x, x2: x, y1: top, y2: bottom }),
       createSvg('line', { class: className, x1: left, x2: left + side, y1: y, y2: y }),
-      words(text, 'neurons-tick', x, bottom + 15, 'middle'),
-      words(text, 'neurons-tick', left - 6, y + 4, 'end'),
+      label(text, 'neurons-tick', x, bottom + 15, 'middle'),
+      label(text, 'neurons-tick', left - 6, y + 4, 'end'),
     ];
   });
   const middle = left + side / 2;
-  const upright = words('phase for b, φ_R', 'neurons-axis-name', 0, 0, 'middle');
+  const upright = label(words('phaseForB'), 'neurons-axis-name', 0, 0, 'middle');
   upright.setAttribute('transform', `translate(11 ${top + side / 2}) rotate(-90)`);
   return [
     ...lines,
-    words('phase for a, φ_L', 'neurons-axis-name', middle, bottom + 34, 'middle'),
+    label(words('phaseForA'), 'neurons-axis-name', middle, bottom + 34, 'middle'),
     upright,
   ];
 }
@@ -95,11 +96,11 @@ function diagonal(plane: NeuronPlane): SVGElement {
 
 /** The diagonal's name, outside the square at its upper end, where no neuron covers it. */
 function diagonalName({ left, top, side }: NeuronPlane): SVGElement {
-  return words('a and b alike: a disc', 'neurons-diagonal-name', left + side, top - 7, 'end');
+  return label(words('diagonal'), 'neurons-diagonal-name', left + side, top - 7, 'end');
 }
 
 /** A text in which "_L" and "_R" stand as subscripts. */
-function words(text: string, className: string, x: number, y: number, anchor: string) {
+function label(text: string, className: string, x: number, y: number, anchor: string) {
   const element = createSvg('text', { class: className, x, y, 'text-anchor': anchor });
   for (const part of text.split(/(_[LR])/).filter(Boolean)) {
     if (!part.startsWith('_')) {

@@ -1,5 +1,7 @@
 /** What makes the stage of the neurons one that can be walked on, in words. */
 
+import { words } from './words.ts';
+
 /**
  * Makes the stage one that can be walked on.
  *
@@ -14,9 +16,6 @@ export function describeStage(stage: HTMLElement, label: string | undefined): vo
   }
   stage.setAttribute('role', 'application');
   stage.setAttribute('aria-label', label);
-  stage.setAttribute(
-    'aria-description',
-    'Arrow keys go from neuron to neuron, by frequency and phase; Enter chooses one.',
-  );
+  stage.setAttribute('aria-description', words('walking'));
   stage.tabIndex = 0;
 }

@@ -7,8 +7,8 @@ import type { NeuronsData } from './data.ts';
 import type { NeuronCategory } from './groups.ts';
 import { shapePath } from './marks.ts';
 import { categoryText, countedText } from './wording.ts';
+import { words } from './words.ts';
 
-const WRAPPING = 'π is −π again: two corners belong to the diagonal';
 const ICON_AREA = 44;
 
 export interface NeuronsLegend {
@@ -24,7 +24,7 @@ type Key = number | 'others';
 /** @param onChange other categories are shown now */
 export function createNeuronsLegend(onChange: () => void): NeuronsLegend {
   const element = createHtml('ul', 'neurons-legend');
-  element.setAttribute('aria-label', 'Frequencies: press one to show only its neurons');
+  element.setAttribute('aria-label', words('legend'));
   const entries = new Map<Key, HTMLElement>();
   let known: readonly NeuronCategory[] = [];
   let pressed: Key | undefined;
@@ -66,7 +66,7 @@ export function createNeuronsLegend(onChange: () => void): NeuronsLegend {
       const wanted = [
         ...categories.map(entryOf),
         ...(counted ? [createHtml('li', 'neurons-legend-text', counted)] : []),
-        createHtml('li', 'neurons-legend-note', WRAPPING),
+        createHtml('li', 'neurons-legend-note', words('wrapping')),
       ];
       replaceKeepingFocus(element, wanted);
       showPressed();

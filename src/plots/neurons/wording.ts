@@ -1,31 +1,38 @@
 /** The words of the neurons figure. */
 
+import { formatDecimals } from '../../messages/numbers.ts';
+import { listed } from '../listed.ts';
+import { wholePercent } from '../percent.ts';
 import type { NeuronsData, PlottedNeuron } from './data.ts';
 import type { NeuronCategory } from './groups.ts';
+import { words } from './words.ts';
 
 /** A phase in radians with two decimals and a true minus sign. */
 export function phaseText(phase: number): string {
-  const text = phase.toFixed(2);
-  return Number(text) === 0 ? '0.00' : text.replace('-', '−');
+  return formatDecimals(Number(phase.toFixed(2)) === 0 ? 0 : phase, 2);
 }
 
 /** "neuron 31: frequency 17, φ_L 0.42, φ_R 0.43, 98 % explained", in two lines. */
 export function neuronLines(neuron: PlottedNeuron): [string, string] {
   const { index, k, phaseLeft, phaseRight, explained } = neuron;
   return [
-    `neuron ${index}: frequency ${k}`,
-    `φL ${phaseText(phaseLeft)}, φR ${phaseText(phaseRight)}, ${Math.round(100 * explained)} % explained`,
+    words('neuron', { index, k }),
+    words('phases', {
+      left: phaseText(phaseLeft),
+      right: phaseText(phaseRight),
+      explained: wholePercent(explained),
+    }),
   ];
 }
 
 /** "k = 17 (86 neurons)". */
 export function categoryText({ k, count }: NeuronCategory): string {
-  return `${k === undefined ? 'other k' : `k = ${k}`} (${neuronCount(count)})`;
+  return k === undefined ? words('otherFrequencies', { count }) : words('frequency', { k, count });
 }
 
 /** The legend's entry for the neurons that are counted, not drawn; undefined when there are none. */
 export function countedText({ constant }: NeuronsData): string | undefined {
-  return constant > 0 ? `constant: not drawn (${neuronCount(constant)})` : undefined;
+  return constant > 0 ? words('constant', { count: constant }) : undefined;
 }
 
 /** Share of the neurons that have nearly the same phase on both sides. */
@@ -43,20 +50,14 @@ export function neuronsLabel(
   categories: readonly NeuronCategory[],
   within: number,
 ): string {
-  const { neurons } = data;
-  const share = Math.round(100 * onDiagonal(neurons, within));
-  const counts = categories.map(({ k, count }) => `${k ?? 'others'}: ${count}`).join(', ');
-  return (
-    `Phases of ${neuronCount(neurons.length)}, φL across and φR up. ` +
-    `${share} % lie on the diagonal φL = φR, where a and b are treated alike. ` +
-    `Neurons by frequency: ${counts}.${countedSentence(data)}`
+  const { neurons, constant } = data;
+  const counts = categories.map(({ k, count }) =>
+    k === undefined ? words('countedOthers', { count }) : words('counted', { k, count }),
   );
-}
-
-function countedSentence({ constant }: NeuronsData): string {
-  return constant > 0 ? ` ${constant} do not depend on the pair and are not drawn.` : '';
-}
-
-function neuronCount(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'neuron' : 'neurons'}`;
+  const values = {
+    count: neurons.length,
+    share: wholePercent(onDiagonal(neurons, within)),
+    counts: listed(counts),
+  };
+  return constant > 0 ? words('labelConstant', { ...values, constant }) : words('label', values);
 }

@@ -8,6 +8,7 @@ import { nearestResidue, placeOf } from './geometry.ts';
 import type { RingFrame } from './ring-frame.ts';
 import { fromPixels, toPixels } from './ring-frame.ts';
 import { residueAfterKey } from './steps.ts';
+import { words } from './words.ts';
 
 /** One of the two inputs. */
 export type HandName = 'a' | 'b';
@@ -51,7 +52,7 @@ export function createHandGrips(
     move,
   });
   for (const slider of grips.elements) {
-    slider.setAttribute('aria-description', 'Arrow keys move it along the circle.');
+    slider.setAttribute('aria-description', words('moving'));
   }
 
   return {
@@ -59,7 +60,7 @@ export function createHandGrips(
     write(next) {
       source = next;
       grips.write((name) => ({
-        label: `${name} on circle ${next.k}`,
+        label: words('hand', { name, k: next.k }),
         text: `${name} = ${next.data[name]}`,
         residue: next.data[name],
         last: next.data.p - 1,

@@ -9,6 +9,7 @@ import type { PairLayout } from './layout.ts';
 import { createHandsMotion } from './motion.ts';
 import { createPairRing } from './ring.ts';
 import { circleName, circleNote, verdictWord } from './wording.ts';
+import { words } from './words.ts';
 
 export interface PairRow {
   readonly element: HTMLElement;
@@ -64,9 +65,9 @@ export function createPairRow(move: (hand: HandName, residue: number) => void): 
       element.classList.toggle('pair-off', !isKept);
       element.setAttribute('aria-label', circleName(circle, isKept));
       const hands = pairHands(points, k, p, a, b);
-      writeText(name, `circle ${k}`);
+      writeText(name, words('circle', { k }));
       writeText(word, verdictWord(circle));
-      writeText(off, isKept ? '' : ' · off');
+      writeText(off, isKept ? '' : ` · ${words('off')}`);
       writeText(note, circleNote(verdict, midpoint(hands.a, hands.b)));
       grips.write({ data, k, points });
       const wanted: HandsKey = [points, p, a, b];

@@ -4,6 +4,7 @@ import { createHtml, writeText } from '../inside/elements.ts';
 import type { PairLayout } from './layout.ts';
 import type { VoteRow, VoteSheet } from './vote-sheet.ts';
 import { winnerText } from './wording.ts';
+import { words } from './words.ts';
 
 export interface TotalText {
   readonly element: HTMLElement;
@@ -20,12 +21,12 @@ export function createTotalText(): TotalText {
   return {
     element,
     write(sheet) {
-      const words = ({ name, favourites: [winner] }: VoteRow) =>
+      const verdict = ({ name, favourites: [winner] }: VoteRow) =>
         winner === undefined
-          ? `${name}: computing …`
-          : `${name} ${winnerText(winner, sheet.right)}`;
-      writeText(sum, words(sheet.sum));
-      writeText(full, words(sheet.full));
+          ? words('computingRow', { name })
+          : winnerText(name, winner, sheet.right);
+      writeText(sum, verdict(sheet.sum));
+      writeText(full, verdict(sheet.full));
     },
     lay({ isNarrow, sumBand, ring, textWidth }) {
       element.style.top = `${sumBand.top}px`;

@@ -1,6 +1,7 @@
 /** One row of the vote plot: bars over c, its zero line, its scale and its favourites. */
 
 import { ticks } from 'd3';
+import { formatNumber } from '../../messages/numbers.ts';
 import type { Domain } from '../heatmap/domain.ts';
 import { createSvg, writeText } from '../inside/elements.ts';
 import { createFavouriteMarks, placeText } from './favourite-marks.ts';
@@ -112,7 +113,10 @@ export function createVoteBand(className: string): VoteBand {
 
 /** A round number without needless decimals, with a true minus sign. */
 function tickText(value: number): string {
-  return String(Number(value.toPrecision(6))).replace('-', '−');
+  return formatNumber(Number(value.toPrecision(6)), {
+    maximumFractionDigits: 12,
+    useGrouping: false,
+  });
 }
 
 function barPath(

@@ -4,6 +4,7 @@
  */
 
 import { range, tickStep } from 'd3';
+import { approximateTextWidth } from '../curves/label-layout.ts';
 import { logitText } from '../heatmap/wording.ts';
 import { createSvg, writeText } from '../inside/elements.ts';
 import type { PairLayout } from './layout.ts';
@@ -14,6 +15,7 @@ import { createVoteBand } from './vote-band.ts';
 import type { VoteMoment } from './vote-motion.ts';
 import type { VoteRow, VoteSheet } from './vote-sheet.ts';
 import { plotLabel, rightText } from './wording.ts';
+import { words } from './words.ts';
 
 export interface VotePlot {
   readonly element: SVGSVGElement;
@@ -23,8 +25,6 @@ export interface VotePlot {
   clear(): void;
   draw(sheet: VoteSheet, moment: VoteMoment, layout: PairLayout, pointed: number | undefined): void;
 }
-
-const WAITING = 'computing …';
 
 export function createVotePlot(): VotePlot {
   const element = createSvg('svg', { class: 'pair-votes' });
@@ -54,7 +54,7 @@ export function createVotePlot(): VotePlot {
     const step = Math.max(1, tickStep(0, p - 1, wanted));
     axis.replaceChildren(
       ...range(0, p, step).map((c) => axisText(answerX(layout, c, p), bottom + 13, String(c))),
-      axisText((layout.plotLeft + layout.plotRight) / 2, bottom + 29, 'possible answer c'),
+      axisText((layout.plotLeft + layout.plotRight) / 2, bottom + 29, words('axis')),
     );
   }
 
@@ -66,7 +66,7 @@ export function createVotePlot(): VotePlot {
       element.setAttribute('tabindex', '0');
       const totals = [sheet.sum, sheet.full];
       element.setAttribute('aria-label', plotLabel(p, sheet.right, sheet.circles, totals));
-      element.setAttribute('aria-description', 'Arrow keys move from answer to answer.');
+      element.setAttribute('aria-description', words('walking'));
       writeText(rightLabel, rightText(sheet.right));
     },
     clear() {
@@ -106,7 +106,7 @@ export function createVotePlot(): VotePlot {
           domain: moment.circleDomain,
           bars: moment.circles[index] ?? [],
           favourites: row.favourites,
-          waiting: row.votes ? '' : WAITING,
+          waiting: row.votes ? '' : words('computing'),
           pointed: pointedAt(row, pointed),
         });
       });
@@ -119,7 +119,7 @@ export function createVotePlot(): VotePlot {
         bars: moment.sum,
         ...(sheet.full.votes && { strokes: moment.full }),
         favourites: sheet.sum.favourites,
-        waiting: sheet.sum.votes ? '' : WAITING,
+        waiting: sheet.sum.votes ? '' : words('computing'),
         pointed: layout.isNarrow ? pointedAt(sheet.sum, pointed) : pointedTotal(sheet, pointed),
       });
     },
@@ -134,18 +134,19 @@ function pointedAt({ votes, isStale }: VoteRow, c: number | undefined) {
 /** The sum's vote and the whole network's: "7.3, network 6.9". */
 function pointedTotal({ sum, full }: VoteSheet, c: number | undefined) {
   const [own, network] = [pointedAt(sum, c), pointedAt(full, c)];
-  return own && network ? { ...own, text: `${own.text}, network ${network.text}` } : own;
+  if (!own || !network) return own;
+  return { ...own, text: words('pointedTotal', { sum: own.text, network: network.text }) };
 }
 
-function axisText(x: number, y: number, words: string): SVGTextElement {
+function axisText(x: number, y: number, content: string): SVGTextElement {
   const text = createSvg('text', { class: 'pair-tick', 'text-anchor': 'middle' });
   setPixels(text, { x, y });
-  text.textContent = words;
+  text.textContent = content;
   return text;
 }
 
 function halfWidth(text: Element): number {
-  return 3.1 * (text.textContent ?? '').length;
+  return approximateTextWidth(text.textContent ?? '') / 2;
 }
 
 /** Centres a text above a line, but inside the figure. */

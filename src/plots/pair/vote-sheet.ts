@@ -7,6 +7,7 @@ import { modulo } from '../../math/modular.ts';
 import type { Domain } from '../heatmap/domain.ts';
 import type { PairData, PairVerdict } from './data.ts';
 import { centredVotes, commonDomain, favourites } from './votes.ts';
+import { words } from './words.ts';
 
 /** The votes of one circle, of their sum, or of the whole network. */
 export interface VoteRow {
@@ -56,13 +57,13 @@ export function createVoteSheets(): (data: PairData) => VoteSheet {
     const circles = data.circles.map((circle) => {
       const isKept = kept.includes(circle.k);
       return {
-        ...row(`circle ${circle.k}`, String(circle.k), circle.logits),
+        ...row(words('circle', { k: circle.k }), String(circle.k), circle.logits),
         verdict: circle.verdict,
         isKept,
       };
     });
-    const sum = row('their sum', 'sum', data.sum);
-    const full = row('whole network', 'full', data.full);
+    const sum = row(words('sum'), 'sum', data.sum);
+    const full = row(words('network'), 'full', data.full);
     const present = (rows: readonly VoteRow[]) =>
       rows.flatMap(({ votes }) => (votes ? [votes] : []));
     return {

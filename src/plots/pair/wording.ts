@@ -1,45 +1,48 @@
 /** The words and numbers of the pair inspector. */
 
 import { logitText } from '../heatmap/wording.ts';
+import { listed } from '../listed.ts';
 import type { PairCircle, PairVerdict } from './data.ts';
 import type { Place } from './geometry.ts';
 import { isNearCentre } from './geometry.ts';
+import { words } from './words.ts';
 
-const verdictWords: Readonly<Record<PairVerdict, string>> = {
-  pizza: 'Pizza',
-  clock: 'Clock',
-  accompanying: 'helps others',
+const verdictWords = {
+  pizza: 'pizza',
+  clock: 'clock',
+  accompanying: 'helpsOthers',
   none: 'neither',
-};
+} as const satisfies Readonly<Record<PairVerdict, string>>;
 
 /** The word beside a circle's name: "Pizza", or "helps 17". */
 export function verdictWord({ verdict, accompanies }: PairCircle): string {
-  if (verdict === 'accompanying' && accompanies !== null) return `helps ${accompanies}`;
-  return verdictWords[verdict];
+  if (verdict === 'accompanying' && accompanies !== null) return words('helps', { k: accompanies });
+  return words(verdictWords[verdict]);
 }
 
 /** Head of a circle's row: "circle 17 · Pizza", with "off" for a circle that is switched off. */
 export function circleName(circle: PairCircle, isKept: boolean): string {
-  return `circle ${circle.k} · ${verdictWord(circle)}${isKept ? '' : ' · off'}`;
+  return words(isKept ? 'row' : 'rowOff', { k: circle.k, verdict: verdictWord(circle) });
 }
 
 /** What the circle's algorithm makes of the two hands. */
 export function circleNote(verdict: PairVerdict, middle: Place): string {
-  if (verdict === 'clock') return 'the hand of a, turned on by b';
-  if (verdict === 'none') return 'no formula fits this circle';
-  if (isNearCentre(middle)) return 'midpoint near the centre: this circle can hardly tell';
-  const distance = Math.round(100 * Math.hypot(middle.x, middle.y));
-  return `midpoint at ${distance}\u00a0% of the radius`;
+  if (verdict === 'clock') return words('clockNote');
+  if (verdict === 'none') return words('noFormula');
+  if (isNearCentre(middle)) return words('nearCentre');
+  return words('midpoint', { percent: Math.round(100 * Math.hypot(middle.x, middle.y)) });
 }
 
-/** "says 12" where it is right, otherwise "says 31, right is 12". */
-export function winnerText(winner: number, right: number): string {
-  return winner === right ? `says ${winner}` : `says ${winner}, right is ${right}`;
+/** "their sum says 12" where it is right, otherwise "their sum says 31, right is 12". */
+export function winnerText(name: string, winner: number, right: number): string {
+  return winner === right
+    ? words('says', { name, winner })
+    : words('saysWrong', { name, winner, right });
 }
 
 /** Label of the line of the right answer: "right: 46". */
 export function rightText(right: number): string {
-  return `right: ${right}`;
+  return words('right', { right });
 }
 
 /** A circle's vote, or that of the sum, with its name. */
@@ -52,9 +55,9 @@ export interface NamedVote {
 /** "c = 31: circle 17 −4.0, their sum 3.1". */
 export function votesText(c: number, votes: readonly NamedVote[]): string {
   const parts = votes.map(({ name, vote }) =>
-    vote === undefined ? `${name} not computed yet` : `${name} ${logitText(vote)}`,
+    vote === undefined ? words('noVote', { name }) : words('vote', { name, vote: logitText(vote) }),
   );
-  return `c = ${c}: ${parts.join(', ')}`;
+  return words('votes', { c, votes: listed(parts) });
 }
 
 /** A row of the plot: whose votes, and for which answers most of them are. */
@@ -72,15 +75,19 @@ export function plotLabel(
   totals: readonly NamedFavourite[],
 ): string {
   const parts = rows.map(({ name, favourites }) =>
-    favourites.length > 0 ? `${name} for ${favourites.join(', ')}` : `${name} is being computed`,
+    favourites.length > 0
+      ? words('favours', { name, answers: listed(favourites) })
+      : words('pending', { name }),
   );
   const ends = totals.flatMap(({ name, favourites: [winner] }) =>
-    winner === undefined ? [] : [`${name} ${winnerText(winner, right)}`],
+    winner === undefined ? [] : [winnerText(name, winner, right)],
   );
-  const sentences = [parts, ends].map((list) =>
-    list.length > 0 ? ` ${capital(list.join(', '))}.` : '',
-  );
-  return `Votes of the circles for c from 0 to ${p - 1}; right is ${right}.${sentences.join('')}`;
+  return [parts, ends]
+    .filter((list) => list.length > 0)
+    .reduce(
+      (before, list) => words('labelNext', { before, next: capital(listed(list)) }),
+      words('label', { last: p - 1, right }),
+    );
 }
 
 function capital(text: string): string {

@@ -1,11 +1,15 @@
 /** Bars and labels of the spectrum, and their words. Pure, in pixels. */
 
 import { ticks as niceTicks } from 'd3';
+import { formatDecimals, formatNumber } from '../../messages/numbers.ts';
 import type { AxisTick } from '../axes.ts';
 import { shareText } from '../circles/wording.ts';
 import { approximateTextWidth } from '../curves/label-layout.ts';
 import { axisRatioText } from '../inside/words.ts';
+import { listed } from '../listed.ts';
+import { percentOf } from '../percent.ts';
 import type { SpectrumData, SpectrumFrequency } from './data.ts';
+import { words } from './words.ts';
 
 export const HEIGHT = 190;
 export const MARGIN = { top: 34, right: 4, bottom: 36, left: 38 };
@@ -135,7 +139,7 @@ export function powerTicks(frequencies: readonly SpectrumFrequency[]): AxisTick[
   const end = powerEnd(frequencies);
   return niceTicks(0, end, 4).map((share) => ({
     position: PLOT_HEIGHT * (1 - share / end),
-    text: `${Number((100 * share).toFixed(1))} %`,
+    text: percentOf(formatNumber(100 * share, { maximumFractionDigits: 1 })),
   }));
 }
 
@@ -147,20 +151,26 @@ export function frequencyLines(
   p: number,
 ): [string, string] {
   // The shape of noise has no name.
-  const word =
-    powerFraction < FAINT ? `axis ratio ${axisRatio.toFixed(2)}` : axisRatioText(axisRatio);
-  const shape = 2 * k === p ? 'only a cosine' : word;
-  const shared = sharedFactor > 1 ? ` · shares the factor ${sharedFactor} with p` : '';
-  return [`k ${k} · ${shareText(powerFraction)} of the power`, `${shape}${shared}`];
+  const ratio =
+    powerFraction < FAINT
+      ? words('axisRatio', { ratio: formatDecimals(axisRatio, 2) })
+      : axisRatioText(axisRatio);
+  const shape = 2 * k === p ? words('onlyCosine') : ratio;
+  return [
+    words('frequency', { k, share: shareText(powerFraction) }),
+    sharedFactor > 1 ? words('shapeSharing', { shape, factor: sharedFactor }) : shape,
+  ];
 }
 
 /** The figure, for those who cannot see it. */
 export function spectrumSummary({ frequencies, highlighted, p }: SpectrumData): string {
-  if (frequencies.length === 0) return 'Power of each frequency: nothing analysed yet';
+  if (frequencies.length === 0) return words('summaryNothing');
   const parts = frequencies
     .filter(({ k }) => highlighted.includes(k))
     .sort((left, right) => right.powerFraction - left.powerFraction)
-    .map(({ k, powerFraction }) => `${k} (${shareText(powerFraction)})`);
-  const main = parts.length > 0 ? `Main ones: ${parts.join(', ')}.` : 'No main ones.';
-  return `Power of the frequencies 1 to ${Math.floor(p / 2)}. ${main}`;
+    .map(({ k, powerFraction }) => words('mainFrequency', { k, share: shareText(powerFraction) }));
+  const last = Math.floor(p / 2);
+  return parts.length > 0
+    ? words('summary', { last, main: listed(parts) })
+    : words('summaryNoMain', { last });
 }

@@ -18,8 +18,8 @@ function computing(data: PairData): PairData {
 describe('words', () => {
   it('name the right answer and the winner', () => {
     expect(rightText(46)).toBe('right: 46');
-    expect(winnerText(12, 12)).toBe('says 12');
-    expect(winnerText(31, 12)).toBe('says 31, right is 12');
+    expect(winnerText('their sum', 12, 12)).toBe('their sum says 12');
+    expect(winnerText('their sum', 31, 12)).toBe('their sum says 31, right is 12');
   });
 
   it('say what a circle makes of the hands', () => {
