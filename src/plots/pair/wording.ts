@@ -85,9 +85,13 @@ export function plotLabel(
   return [parts, ends]
     .filter((list) => list.length > 0)
     .reduce(
-      (before, list) => words('labelNext', { before, next: capital(listed(list)) }),
+      (before, list) => words('labelNext', { before, next: capital(clauses(list)) }),
       words('label', { last: p - 1, right }),
     );
+}
+
+function clauses(list: readonly string[]): string {
+  return list.reduce((before, next) => words('andNext', { before, next }));
 }
 
 function capital(text: string): string {
