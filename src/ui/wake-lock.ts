@@ -25,7 +25,11 @@ export function createWakeLock(store: PageStore): WakeLock {
 
   function follow(): void {
     const isSeen = document.visibilityState === 'visible';
-    const isNeeded = state.getState().isWanted && store.getState().status === 'training' && isSeen;
+    const isNeeded =
+      state.getState().isWanted &&
+      navigator.wakeLock !== undefined &&
+      store.getState().status === 'training' &&
+      isSeen;
     if (isNeeded && held === undefined) {
       const own = navigator.wakeLock.request('screen').catch(() => {
         // Batteries that run low and policies of a host refuse it: then it is not offered again.

@@ -2,8 +2,7 @@
 
 /** Rough width of a text: exact measuring would force a layout in every frame. */
 export function approximateTextWidth(text: string, fontSize = 11): number {
-  // Chinese characters, their punctuation included, are as wide as they are high.
-  const wide = text.match(/[\u2e80-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  const wide = text.match(wideLetters)?.length ?? 0;
   return ((text.length - wide) * 0.58 + wide) * fontSize;
 }
 
