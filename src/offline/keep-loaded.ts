@@ -31,7 +31,7 @@ export async function keepLoaded(folder: string): Promise<void> {
 /** Milliseconds without anything new before what was loaded is kept. */
 const calm = 1000;
 
-/** Keeps what this thread has loaded, and what it will load. @param folder as above */
+/** Keeps what this thread has loaded, and what it will load. @param folder address of the folder of the page */
 export function keepWhatLoads(folder: string): void {
   if (globalThis.PerformanceObserver === undefined) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
