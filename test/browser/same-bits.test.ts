@@ -40,6 +40,8 @@ async function bundle(): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: 'silent',
+    // As a build of the page does; one of a library leaves it to its user.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: { write: false, lib: { entry, formats: ['iife'], name: 'engine', fileName: 'digest' } },
   });
   const [first] = Array.isArray(output) ? output : [output];
