@@ -7,7 +7,7 @@ const pure = [
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** What measures times, or needs both processors to itself. */
-const alone = ['bench-page', 'responsiveness', 'second-thread'].map(
+const alone = ['bench-page', 'faults-gpu', 'responsiveness', 'second-thread'].map(
   (name) => `test/browser/${name}.test.ts`,
 );
 
@@ -26,8 +26,7 @@ const browser = {
 
 /**
  * Everything that runs without a browser is `node`, or `node-pure` where files may share a process.
- * `browser` drives Chromium against the built page, three files at a time, for most of the time goes
- * by with waiting; `alone` does with one file at a time. A test that needs a DOM says so itself in its
+ * `browser` drives Chromium against the built page; `alone` does so with one file at a time. A test that needs a DOM says so itself in its
  * first line: `// @vitest-environment happy-dom`.
  */
 export default defineConfig({
@@ -63,8 +62,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...alone],
-          // They wait for most of their time: three need little more than two.
-          maxWorkers: 3,
+          maxWorkers,
         },
       },
       { test: { ...browser, name: 'alone', include: alone, fileParallelism: false } },
