@@ -1,8 +1,8 @@
 /** The error of this folder: a file that cannot be opened, said in one sentence for the visitor. */
 import english from '../messages/en/formats/format-error.json';
+import { listed as inARow } from '../messages/lists.ts';
 import { formatNumber } from '../messages/numbers.ts';
 import { createWords } from '../messages/words.ts';
-import { listed as inARow } from '../model/listed.ts';
 
 const words = createWords('formats/format-error', english);
 

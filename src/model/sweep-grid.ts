@@ -4,11 +4,11 @@
  */
 
 import english from '../messages/en/model/sweep-grid.json';
+import { listed } from '../messages/lists.ts';
 import { formatNumber } from '../messages/numbers.ts';
 import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { fieldEntries } from './fields.ts';
-import { listed } from './listed.ts';
 import { runKey } from './run-key.ts';
 import { acceptedValues, checkConfiguration } from './validation.ts';
 

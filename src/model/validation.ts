@@ -1,10 +1,10 @@
 /** The one schema that checks a run's settings, whether they come from a URL, a control or a command line. */
 import * as v from 'valibot';
 import english from '../messages/en/model/validation.json';
+import { listed } from '../messages/lists.ts';
 import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from './configuration.ts';
 import { type ConfigurationField, defaultConfiguration, fieldEntries } from './fields.ts';
-import { listed } from './listed.ts';
 
 const words = createWords('model/validation', english);
 

@@ -4,10 +4,10 @@
  */
 import * as v from 'valibot';
 import english from '../messages/en/state/url.json';
+import { listed } from '../messages/lists.ts';
 import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
-import { listed } from '../model/listed.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
 import type { BackendRequest } from '../worker/contract.ts';
 import { behaviourNames } from './embedding/behaviour.ts';

@@ -84,7 +84,8 @@ export function settingsInWords(configuration: RunConfiguration, withSeed: boole
   return parts.reduce((before, next) => words('andNext', { before, next }));
 }
 
-const linearLetters = {
+/** What the paper calls its linear models. */
+export const linearLetters = {
   'linear-alpha': 'α',
   'linear-beta': 'β',
   'linear-gamma': 'γ',

@@ -1,9 +1,9 @@
 /** Does what the address asks for when the page opens: shows a recorded run, a step, or trains. */
 import english from '../messages/en/ui/open-addressed.json';
+import { listed } from '../messages/lists.ts';
 import { createWords } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { defaultConfiguration, fieldEntries } from '../model/fields.ts';
-import { listed } from '../model/listed.ts';
 import { findRecordedRun, type RecordedRunDescription } from '../model/recorded-runs.ts';
 import type { ConfigurationProblem } from '../model/validation.ts';
 import type { PageState } from '../state/store.ts';

@@ -1,4 +1,5 @@
 /** The message files of this language that workers say something from: not those of the page's views. */
+import { byPath } from '../translations.ts';
 import type { MessageFile } from '../words.ts';
 
 const modules = import.meta.glob<MessageFile>(
@@ -6,9 +7,4 @@ const modules = import.meta.glob<MessageFile>(
   { eager: true, import: 'default' },
 );
 
-export const files: Readonly<Record<string, MessageFile>> = Object.fromEntries(
-  Object.entries(modules).map(([path, messages]) => [
-    path.slice('./'.length, -'.json'.length),
-    messages,
-  ]),
-);
+export const files = byPath(modules);

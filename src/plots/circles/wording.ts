@@ -1,7 +1,7 @@
 /** The words and numbers of the circles figure. */
 
+import { listed } from '../../messages/lists.ts';
 import { formatDecimals } from '../../messages/numbers.ts';
-import { listed } from '../listed.ts';
 import { wholePercent } from '../percent.ts';
 import type { CirclePlane } from './data.ts';
 import { neighbourStep, samePlace } from './step-order.ts';

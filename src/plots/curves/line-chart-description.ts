@@ -1,7 +1,7 @@
 /** What sets one figure of lines apart from another, and what it says in words. */
 
+import { listed } from '../../messages/lists.ts';
 import type { AxisTick } from '../axes.ts';
-import { listed } from '../listed.ts';
 import { joinReading } from '../tooltip.ts';
 import type { AxisName } from './figure-frame.ts';
 import { type HistoryPoint, type RunHistory, shownPointIndex } from './history.ts';

@@ -1,6 +1,6 @@
 /** What the verdict plane says in words. */
 
-import { listed } from '../listed.ts';
+import { listed } from '../../messages/lists.ts';
 import { joinReading } from '../tooltip.ts';
 import { type HistoryPoint, isValue, type RunHistory } from './history.ts';
 import { formatMeasure, formatStep } from './number-text.ts';

@@ -1,8 +1,8 @@
 /** The words of the ensemble figure. */
 
+import { listed } from '../../messages/lists.ts';
 import { shareText } from '../circles/wording.ts';
 import { axisRatioText } from '../inside/words.ts';
-import { listed } from '../listed.ts';
 import type { CircleVerdict, EnsembleCircle } from './data.ts';
 import { words } from './words.ts';
 

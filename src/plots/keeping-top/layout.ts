@@ -1,7 +1,7 @@
 /** Where dots and labels of the figure stand, and their words. Pure, in pixels. */
 
+import { listed } from '../../messages/lists.ts';
 import { formatPercent, formatPercentNumber } from '../curves/number-text.ts';
-import { listed } from '../listed.ts';
 import type { KeepingEntry, KeepingTopData } from './data.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** The words of the neurons figure. */
 
+import { listed } from '../../messages/lists.ts';
 import { formatDecimals } from '../../messages/numbers.ts';
-import { listed } from '../listed.ts';
 import { wholePercent } from '../percent.ts';
 import type { NeuronsData, PlottedNeuron } from './data.ts';
 import type { NeuronCategory } from './groups.ts';

@@ -1,7 +1,7 @@
 /** The words and numbers of the pair inspector. */
 
+import { listed } from '../../messages/lists.ts';
 import { logitText } from '../heatmap/wording.ts';
-import { listed } from '../listed.ts';
 import type { PairCircle, PairVerdict } from './data.ts';
 import type { Place } from './geometry.ts';
 import { isNearCentre } from './geometry.ts';

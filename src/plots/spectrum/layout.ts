@@ -1,12 +1,12 @@
 /** Bars and labels of the spectrum, and their words. Pure, in pixels. */
 
 import { ticks as niceTicks } from 'd3';
+import { listed } from '../../messages/lists.ts';
 import { formatDecimals, formatNumber } from '../../messages/numbers.ts';
 import type { AxisTick } from '../axes.ts';
 import { shareText } from '../circles/wording.ts';
 import { approximateTextWidth } from '../curves/label-layout.ts';
 import { axisRatioText } from '../inside/words.ts';
-import { listed } from '../listed.ts';
 import { percentOf } from '../percent.ts';
 import type { SpectrumData, SpectrumFrequency } from './data.ts';
 import { words } from './words.ts';

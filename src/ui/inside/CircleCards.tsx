@@ -1,6 +1,7 @@
 /** One card for each circle: its points, its logits alone, and which formula they follow. */
 
 import english from '../../messages/en/ui/inside/circle-cards.json';
+import { listed } from '../../messages/lists.ts';
 import { createWords } from '../../messages/words.ts';
 import { createCircleCardFigure } from '../../plots/circle-card-figure.ts';
 import { strongFrequencies } from '../../state/inspection.ts';
@@ -11,7 +12,6 @@ import { useInspection, usePage } from '../hooks/page.ts';
 import { Phrase } from '../Phrase.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { type CirclePicture, circleCardData, circlePictures } from './data.ts';
-import { listOf } from './lists.ts';
 
 const words = createWords('ui/inside/circle-cards', english);
 
@@ -44,7 +44,7 @@ export function CircleCards() {
       </div>
       {weak.length > 0 && (
         <p className="figure-explanation">
-          {words('weak', { circles: listOf(weak.map(({ circle }) => weakCircleWords(circle))) })}
+          {words('weak', { circles: listed(weak.map(({ circle }) => weakCircleWords(circle))) })}
         </p>
       )}
     </section>

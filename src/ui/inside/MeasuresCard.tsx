@@ -1,13 +1,13 @@
 /** Every measure of the network with what it means, in one list. */
 
 import english from '../../messages/en/ui/inside/measures-card.json';
+import { listed } from '../../messages/lists.ts';
 import { formatDecimals } from '../../messages/numbers.ts';
 import { createWords } from '../../messages/words.ts';
 import type { Inspection } from '../../state/inspection.ts';
 import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
-import { listOf } from './lists.ts';
 
 const words = createWords('ui/inside/measures-card', english);
 
@@ -103,7 +103,7 @@ function measureRows({ result }: Inspection): Row[] {
     {
       name: words('restricted'),
       value: scientific(result.restrictedLoss),
-      about: words('restrictedAbout', { frequencies: listOf(result.keyFrequencies) }),
+      about: words('restrictedAbout', { frequencies: listed(result.keyFrequencies) }),
     },
     {
       name: words('excluded'),

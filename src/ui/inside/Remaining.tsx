@@ -1,6 +1,7 @@
 /** What is left of the network when only some of its circles are on. */
 
 import english from '../../messages/en/ui/inside/remaining.json';
+import { listed } from '../../messages/lists.ts';
 import { createWords } from '../../messages/words.ts';
 import { createRemainingFigure, type RemainingData } from '../../plots/remaining-figure.ts';
 import { reasonInWords } from '../../state/inspection/reason.ts';
@@ -12,7 +13,6 @@ import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { Phrase } from '../Phrase.tsx';
 import { inspectedModulus, tracedPair } from './data.ts';
-import { listOf } from './lists.ts';
 
 const words = createWords('ui/inside/remaining', english);
 
@@ -132,6 +132,6 @@ function remainingVerdict(remaining: RemainingNetwork | undefined, learning: boo
 function keptWords(kept: readonly number[], total: number): string {
   if (kept.length === 0) return words('noCircle');
   if (kept.length === total) return words('allCircles', { total });
-  if (kept.length === 1) return words('oneCircle', { k: listOf(kept) });
-  return words('someCircles', { circles: listOf(kept) });
+  if (kept.length === 1) return words('oneCircle', { k: listed(kept) });
+  return words('someCircles', { circles: listed(kept) });
 }

@@ -1,10 +1,10 @@
 /** What the maps say in words. */
 import english from '../../messages/en/ui/map/wording.json';
+import { listed } from '../../messages/lists.ts';
 import { formatDecimals, formatNumber } from '../../messages/numbers.ts';
 import { createWords } from '../../messages/words.ts';
 import type { MapOverview, MapRun } from '../../state/tables.ts';
 import { formatCount } from '../format.ts';
-import { listOf } from '../inside/lists.ts';
 import { settingName } from './axes.ts';
 import type { MapManner } from './map-data.ts';
 
@@ -87,7 +87,7 @@ export function countsText({ counts }: MapOverview): string {
     words('greyed', { count: formatCount(count), reason: reasonText(kind) }),
   );
   const isYoung = counted === 0 && kinds[0]?.[0] === 'below 100 % accuracy';
-  return words(isYoung ? 'noneLearned' : 'someGreyed', { ...values, reasons: listOf(greyed) });
+  return words(isYoung ? 'noneLearned' : 'someGreyed', { ...values, reasons: listed(greyed) });
 }
 
 /** Runs of the table that are not on the map at all. */

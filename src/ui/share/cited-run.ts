@@ -5,6 +5,7 @@
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
+import { linearLetters } from '../format.ts';
 import { openedNetwork } from './shared-address.ts';
 
 /** As in "p = 59, width 128, α = 1, seed 2, step 4,000". */
@@ -37,10 +38,3 @@ function citedSettings(configuration: RunConfiguration, withSeed: boolean): stri
   ];
   return parts.filter(Boolean).join(', ');
 }
-
-const linearLetters = {
-  'linear-alpha': 'α',
-  'linear-beta': 'β',
-  'linear-gamma': 'γ',
-  'linear-delta': 'δ',
-} as const;

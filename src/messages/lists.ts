@@ -1,6 +1,5 @@
 /** Things in a row, parted as the language that is on does it. */
-
-import { spokenLanguage } from '../messages/words.ts';
+import { spokenLanguage } from './words.ts';
 
 /** @returns "a, b, c" */
 export function listed(things: readonly (string | number)[]): string {
