@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 import { compileMessages } from './src/setup/compile-messages.ts';
+import { groupOfModule } from './src/setup/file-groups.ts';
 import { offlineWorker } from './src/setup/offline-worker.ts';
 import { headers, isolation, policyOfPage } from './src/setup/policy.ts';
 
@@ -26,6 +27,13 @@ export default defineConfig({
     sourcemap: false,
     // WebAssembly is compiled while it streams in, which text inside JavaScript cannot.
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: groupOfModule(), includeDependenciesRecursively: false }],
+        },
+      },
+    },
   },
 });
 

@@ -5,6 +5,8 @@ import { existsSync } from 'node:fs';
 import { runCommand } from './command.mjs';
 
 const usualPlaces = [
+  // The same engine without the browser around it: starts and opens pages in less time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -42,12 +44,14 @@ export async function ensureChromium() {
   if (prefix === undefined || !succeeds('apt-get', ['--version'])) return undefined;
 
   process.stderr.write('Installing Chromium (apt-get) …\n');
-  for (const parameters of [['update'], ['install', '-y', 'chromium']]) {
+  const packages = ['chromium-headless-shell', 'chromium'];
+  for (const parameters of [['update'], ...packages.map((name) => ['install', '-y', name])]) {
     const [program = '', ...rest] = [...prefix, 'apt-get', ...parameters];
     await runCommand(program, rest, {
       environment: { DEBIAN_FRONTEND: 'noninteractive' },
       seconds: 300,
     });
+    if (findChromium()) break;
   }
   return findChromium();
 }
