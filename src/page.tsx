@@ -16,6 +16,7 @@ import { Speaking } from './ui/Speaking.tsx';
 import { goToAddress } from './ui/share/go-to.ts';
 import { followTheme } from './ui/theme.ts';
 import { createWakeLock } from './ui/wake-lock.ts';
+import { beginSmall } from './ui/weak-device.ts';
 import { createPage, loadFile } from './wiring.ts';
 import { createRunFileClient } from './worker/run-file-client.ts';
 import './ui/styles/tokens.css';
@@ -35,7 +36,9 @@ const keepRuns = (store: PageStore) =>
 
 /** Draws the page of the address into an element. */
 export function showPage(host: HTMLElement): void {
-  const page = withFiles(createPage(window.location.search, 'all', keepRuns));
+  const query = window.location.search;
+  const page = withFiles(createPage(query, 'all', keepRuns));
+  beginSmall(page.store, query);
   restWhileHidden(page);
   watchSlowness(page.store);
   followTheme(page.store);

@@ -31,7 +31,7 @@ export function VerdictCard() {
         </p>
         <ShareButton name="verdict" />
       </div>
-      <h2 id="verdict-word" className="verdict-word" aria-live="polite">
+      <h2 id="verdict-word" className="verdict-word">
         {result === undefined ? words('clockOrPizza') : verdictLabels[result.verdict]}
       </h2>
       <p className="verdict-reason">

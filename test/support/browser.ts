@@ -111,6 +111,8 @@ export function describeInBrowser(
         const [{ address }, started] = await Promise.all([startServer(), startBrowser()]);
         // What a service worker does is looked at by tests of their own.
         const context = await started.newContext({ serviceWorkers: 'block', ...options });
+        // Wherever tests run, the page takes the device for one that trains networks of the paper's size.
+        await context.addInitScript(pretendCores, usualCores);
         const page = await context.newPage();
         const problems = collectProblems(page);
         listening.add(problems);
@@ -137,6 +139,14 @@ export async function launchChromium(
     args: [...quietChromium, ...webGpuParameters[webgpu]],
   };
   return chromium.launch(options);
+}
+
+/** Processor cores of the device that the page takes itself to run on. */
+const usualCores = 8;
+
+/** Runs in the page, before its own scripts; workers ask for themselves. */
+export function pretendCores(cores: number): void {
+  Object.defineProperty(navigator, 'hardwareConcurrency', { configurable: true, get: () => cores });
 }
 
 /** The page's code and its views are loaded after the document; only then it answers to anything. */
