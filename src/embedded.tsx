@@ -20,6 +20,7 @@ import './ui/styles/base.css';
 import './ui/styles/layout.css';
 import './ui/styles/controls.css';
 import './ui/styles/embed.css';
+import './ui/styles/forced-colors.css';
 
 /** The view of the page whose controllers look after a figure. */
 const views = { run: 'lab', idea: 'lab', view: 'lab', network: 'inside', map: 'map' } as const;

@@ -29,6 +29,7 @@ import './ui/styles/map.css';
 import './ui/styles/present.css';
 import './ui/styles/share.css';
 import './ui/styles/story.css';
+import './ui/styles/forced-colors.css';
 
 /** What checks kept runs is loaded when there are any. */
 const keepRuns = (store: PageStore) =>

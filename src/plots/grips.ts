@@ -133,14 +133,43 @@ export function createGrips<Name extends string>(
     },
     place(next) {
       ends = next;
+      const apart = heldApart(next, names);
       for (const [name, slider] of sliders) {
-        const { x, y } = next[name];
+        const { x, y } = apart[name];
         slider.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       }
     },
     isHeld: () => held !== undefined,
     destroy: () => listening.abort(),
   };
+}
+
+/** Smallest side of a target that can be hit (WCAG 2.2, 2.5.8), pixels. */
+const smallestTarget = 24;
+
+/**
+ * Places for the sliders of marks that are close together: beside each other, so that each of them can be
+ * hit and neither covers the other. The marks themselves stay.
+ */
+export function heldApart<Name extends string>(
+  ends: Readonly<Record<Name, GripPlace>>,
+  names: readonly Name[],
+): Readonly<Record<Name, GripPlace>> {
+  const places = { ...ends };
+  names.forEach((first, index) => {
+    for (const second of names.slice(index + 1)) {
+      const [one, other] = [places[first], places[second]];
+      const [dx, dy] = [other.x - one.x, other.y - one.y];
+      const axis = Math.abs(dx) >= Math.abs(dy) ? 'x' : 'y';
+      const distance = axis === 'x' ? dx : dy;
+      const missing = smallestTarget - Math.abs(distance);
+      if (missing <= 0) continue;
+      const push = (Math.sign(distance) || 1) * (missing / 2);
+      places[first] = { ...one, [axis]: one[axis] - push };
+      places[second] = { ...other, [axis]: other[axis] + push };
+    }
+  });
+  return places;
 }
 
 function createSlider(style: string): HTMLElement {

@@ -30,7 +30,10 @@ export function Notices() {
       state.slowness !== undefined ||
       wantedStep(state) !== null,
   );
-  const notices = usePageState((state) => state.notices);
+  const all = usePageState((state) => state.notices);
+  const isOfRun = usePageState(({ page }) => page.view === 'lab' || page.view === 'story');
+  // Which network the page begins with is of no interest where none is trained.
+  const notices = isOfRun ? all : all.filter(({ name }) => name !== 'device');
   const backend = usePageState((state) => state.backend);
   const p = usePageState((state) => (state.runConfiguration ?? state.configuration).p);
   return (
@@ -62,10 +65,10 @@ export function Notices() {
           <p>{words('notPrime', { p })}</p>
         </div>
       )}
-      {notices.slice(0, mostNotices).map(({ name, message }, index) => (
-        <div className="notice" key={name}>
-          <p>{message}</p>
-          <button type="button" onClick={() => controller.dismissNotice(index)}>
+      {notices.slice(0, mostNotices).map((notice) => (
+        <div className="notice" key={notice.name}>
+          <p>{notice.message}</p>
+          <button type="button" onClick={() => controller.dismissNotice(all.indexOf(notice))}>
             {words('dismiss')}
           </button>
         </div>

@@ -32,7 +32,11 @@ export function EmbeddedPage(props: {
   const hasPlayer = subject === 'run' || subject === 'network';
   return (
     <main className="embedded" data-figure={name} aria-label={title}>
-      {isStory(name) && <h2 className="embed-title">{title}</h2>}
+      {isStory(name) ? (
+        <h1 className="embed-title">{title}</h1>
+      ) : (
+        <h1 className="visually-hidden">{words('page')}</h1>
+      )}
       <RunStatus />
       <Notices />
       <ViewBoundary>

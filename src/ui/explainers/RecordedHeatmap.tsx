@@ -22,9 +22,9 @@ export function RecordedHeatmap(props: {
   const host = useLocalFigure((element) => createHeatmapFigure(element, { invitation: '' }), data);
   return (
     <div className="story-half">
-      <h4 className={props.className} data-pictured>
+      <p className={`story-half-title ${props.className}`} data-pictured>
         {props.title}
-      </h4>
+      </p>
       <div ref={host} />
       {recording?.phase === 'failed' && <p role="status">{recording.problem}</p>}
     </div>

@@ -82,9 +82,9 @@ function Answers(props: {
   const host = useLocalFigure((element) => createTaskTableFigure(element, { onPick }), data);
   return (
     <div className="story-half">
-      <h4 className={`word-${network}`} data-pictured>
+      <p className={`story-half-title word-${network}`} data-pictured>
         {words(network)}
-      </h4>
+      </p>
       <p className="story-learned">
         {words('unseen', { share: formatPercent(result?.testAccuracy) })}
       </p>

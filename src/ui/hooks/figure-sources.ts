@@ -21,6 +21,8 @@ export function rememberSource<Data>(
   dataIn: (state: PageState) => Data,
   isOfRun: boolean,
 ): void {
+  // Pictures keep their colours where a system forces its own (forced-colors.css).
+  host.setAttribute('data-drawing', '');
   // The same source gives the data and takes it.
   sources.set(host, { create, dataIn, isOfRun } as FigureSource);
 }

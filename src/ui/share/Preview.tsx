@@ -34,7 +34,8 @@ export function Preview(props: {
     return () => window.removeEventListener('message', listen);
   }, [onHeight]);
   return (
-    <div className="share-preview" ref={box}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to reach what can be scrolled.
+    <section className="share-preview" ref={box} aria-label={title} tabIndex={0}>
       <div style={{ height: height * scale }}>
         <iframe
           ref={frame}
@@ -44,7 +45,7 @@ export function Preview(props: {
           style={{ width: columnWidth, height, transform: `scale(${scale})` }}
         />
       </div>
-    </div>
+    </section>
   );
 }
 

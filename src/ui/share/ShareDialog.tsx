@@ -57,12 +57,12 @@ export function ShareDialog(props: {
       }}
     >
       <div className="share-inner">
-        <header className="share-head">
+        <div className="share-head">
           <h2 id="share-title">{title}</h2>
           <button type="button" className="quiet-button" onClick={close}>
             {words('close')}
           </button>
-        </header>
+        </div>
         {name !== undefined && (
           <FigureSwitch
             label={words('whatToDo')}
