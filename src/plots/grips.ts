@@ -155,7 +155,7 @@ export function heldApart<Name extends string>(
   ends: Readonly<Record<Name, GripPlace>>,
   names: readonly Name[],
 ): Readonly<Record<Name, GripPlace>> {
-  const places = { ...ends };
+  const places: Record<Name, GripPlace> = { ...ends };
   names.forEach((first, index) => {
     for (const second of names.slice(index + 1)) {
       const [one, other] = [places[first], places[second]];

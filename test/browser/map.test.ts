@@ -13,7 +13,6 @@ import {
   startSweep,
   waitForCounts,
 } from '../support/map-page.ts';
-import { violations } from '../support/violations.ts';
 
 const small = 'p=11;width=16;attention=0,0.5,1;seed=1,2;steps=300';
 
@@ -124,23 +123,6 @@ describeInBrowser('the map of many runs', ({ open }) => {
       .first()
       .waitFor();
     expect(problems).toEqual([]);
-  });
-
-  it.each([
-    ['light', { width: 1440, height: 900 }],
-    ['dark', { width: 390, height: 844 }],
-  ] as const)('has no serious violations: %s, %o', async (theme, viewport) => {
-    const { page } = await open(`?view=map&theme=${theme}`, { viewport });
-    await waitForCounts(page, /37 of 37 runs count/);
-    await mapFigure(page).focus();
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: /α = 1/ }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
   });
 });
 
@@ -282,10 +264,9 @@ describeInBrowser('the presenter', ({ open }) => {
   it.each([
     ['dark', { width: 1920, height: 1080 }],
     ['light', { width: 390, height: 844 }],
-  ] as const)('fits and has no serious violations: %s, %o', async (theme, viewport) => {
+  ] as const)('fits the screen: %s, %o', async (theme, viewport) => {
     const { page } = await open(`?view=present&theme=${theme}`, { viewport });
     await page.getByRole('region', { name: 'Verdict' }).getByText(/pizza/i).first().waitFor();
-    expect(await violations(page)).toEqual([]);
     const sizes = await page.evaluate(() => ({
       across: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       down: document.documentElement.scrollHeight - document.documentElement.clientHeight,

@@ -5,31 +5,9 @@ import { expect, it } from 'vitest';
 import { root } from '../../src/setup/command.mjs';
 import { describeInBrowser } from '../support/browser.ts';
 import { runStatus, waitForState } from '../support/lab-page.ts';
-import { violations } from '../support/violations.ts';
-
-const titles = [
-  'Adding on a clock face',
-  'Fifty-nine strangers',
-  'The Clock: turn one hand by the other',
-  'The Pizza: meet in the middle',
-  'Train one now',
-  'Inside it',
-  'Telling them apart',
-  'Turn the knob',
-  'Not one algorithm but an ensemble',
-  'What is contested, and what nobody knows',
-  'Why it matters',
-];
+import { readAll, titles } from '../support/story-page.ts';
 
 const figure = (page: Page, name: string) => page.getByRole('figure', { name });
-
-/** Scrolls through the page, so that everything has been loaded. */
-async function readAll(page: Page): Promise<void> {
-  for (const title of titles) {
-    await page.getByRole('heading', { name: title }).scrollIntoViewIfNeeded();
-    await page.waitForTimeout(150);
-  }
-}
 
 describeInBrowser('the story', ({ open }) => {
   it('is the front door: eleven chapters, each with its anchor', async () => {
@@ -122,20 +100,6 @@ describeInBrowser('the story', ({ open }) => {
     await waitForState(page, 'done');
     await live.getByText(/^Live: trained on this machine, p = 7/).waitFor();
     expect((await runStatus(page)).step).toBe(60);
-    expect(problems).toEqual([]);
-  });
-
-  it.each([
-    ['light', { width: 1440, height: 900 }],
-    ['dark', { width: 390, height: 844 }],
-  ] as const)('has no serious violations: %s, %o', async (colorScheme, viewport) => {
-    const { page, problems } = await open('', { colorScheme, viewport });
-    await readAll(page);
-    expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBe(0);
     expect(problems).toEqual([]);
   });
 

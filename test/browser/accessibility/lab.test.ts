@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../../support/browser.ts';
+import { wrongAnywhere } from '../../support/everywhere.ts';
+import { pauseAndSettle, trainButton, waitForStep } from '../../support/lab-page.ts';
+import { lasting, openFigureDialog } from '../../support/share-page.ts';
+
+describeInBrowser('the lab is accessible', ({ open }) => {
+  it('before, during and after training', async () => {
+    // A wrong setting, so that there is a notice.
+    const { page, problems } = await open('?p=59&backend=wasm&steps=20000&frobnicate=1');
+    expect(await wrongAnywhere(page, 'before')).toEqual([]);
+    await trainButton(page).click();
+    await waitForStep(page, 5);
+    expect(await wrongAnywhere(page, 'during')).toEqual([]);
+    await pauseAndSettle(page);
+    expect(await wrongAnywhere(page, 'paused')).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('after training, and in every part of the dialog of a figure', async () => {
+    const { page, problems } = await open('?run=pizza');
+    await page.getByRole('heading', { name: 'Pizza', exact: true }).first().waitFor();
+    expect(await wrongAnywhere(page, 'after')).toEqual([]);
+    const dialog = await openFigureDialog(page, 'Embedding circles');
+    for (const part of ['Embed this figure', 'Save the picture', 'Share the run']) {
+      await dialog.getByRole('button', { name: part }).click();
+      const content =
+        part === 'Save the picture' ? dialog.getByRole('img') : dialog.getByRole('textbox');
+      await content.first().waitFor();
+      expect(await wrongAnywhere(page, part)).toEqual([]);
+      const sideways = await dialog.evaluate(
+        (element) => element.scrollWidth - element.clientWidth,
+      );
+      expect(sideways, part).toBe(0);
+    }
+    expect(lasting(problems)).toEqual([]);
+  });
+});

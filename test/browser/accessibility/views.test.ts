@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../../support/browser.ts';
+import { wrongAnywhere } from '../../support/everywhere.ts';
+import { openAndAnalyse } from '../../support/inspection-page.ts';
+import { mapFigure, waitForCounts } from '../../support/map-page.ts';
+
+describeInBrowser('other views are accessible', ({ open }) => {
+  it('a network from the inside, before and after it is opened', async () => {
+    const { page, problems } = await open('?view=inside');
+    expect(await wrongAnywhere(page, 'empty')).toEqual([]);
+    await openAndAnalyse(page);
+    expect(await wrongAnywhere(page, 'opened')).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('the map, with a run picked', async () => {
+    const { page, problems } = await open('?view=map');
+    await waitForCounts(page, /37 of 37 runs count/);
+    await mapFigure(page).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: /α = 1/ }).waitFor();
+    expect(await wrongAnywhere(page, 'map')).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('the walk for an audience', async () => {
+    const { page, problems } = await open('?view=present');
+    await page.getByRole('region', { name: 'Verdict' }).getByText(/pizza/i).first().waitFor();
+    expect(await wrongAnywhere(page, 'present')).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});
