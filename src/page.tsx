@@ -8,6 +8,7 @@ import { Story } from './story/Story.tsx';
 import { App } from './ui/App.tsx';
 import { followAddress } from './ui/address.ts';
 import { createBrowserAutosave } from './ui/browser-autosave.ts';
+import { HelpButton } from './ui/help/HelpButton.tsx';
 import { restWhileHidden } from './ui/hidden-rest.ts';
 import { type Page, PageContext } from './ui/hooks/page.ts';
 import { keepForOffline } from './ui/offline/registration.ts';
@@ -61,6 +62,7 @@ function withFiles(page: Page): Page {
   const whole: Page = {
     ...page,
     runFiles,
+    help: HelpButton,
     wakeLock: createWakeLock(store),
     versions: keepForOffline(store),
     goTo: (query) => void goToAddress(whole, query),

@@ -5,6 +5,7 @@ import { createWords } from '../../messages/words.ts';
 import { newestStep } from '../../state/selectors.ts';
 import type { ActiveBackend } from '../../state/store.ts';
 import type { BackendRequest } from '../../state/url.ts';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 
 const words = createWords('ui/controls/backend-line', english);
@@ -41,7 +42,10 @@ export function BackendLine() {
   return (
     <div className="setting backend-line">
       <div className="setting-line">
-        <label htmlFor={id}>{words('trainOn')}</label>
+        <span className="help-label">
+          <label htmlFor={id}>{words('trainOn')}</label>
+          <Help topic="backend" />
+        </span>
         <select
           id={id}
           value={requested}
