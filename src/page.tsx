@@ -8,6 +8,7 @@ import { Story } from './story/Story.tsx';
 import { App } from './ui/App.tsx';
 import { followAddress } from './ui/address.ts';
 import { createBrowserAutosave } from './ui/browser-autosave.ts';
+import { rememberFirstRun } from './ui/help/first-steps.ts';
 import { HelpButton } from './ui/help/HelpButton.tsx';
 import { restWhileHidden } from './ui/hidden-rest.ts';
 import { type Page, PageContext } from './ui/hooks/page.ts';
@@ -39,6 +40,7 @@ export function showPage(host: HTMLElement): void {
   const page = withFiles(createPage(window.location.search, 'all', keepRuns));
   restWhileHidden(page);
   watchSlowness(page.store);
+  rememberFirstRun(page.store);
   followTheme(page.store);
   followAddress(page.store);
   createRoot(host).render(

@@ -39,13 +39,13 @@ export function TimelineStrip() {
     <section className="timeline-strip card" aria-label={words('timeline')}>
       <div className="timeline-text">
         {idle ? (
-          <p className="timeline-intro help-label">
+          <p className="timeline-intro">
             {introduction(p)}
             <Help topic="timeline" />
           </p>
         ) : (
           <>
-            <span className="timeline-progress help-label">
+            <span className="timeline-progress">
               {progress}
               <Help topic="timeline" />
             </span>
