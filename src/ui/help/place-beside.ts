@@ -13,7 +13,7 @@ interface Box {
 }
 
 /**
- * Below the button where there is room, else above it, else as far down as it stays whole.
+ * Below the button where there is room, else above it, else as near as it stays whole.
  *
  * @param button in the window
  * @param note its size
@@ -29,8 +29,8 @@ export function placeOf(
   const below = button.top + button.height + gap;
   const above = button.top - gap - note.height;
   const lowest = room.height - note.height - margin;
-  const top = below <= lowest ? below : above >= margin ? above : Math.max(margin, lowest);
-  return { left, top };
+  const near = below <= lowest || above < margin ? below : above;
+  return { left, top: Math.max(margin, Math.min(near, lowest)) };
 }
 
 /** Moves an element that is positioned in the window to its button. */
