@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import english from '../messages/en/story/story.json';
 import { createWords } from '../messages/words.ts';
-import { chapterIds, chapterTitle } from '../ui/chapters.ts';
+import { chapterIds, chapterTitle, scrollToChapter } from '../ui/chapters.ts';
 import { ClockChapter } from './chapters/clock.tsx';
 import { ClockFaceChapter } from './chapters/clock-face.tsx';
 import { ContestedChapter } from './chapters/contested.tsx';
@@ -22,7 +22,7 @@ export function Story() {
   // The browser looked for the chapter of the address before it was there.
   useEffect(() => {
     const { hash } = window.location;
-    if (hash.length > 1) document.getElementById(hash.slice(1))?.scrollIntoView();
+    if (hash.length > 1) scrollToChapter(hash.slice(1));
   }, []);
   return (
     <article className="story-article">

@@ -43,8 +43,30 @@ export function goToChapter(store: PageStore, id: ChapterId): void {
   flushSync(() => store.setState(({ page }) => ({ page: { ...page, view: 'story' } })));
   const { pathname, search } = window.location;
   window.history.replaceState(null, '', `${pathname}${search}#${id}`);
-  const chapter = document.getElementById(id);
-  chapter?.scrollIntoView();
+  scrollToChapter(id);
   // Who came by keyboard goes on from there.
-  chapter?.querySelector('a')?.focus({ preventScroll: true });
+  document.getElementById(id)?.querySelector('a')?.focus({ preventScroll: true });
+}
+
+/** How long figures above a chapter may still come and change their height, milliseconds. */
+const settlingTime = 2500;
+/** What a reader does who wants to be somewhere else. */
+const movesOfReader = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+
+/** Scrolls to a chapter, and keeps it there while figures above it are loaded. */
+export function scrollToChapter(id: string): void {
+  const chapter = document.getElementById(id);
+  if (chapter === null) return;
+  chapter.scrollIntoView();
+  const story = chapter.parentElement;
+  if (story === null || typeof ResizeObserver === 'undefined') return;
+  const observer = new ResizeObserver(() => chapter.scrollIntoView());
+  const stop = new AbortController();
+  const { signal } = stop;
+  signal.addEventListener('abort', () => observer.disconnect());
+  for (const name of movesOfReader) {
+    window.addEventListener(name, () => stop.abort(), { signal, passive: true });
+  }
+  setTimeout(() => stop.abort(), settlingTime);
+  observer.observe(story);
 }

@@ -36,6 +36,7 @@ export const helpChapters = {
   path: 'telling-apart',
   clockFit: 'ensemble',
   pizzaFit: 'ensemble',
+  exports: 'inside',
   mapDots: 'knob',
   mapUpwards: 'knob',
   mapColour: 'telling-apart',

@@ -22,7 +22,7 @@ const measures = [
 
 /** What can be chosen besides the settings of a run. */
 const controls = [
-  ...['preset', 'speed', 'runButtons', 'hidden', 'screen', 'backend'],
+  ...['preset', 'speed', 'runButtons', 'hidden', 'screen', 'backend', 'exports'],
   ...['mapDots', 'mapUpwards', 'mapColour', 'mapCircles', 'mapForm', 'mapFilters'],
   ...['sweepSize', 'sweepAttention', 'sweepSecond', 'sweepSeeds', 'sweepSteps', 'sweepEarly'],
 ];
