@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { buildMark } from './src/setup/build-mark.ts';
 import { compileMessages } from './src/setup/compile-messages.ts';
 import { groupOfModule } from './src/setup/file-groups.ts';
 import { offlineWorker } from './src/setup/offline-worker.ts';
@@ -8,6 +9,7 @@ import { headers, isolation, policyOfPage } from './src/setup/policy.ts';
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any static host.
   base: './',
+  define: { 'import.meta.env.VITE_BUILD': JSON.stringify(buildMark()) },
   plugins: [
     react(),
     compileMessages(),

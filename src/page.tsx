@@ -8,6 +8,8 @@ import { Story } from './story/Story.tsx';
 import { App } from './ui/App.tsx';
 import { followAddress } from './ui/address.ts';
 import { createBrowserAutosave } from './ui/browser-autosave.ts';
+import { rememberFirstRun } from './ui/help/first-steps.ts';
+import { HelpButton } from './ui/help/HelpButton.tsx';
 import { restWhileHidden } from './ui/hidden-rest.ts';
 import { type Page, PageContext } from './ui/hooks/page.ts';
 import { keepForOffline } from './ui/offline/registration.ts';
@@ -42,6 +44,7 @@ export function showPage(host: HTMLElement): void {
   beginSmall(page.store, query);
   restWhileHidden(page);
   watchSlowness(page.store);
+  rememberFirstRun(page.store);
   followTheme(page.store);
   followAddress(page.store);
   createRoot(host).render(
@@ -65,6 +68,7 @@ function withFiles(page: Page): Page {
   const whole: Page = {
     ...page,
     runFiles,
+    help: HelpButton,
     wakeLock: createWakeLock(store),
     versions: keepForOffline(store),
     goTo: (query) => void goToAddress(whole, query),

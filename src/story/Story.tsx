@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import english from '../messages/en/story/story.json';
 import { createWords } from '../messages/words.ts';
+import { chapterIds, chapterTitle, scrollToChapter } from '../ui/chapters.ts';
 import { ClockChapter } from './chapters/clock.tsx';
 import { ClockFaceChapter } from './chapters/clock-face.tsx';
 import { ContestedChapter } from './chapters/contested.tsx';
@@ -16,26 +17,12 @@ import { WhyChapter } from './chapters/why.tsx';
 
 const words = createWords('story/story', english);
 
-const contents = [
-  ['clock-face', 'adding'],
-  ['tokens', 'strangers'],
-  ['clock', 'clock'],
-  ['pizza', 'pizza'],
-  ['train', 'train'],
-  ['inside', 'inside'],
-  ['telling-apart', 'tellingApart'],
-  ['knob', 'knob'],
-  ['ensemble', 'ensemble'],
-  ['contested', 'contested'],
-  ['why', 'why'],
-] as const;
-
 /** All chapters. */
 export function Story() {
   // The browser looked for the chapter of the address before it was there.
   useEffect(() => {
     const { hash } = window.location;
-    if (hash.length > 1) document.getElementById(hash.slice(1))?.scrollIntoView();
+    if (hash.length > 1) scrollToChapter(hash.slice(1));
   }, []);
   return (
     <article className="story-article">
@@ -43,9 +30,9 @@ export function Story() {
         <p className="story-lead">{words('lead')}</p>
         <nav aria-label={words('chapters')}>
           <ol className="story-contents">
-            {contents.map(([id, title]) => (
+            {chapterIds.map((id) => (
               <li key={id}>
-                <a href={`#${id}`}>{words(title)}</a>
+                <a href={`#${id}`}>{chapterTitle(id)}</a>
               </li>
             ))}
           </ol>

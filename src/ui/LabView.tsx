@@ -4,6 +4,7 @@ import { CirclesCard } from './figures/CirclesCard.tsx';
 import { CurveCards } from './figures/CurveCards.tsx';
 import { HeatmapCard } from './figures/HeatmapCard.tsx';
 import { TimelineStrip } from './figures/TimelineStrip.tsx';
+import { FirstStepsHint } from './help/FirstStepsHint.tsx';
 import { Notices } from './Notices.tsx';
 import { TwoWays } from './TwoWays.tsx';
 import { VerdictCard } from './VerdictCard.tsx';
@@ -12,6 +13,7 @@ import { VerdictCard } from './VerdictCard.tsx';
 export default function LabView() {
   return (
     <>
+      <FirstStepsHint />
       <ControlPanel />
       <div className="pictures" id="pictures">
         <Notices />

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import english from '../messages/en/ui/page-footer.json';
 import { createWords } from '../messages/words.ts';
+import { AboutButton } from './about/AboutButton.tsx';
 import { usePage } from './hooks/page.ts';
 import { Phrase } from './Phrase.tsx';
 import { ShareButton } from './share/ShareButton.tsx';
@@ -26,7 +27,7 @@ export function PageFooter() {
         >
           {words('bench')}
         </button>{' '}
-        <ShareButton about="cite" />
+        <ShareButton about="cite" /> <AboutButton label={words('about')} />
       </p>
     </footer>
   );

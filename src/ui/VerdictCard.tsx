@@ -6,6 +6,7 @@ import { reasonInWords } from '../state/inspection/reason.ts';
 import { untrainedSnapshot, viewedSnapshot } from '../state/selectors.ts';
 import { verdictLabels } from '../state/timeline.ts';
 import { formatCount, formatMeasure } from './format.ts';
+import { Help } from './help/Help.tsx';
 import { usePageState } from './hooks/page.ts';
 import { ShareButton } from './share/ShareButton.tsx';
 
@@ -24,11 +25,14 @@ export function VerdictCard() {
       data-figure="verdict"
     >
       <div className="verdict-head">
-        <p className="verdict-step">
-          {result === undefined
-            ? words('verdict')
-            : words('verdictAt', { step: formatCount(result.step) })}
-        </p>
+        <div className="help-label">
+          <p className="verdict-step">
+            {result === undefined
+              ? words('verdict')
+              : words('verdictAt', { step: formatCount(result.step) })}
+          </p>
+          <Help topic="verdict" />
+        </div>
         <ShareButton name="verdict" />
       </div>
       <h2 id="verdict-word" className="verdict-word">
@@ -43,18 +47,27 @@ export function VerdictCard() {
           <dd>{words('thisStep')}</dd>
           <dd className="verdict-start">{words('untrained')}</dd>
         </div>
-        <div title={words('symmetricityTitle')}>
-          <dt>{words('symmetricity')}</dt>
+        <div>
+          <dt>
+            {words('symmetricity')}
+            <Help topic="gradientSymmetricity" />
+          </dt>
           <dd>{formatMeasure(result?.gradientSymmetricity, 3)}</dd>
           <dd className="verdict-start">{formatMeasure(start?.gradientSymmetricity, 3)}</dd>
         </div>
-        <div title={words('irrelevanceTitle')}>
-          <dt>{words('irrelevance')}</dt>
+        <div>
+          <dt>
+            {words('irrelevance')}
+            <Help topic="distanceIrrelevance" />
+          </dt>
           <dd>{formatMeasure(result?.distanceIrrelevance, 3)}</dd>
           <dd className="verdict-start">{formatMeasure(start?.distanceIrrelevance, 3)}</dd>
         </div>
-        <div title={words('circularityTitle')}>
-          <dt>{words('circularity')}</dt>
+        <div>
+          <dt>
+            {words('circularity')}
+            <Help topic="circularity" />
+          </dt>
           <dd>{formatMeasure(result?.circularity, 3)}</dd>
           <dd className="verdict-start">{formatMeasure(start?.circularity, 3)}</dd>
         </div>

@@ -20,7 +20,7 @@ describeInBrowser('the keyboard', ({ open }) => {
   it('starts and pauses training', async () => {
     const { page, problems } = await open('?p=11&width=16&steps=100000');
     await trainButton(page).waitFor();
-    await tabTo(page, /train$/i, 8);
+    await tabTo(page, /train$/i, 9);
     const outline = await page.evaluate(
       () => getComputedStyle(document.activeElement as Element).outlineStyle,
     );

@@ -9,15 +9,13 @@ export function ActionButton(props: {
   readonly unavailable?: boolean;
   readonly onPress: () => void;
   readonly className?: string;
-  readonly title?: string;
   readonly children: ReactNode;
 }) {
-  const { unavailable = false, onPress, className, title, children } = props;
+  const { unavailable = false, onPress, className, children } = props;
   return (
     <button
       type="button"
       className={className}
-      title={title}
       aria-disabled={unavailable}
       onClick={() => {
         if (!unavailable) onPress();

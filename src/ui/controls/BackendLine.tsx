@@ -1,30 +1,13 @@
 /** Where the network trains, why there, and the choice to train elsewhere. */
 import { useId } from 'react';
-import english from '../../messages/en/ui/controls/backend-line.json';
-import { createWords } from '../../messages/words.ts';
 import { newestStep } from '../../state/selectors.ts';
-import type { ActiveBackend } from '../../state/store.ts';
 import type { BackendRequest } from '../../state/url.ts';
+import { AboutButton } from '../about/AboutButton.tsx';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
-
-const words = createWords('ui/controls/backend-line', english);
+import { backendInWords, backendLabel, words } from './backend-words.ts';
 
 const choices: readonly BackendRequest[] = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'];
-
-const properNames = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly' } as const;
-
-/** What a backend is called. */
-function labelOf(backend: BackendRequest): string {
-  return backend === 'auto' || backend === 'cpu' ? words(backend) : properNames[backend];
-}
-
-/** Where the present run trains, and why there. */
-function inWords({ name, device, reason }: ActiveBackend): string {
-  const backend = labelOf(name);
-  // Plain JavaScript has no device of its own.
-  const isAllSaid = name === 'cpu' || device === backend;
-  return words(isAllSaid ? 'thisRun' : 'thisRunOnDevice', { backend, device, reason });
-}
 
 /** Backend in use and how it was chosen. */
 export function BackendLine() {
@@ -41,7 +24,10 @@ export function BackendLine() {
   return (
     <div className="setting backend-line">
       <div className="setting-line">
-        <label htmlFor={id}>{words('trainOn')}</label>
+        <span className="help-label">
+          <label htmlFor={id}>{words('trainOn')}</label>
+          <Help topic="backend" />
+        </span>
         <select
           id={id}
           value={requested}
@@ -52,17 +38,23 @@ export function BackendLine() {
         >
           {choices.map((choice) => (
             <option key={choice} value={choice}>
-              {labelOf(choice)}
+              {backendLabel(choice)}
             </option>
           ))}
         </select>
       </div>
       <p className="setting-about">
         {isForNextRun
-          ? words('forNextRun', { thisRun: inWords(backend), backend: labelOf(requested) })
+          ? words('forNextRun', {
+              thisRun: backendInWords(backend),
+              backend: backendLabel(requested),
+            })
           : backend === undefined
             ? words('beforeRun')
-            : inWords(backend)}
+            : backendInWords(backend)}
+      </p>
+      <p className="setting-about">
+        <AboutButton label={words('report')} />
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import english from '../../messages/en/ui/controls/choice-setting.json';
 import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { type ChoiceField, configurationFields } from '../../model/fields.ts';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 
 const words = createWords('ui/controls/choice-setting', english);
@@ -35,7 +36,10 @@ export function ChoiceSetting(props: { readonly name: keyof RunConfiguration }) 
   return (
     <div className="setting">
       <div className="setting-line">
-        <label htmlFor={id}>{field.label}</label>
+        <span className="help-label">
+          <label htmlFor={id}>{field.label}</label>
+          <Help topic={props.name} />
+        </span>
         <select
           id={id}
           value={value}
@@ -67,7 +71,10 @@ export function SwitchSetting(props: { readonly name: keyof RunConfiguration }) 
   return (
     <div className="setting">
       <div className="setting-line">
-        <label htmlFor={id}>{field.label}</label>
+        <span className="help-label">
+          <label htmlFor={id}>{field.label}</label>
+          <Help topic={props.name} />
+        </span>
         <input
           id={id}
           type="checkbox"

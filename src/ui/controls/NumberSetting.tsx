@@ -5,6 +5,7 @@ import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { configurationFields, type NumberField } from '../../model/fields.ts';
 import { acceptedValues, checkConfiguration } from '../../model/validation.ts';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 
 const words = createWords('ui/controls/number-setting', english);
@@ -37,9 +38,10 @@ export function NumberSetting(props: {
   return (
     <div className="setting">
       <div className="setting-line">
-        <label htmlFor={id} title={field.explanation}>
-          {field.label}
-        </label>
+        <span className="help-label">
+          <label htmlFor={id}>{field.label}</label>
+          <Help topic={props.name} />
+        </span>
         <input
           id={id}
           className="number-input"

@@ -2,6 +2,7 @@
 import english from '../../messages/en/ui/controls/preset-picker.json';
 import { createWords } from '../../messages/words.ts';
 import { presetOf, presets } from '../../model/presets.ts';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 
 const words = createWords('ui/controls/preset-picker', english);
@@ -13,6 +14,7 @@ export function PresetPicker() {
   return (
     <fieldset className="preset-picker">
       <legend>{words('preset')}</legend>
+      <Help topic="preset" />
       <div className="chips">
         {presets.map((preset) => (
           <button

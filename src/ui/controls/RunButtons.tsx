@@ -6,6 +6,7 @@ import { configurationFields, type NumberField } from '../../model/fields.ts';
 import { newestStep, wantedStep } from '../../state/selectors.ts';
 import { settingsDiffer } from '../../state/store.ts';
 import { formatCount } from '../format.ts';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { Phrase } from '../Phrase.tsx';
 import { ActionButton } from './ActionButton.tsx';
@@ -31,17 +32,13 @@ export function RunButtons() {
         <ActionButton
           unavailable={status === 'idle' || busy}
           onPress={() => void controller.reset()}
-          title={words('resetTitle')}
         >
           {words('reset')}
         </ActionButton>
-        <ActionButton
-          unavailable={busy}
-          onPress={() => void controller.newSeed()}
-          title={words('newSeedTitle')}
-        >
+        <ActionButton unavailable={busy} onPress={() => void controller.newSeed()}>
           {words('newSeed')}
         </ActionButton>
+        <Help topic="runButtons" />
       </div>
       <div className="run-note">{differ ? <ChangedNote /> : <EarlierNote />}</div>
     </div>
@@ -108,11 +105,7 @@ function StepButton() {
       picturesOnly || status === 'loading' || status === 'training' || status === 'done',
   );
   return (
-    <ActionButton
-      unavailable={unavailable}
-      onPress={() => void controller.stepOnce()}
-      title={words('stepTitle')}
-    >
+    <ActionButton unavailable={unavailable} onPress={() => void controller.stepOnce()}>
       {words('step')}
     </ActionButton>
   );

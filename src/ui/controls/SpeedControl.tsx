@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import english from '../../messages/en/ui/controls/speed-control.json';
 import { createWords } from '../../messages/words.ts';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 
 const words = createWords('ui/controls/speed-control', english);
@@ -16,7 +17,10 @@ export function SpeedControl() {
   const id = useId();
   return (
     <div className="setting-line">
-      <label htmlFor={id}>{words('speed')}</label>
+      <span className="help-label">
+        <label htmlFor={id}>{words('speed')}</label>
+        <Help topic="speed" />
+      </span>
       <select
         id={id}
         value={String(speed)}

@@ -3,6 +3,8 @@ import { useId } from 'react';
 import { useStore } from 'zustand';
 import english from '../../messages/en/ui/controls/unwatched-choices.json';
 import { createWords } from '../../messages/words.ts';
+import { Help } from '../help/Help.tsx';
+import type { HelpTopic } from '../help/topics.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import type { WakeLock } from '../wake-lock.ts';
 
@@ -14,6 +16,7 @@ export function HiddenChoice() {
   const trainsHidden = usePageState((state) => state.trainsHidden);
   return (
     <Choice
+      topic="hidden"
       label={words('hidden')}
       isOn={trainsHidden}
       onChange={(isOn) => controller.setTrainsHidden(isOn)}
@@ -33,6 +36,7 @@ function ScreenSwitch({ wakeLock }: { readonly wakeLock: WakeLock }) {
   if (!isOffered) return null;
   return (
     <Choice
+      topic="screen"
       label={words('screen')}
       isOn={isWanted}
       onChange={(isOn) => wakeLock.want(isOn)}
@@ -42,6 +46,7 @@ function ScreenSwitch({ wakeLock }: { readonly wakeLock: WakeLock }) {
 }
 
 function Choice(props: {
+  readonly topic: HelpTopic;
   readonly label: string;
   readonly isOn: boolean;
   readonly about: string;
@@ -51,7 +56,10 @@ function Choice(props: {
   return (
     <div className="setting">
       <div className="setting-line">
-        <label htmlFor={id}>{props.label}</label>
+        <span className="help-label">
+          <label htmlFor={id}>{props.label}</label>
+          <Help topic={props.topic} />
+        </span>
         <input
           id={id}
           type="checkbox"

@@ -4,6 +4,7 @@ import { usePage, usePageState } from '../hooks/page.ts';
 import { MapCard } from '../map/MapCard.tsx';
 import { PickedRun } from '../map/PickedRun.tsx';
 import { showTable } from '../map/show-table.ts';
+import { WithHelp } from './WithHelp.tsx';
 import '../styles/map.css';
 
 /** Map and picked run. */
@@ -19,8 +20,10 @@ export function EmbeddedMap() {
   }, [tables, map, address]);
   return (
     <div className="map-main">
-      <MapCard />
-      <PickedRun />
+      <WithHelp>
+        <MapCard />
+        <PickedRun />
+      </WithHelp>
     </div>
   );
 }

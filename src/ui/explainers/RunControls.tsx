@@ -24,6 +24,8 @@ export function RunControls() {
   const busy = status === 'training' || status === 'loading';
   const differ = usePageState(settingsDiffer);
 
+  const commentary = recordedRuns.find(({ name }) => name === shown)?.commentary;
+
   async function play(name: string) {
     setAsked(name);
     if (await recorded.show(name)) replay.play();
@@ -57,12 +59,11 @@ export function RunControls() {
       {busy && differ && <p className="story-learned">{words('nextRun')}</p>}
       <div className="story-recordings">
         <span id="story-recordings-label">{words('replay')}</span>
-        {recordedRuns.map(({ name, label, commentary }) => (
+        {recordedRuns.map(({ name, label }) => (
           <button
             key={name}
             type="button"
             className="chip"
-            title={commentary}
             aria-pressed={shown === name}
             aria-describedby="story-recordings-label"
             onClick={() => {
@@ -77,6 +78,7 @@ export function RunControls() {
       <p role="status" className="story-loading">
         {loading?.phase === 'loading' && words('loading')}
         {loading?.phase === 'failed' && loading.problem}
+        {loading?.phase !== 'loading' && loading?.phase !== 'failed' && commentary}
       </p>
     </div>
   );

@@ -42,6 +42,7 @@ export function CirclesCard({ count = mostCircles }: { readonly count?: number }
       explanation={words('explanation')}
       host={host}
       name="circles"
+      help="circles"
       className="circles-card"
       switches={
         <FigureSwitch

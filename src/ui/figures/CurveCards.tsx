@@ -10,6 +10,7 @@ import {
 } from '../../plots/curves.ts';
 import type { Figure } from '../../plots/figure.ts';
 import type { FigureName } from '../../state/embedding/figures.ts';
+import type { HelpTopic } from '../help/topics.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { FigureCard } from './FigureCard.tsx';
 import { historyDependencies, runHistory } from './run-history.ts';
@@ -28,11 +29,12 @@ function CurveCard(props: {
   readonly title: string;
   readonly explanation: string;
   readonly name: FigureName;
+  readonly help: HelpTopic;
   readonly create: (host: HTMLElement) => Figure<RunHistory>;
 }) {
-  const { title, explanation, name } = props;
+  const { title, explanation, name, help } = props;
   const host = useFigure(props.create, runHistory, historyDependencies);
-  return <FigureCard title={title} explanation={explanation} host={host} name={name} />;
+  return <FigureCard title={title} explanation={explanation} host={host} name={name} help={help} />;
 }
 
 /** How surprised the network is, over the steps. */
@@ -42,6 +44,7 @@ export function LossCard() {
       title={words('loss')}
       explanation={words('lossExplanation')}
       name="loss"
+      help="loss"
       create={create.loss}
     />
   );
@@ -54,6 +57,7 @@ export function AccuracyCard() {
       title={words('accuracy')}
       explanation={words('accuracyExplanation')}
       name="accuracy"
+      help="accuracy"
       create={create.accuracy}
     />
   );
@@ -66,6 +70,7 @@ export function TwoMeasuresCard() {
       title={words('measures')}
       explanation={words('measuresExplanation')}
       name="measures"
+      help="twoMeasures"
       create={create.measures}
     />
   );
@@ -78,6 +83,7 @@ export function PathCard() {
       title={words('path')}
       explanation={words('pathExplanation')}
       name="path"
+      help="path"
       create={create.plane}
     />
   );

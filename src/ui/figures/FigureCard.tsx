@@ -1,6 +1,8 @@
 /** Frame of every figure: a title, one sentence that explains it, and room for switches. */
 import { type ReactNode, type RefObject, useId } from 'react';
 import type { FigureName } from '../../state/embedding/figures.ts';
+import { Help } from '../help/Help.tsx';
+import type { HelpTopic } from '../help/topics.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { FigureStep } from './FigureStep.tsx';
 
@@ -11,6 +13,7 @@ export function FigureCard(props: {
   readonly host: RefObject<HTMLDivElement | null>;
   readonly switches?: ReactNode;
   readonly className?: string;
+  readonly help?: HelpTopic;
   /** Its name where it is embedded. */
   readonly name: FigureName;
 }) {
@@ -22,7 +25,10 @@ export function FigureCard(props: {
       data-figure={props.name}
     >
       <header className="figure-head">
-        <h2 id={titleId}>{props.title}</h2>
+        <div className="help-label">
+          <h2 id={titleId}>{props.title}</h2>
+          {props.help !== undefined && <Help topic={props.help} />}
+        </div>
         <FigureStep name={props.name} />
         <div className="figure-tools">
           {props.switches}

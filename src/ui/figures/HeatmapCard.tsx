@@ -68,6 +68,7 @@ export function HeatmapCard() {
       }
       host={host}
       name="heatmap"
+      help="heatmap"
       className="heatmap-card"
       switches={
         <FigureSwitch

@@ -13,6 +13,7 @@ import {
 } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
 import { formatCount, formatDuration, formatRate } from '../format.ts';
+import { Help } from '../help/Help.tsx';
 import { useFigure } from '../hooks/figure.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
@@ -38,10 +39,16 @@ export function TimelineStrip() {
     <section className="timeline-strip card" aria-label={words('timeline')}>
       <div className="timeline-text">
         {idle ? (
-          <p className="timeline-intro">{introduction(p)}</p>
+          <p className="timeline-intro">
+            {introduction(p)}
+            <Help topic="timeline" />
+          </p>
         ) : (
           <>
-            <span className="timeline-progress">{progress}</span>
+            <span className="timeline-progress">
+              {progress}
+              <Help topic="timeline" />
+            </span>
             <span className="timeline-pace" title={file}>
               {pace} <ShareButton />
             </span>

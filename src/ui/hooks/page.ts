@@ -1,5 +1,5 @@
 /** How components reach the store and the controller. */
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Autosave } from '../../state/autosave/autosave.ts';
@@ -16,6 +16,7 @@ import type { RunFiles } from '../../state/share/run-files.ts';
 import type { PageState, PageStore } from '../../state/store.ts';
 import type { SweepController } from '../../state/sweep/sweep-controller.ts';
 import type { TablesController } from '../../state/tables.ts';
+import type { HelpTopic } from '../help/topics.ts';
 import type { Versions } from '../offline/registration.ts';
 import type { WakeLock } from '../wake-lock.ts';
 
@@ -28,6 +29,8 @@ export interface RunPage {
   readonly replay: Replay;
   /** Keeps runs over visits; a frame of another page has none. */
   readonly autosave?: Autosave;
+  /** Explains controls and measures; the frame of a single figure has none. */
+  readonly help?: ComponentType<{ readonly topic: HelpTopic }>;
 }
 
 /** What the page consists of besides its elements. */

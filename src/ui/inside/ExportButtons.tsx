@@ -3,15 +3,16 @@
 import english from '../../messages/en/ui/inside/export-buttons.json';
 import { createWords } from '../../messages/words.ts';
 import type { ExportFormat } from '../../state/inspection-controller.ts';
+import { Help } from '../help/Help.tsx';
 import { usePage } from '../hooks/page.ts';
 import { saveFile } from '../save-file.ts';
 
 const words = createWords('ui/inside/export-buttons', english);
 
 const formats = [
-  { format: 'safetensors', label: 'weights', title: 'weightsAbout' },
-  { format: 'json', label: 'json', title: 'jsonAbout' },
-  { format: 'csv', label: 'csv', title: 'csvAbout' },
+  { format: 'safetensors', label: 'weights' },
+  { format: 'json', label: 'json' },
+  { format: 'csv', label: 'csv' },
 ] as const;
 
 const types: Readonly<Record<ExportFormat, string>> = {
@@ -38,17 +39,12 @@ export function ExportButtons() {
   return (
     <fieldset className="export-buttons">
       <legend>{words('save')}</legend>
-      {formats.map(({ format, label, title }) => (
-        <button
-          key={format}
-          type="button"
-          className="chip"
-          title={words(title)}
-          onClick={() => void save(format)}
-        >
+      {formats.map(({ format, label }) => (
+        <button key={format} type="button" className="chip" onClick={() => void save(format)}>
           {words(label)}
         </button>
       ))}
+      <Help topic="exports" />
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { createWords } from '../../messages/words.ts';
 import type { RunConfiguration } from '../../model/configuration.ts';
 import { configurationFields } from '../../model/fields.ts';
 import { acceptedValues, checkConfiguration } from '../../model/validation.ts';
+import { Help } from '../help/Help.tsx';
 import { useInspection, usePage } from '../hooks/page.ts';
 
 const words = createWords('ui/inside/file-questions', english);
@@ -88,9 +89,10 @@ function QuestionField(props: {
         : undefined;
   return (
     <div className="setting-line">
-      <label htmlFor={id} title={field.explanation}>
-        {field.label}
-      </label>
+      <span className="help-label">
+        <label htmlFor={id}>{field.label}</label>
+        <Help topic={props.question} />
+      </span>
       {choices === undefined ? (
         <input
           id={id}

@@ -5,6 +5,8 @@ import { listed } from '../../messages/lists.ts';
 import { formatDecimals } from '../../messages/numbers.ts';
 import { createWords } from '../../messages/words.ts';
 import type { Inspection } from '../../state/inspection.ts';
+import { ChapterLink } from '../ChapterLink.tsx';
+import type { ChapterId } from '../chapters.ts';
 import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
@@ -15,6 +17,7 @@ interface Row {
   readonly name: string;
   readonly value: string;
   readonly about: string;
+  readonly chapter: ChapterId;
 }
 
 /** All numbers; each is also in the saved files. */
@@ -35,11 +38,13 @@ export function MeasuresCard() {
       </header>
       <p className="figure-explanation">{words('computed', { seconds, backend })}</p>
       <dl className="measure-list">
-        {measureRows(inspection).map(({ name, value, about }) => (
+        {measureRows(inspection).map(({ name, value, about, chapter }) => (
           <div key={name} className="measure-row">
             <dt>{name}</dt>
             <dd className="measure-value">{value}</dd>
-            <dd className="measure-about">{about}</dd>
+            <dd className="measure-about">
+              {about} <ChapterLink id={chapter} short />
+            </dd>
           </div>
         ))}
       </dl>
@@ -48,12 +53,14 @@ export function MeasuresCard() {
   );
 }
 
-function measureRows({ result }: Inspection): Row[] {
+/** All measures in their order, each with its chapter. */
+export function measureRows({ result }: Inspection): Row[] {
   const { fullLogitsR2: fits, neurons } = result;
   const split = Number.isFinite(result.trainLoss);
   return [
     {
       name: words('loss'),
+      chapter: 'train',
       value: scientific(result.loss),
       about: split
         ? words('lossSplit', {
@@ -64,6 +71,7 @@ function measureRows({ result }: Inspection): Row[] {
     },
     {
       name: words('symmetricity'),
+      chapter: 'telling-apart',
       value: `${formatMeasure(result.gradientSymmetricity, 3)} ± ${formatMeasure(result.gradientSymmetricityError, 3)}`,
       about: words('symmetricityAbout', {
         triples: result.gradientSymmetricityTriples,
@@ -72,51 +80,61 @@ function measureRows({ result }: Inspection): Row[] {
     },
     {
       name: words('irrelevance'),
+      chapter: 'telling-apart',
       value: formatMeasure(result.distanceIrrelevance, 4),
       about: words('irrelevanceAbout'),
     },
     {
       name: words('wrongLogit'),
+      chapter: 'telling-apart',
       value: formatMeasure(result.distanceIrrelevanceWrongLogit, 4),
       about: words('wrongLogitAbout'),
     },
     {
       name: words('circularity'),
+      chapter: 'contested',
       value: formatMeasure(result.circularity, 4),
       about: words('circularityAbout'),
     },
     {
       name: words('effective'),
+      chapter: 'ensemble',
       value: formatMeasure(result.effectiveCircles, 2),
       about: words('effectiveAbout'),
     },
     {
       name: words('gini'),
+      chapter: 'ensemble',
       value: formatMeasure(result.gini, 3),
       about: words('giniAbout'),
     },
     {
       name: words('norm'),
+      chapter: 'train',
       value: formatMeasure(result.parameterNorm, 2),
       about: words('normAbout'),
     },
     {
       name: words('restricted'),
+      chapter: 'ensemble',
       value: scientific(result.restrictedLoss),
       about: words('restrictedAbout', { frequencies: listed(result.keyFrequencies) }),
     },
     {
       name: words('excluded'),
+      chapter: 'ensemble',
       value: scientific(result.excludedLoss),
       about: words('excludedAbout', { split: split ? 'yes' : 'no' }),
     },
     {
       name: words('fullClock'),
+      chapter: 'ensemble',
       value: formatMeasure(fits.topSixClock, 3),
       about: words('fullClockAbout', { three: formatMeasure(fits.topThreeClock, 3) }),
     },
     {
       name: words('fullPizza'),
+      chapter: 'ensemble',
       value: formatMeasure(fits.topSixPizza, 3),
       about: words('fullPizzaAbout', {
         three: formatMeasure(fits.topThreePizzaAndAccompanying, 3),
@@ -124,6 +142,7 @@ function measureRows({ result }: Inspection): Row[] {
     },
     {
       name: words('phases'),
+      chapter: 'contested',
       value: formatMeasure(neurons.medianPhaseDifference, 3),
       about: words('phasesAbout'),
     },

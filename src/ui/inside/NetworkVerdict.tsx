@@ -5,6 +5,7 @@ import { createWords } from '../../messages/words.ts';
 import { reasonInWords } from '../../state/inspection/reason.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { formatMeasure, formatPercent } from '../format.ts';
+import { Help } from '../help/Help.tsx';
 import { useInspection } from '../hooks/page.ts';
 
 const words = createWords('ui/inside/network-verdict', english);
@@ -19,26 +20,41 @@ export function NetworkVerdict() {
       data-verdict={result.verdict}
       aria-labelledby="network-verdict"
     >
-      <p className="verdict-step">{words('step')}</p>
+      <div className="help-label">
+        <p className="verdict-step">{words('step')}</p>
+        <Help topic="verdict" />
+      </div>
       <h2 id="network-verdict" className="verdict-word">
         {verdictLabels[result.verdict]}
       </h2>
       <p className="verdict-reason">{reasonInWords(result.verdictReason)}</p>
       <dl className="verdict-numbers">
         <div>
-          <dt>{words('accuracy')}</dt>
+          <dt>
+            {words('accuracy')}
+            <Help topic="accuracy" />
+          </dt>
           <dd>{formatPercent(result.accuracy)}</dd>
         </div>
-        <div title={words('symmetricityAbout')}>
-          <dt>{words('symmetricity')}</dt>
+        <div>
+          <dt>
+            {words('symmetricity')}
+            <Help topic="gradientSymmetricity" />
+          </dt>
           <dd>{formatMeasure(result.gradientSymmetricity, 3)}</dd>
         </div>
-        <div title={words('irrelevanceAbout')}>
-          <dt>{words('irrelevance')}</dt>
+        <div>
+          <dt>
+            {words('irrelevance')}
+            <Help topic="distanceIrrelevance" />
+          </dt>
           <dd>{formatMeasure(result.distanceIrrelevance, 3)}</dd>
         </div>
-        <div title={words('circularityAbout')}>
-          <dt>{words('circularity')}</dt>
+        <div>
+          <dt>
+            {words('circularity')}
+            <Help topic="circularity" />
+          </dt>
           <dd>{formatMeasure(result.circularity, 3)}</dd>
         </div>
       </dl>

@@ -9,6 +9,7 @@ import { type RemainingNetwork, strongFrequencies } from '../../state/inspection
 import type { PageState } from '../../state/store.ts';
 import { verdictLabels } from '../../state/timeline.ts';
 import { formatMeasure, formatPercent } from '../format.ts';
+import { Help } from '../help/Help.tsx';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { Phrase } from '../Phrase.tsx';
@@ -71,9 +72,12 @@ function RemainingWords() {
       </p>
       <p className="remaining-reason">{verdict.reason}</p>
       <dl>
-        {factsOf(remaining).map(({ name, about, value }) => (
-          <div key={name} className="fact-row" title={about}>
-            <dt>{name}</dt>
+        {factsOf(remaining).map(({ name, topic, value }) => (
+          <div key={name} className="fact-row">
+            <dt>
+              {name}
+              <Help topic={topic} />
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -82,30 +86,30 @@ function RemainingWords() {
   );
 }
 
-/** Numbers about what remains, each with what it means. */
+/** Numbers about what remains, each with what explains it. */
 function factsOf(remaining: RemainingNetwork | undefined) {
   return [
     {
       name: words('clockFit'),
-      about: words('clockFitAbout'),
+      topic: 'clockFit',
       value: formatPercent(remaining?.clockFit),
     },
     {
       name: words('pizzaFit'),
-      about: words('pizzaFitAbout'),
+      topic: 'pizzaFit',
       value: formatPercent(remaining?.pizzaFit),
     },
     {
       name: words('symmetricity'),
-      about: words('symmetricityAbout'),
+      topic: 'gradientSymmetricity',
       value: formatMeasure(remaining?.gradientSymmetricity, 3),
     },
     {
       name: words('irrelevance'),
-      about: words('irrelevanceAbout'),
+      topic: 'distanceIrrelevance',
       value: formatMeasure(remaining?.distanceIrrelevance, 3),
     },
-  ];
+  ] as const;
 }
 
 /** Where no formula explains a quarter of the logits, no algorithm is named. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import english from '../../messages/en/ui/map/map-card.json';
 import { createWords } from '../../messages/words.ts';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
+import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
 import { Phrase } from '../Phrase.tsx';
@@ -57,7 +58,10 @@ export function MapCard() {
   return (
     <section className="card figure-card map-card" aria-labelledby="map-title" data-figure="map">
       <header className="figure-head">
-        <h2 id="map-title">{words('title')}</h2>
+        <div className="help-label">
+          <h2 id="map-title">{words('title')}</h2>
+          <Help topic="mapDots" />
+        </div>
         <div className="map-switches">
           <FigureSwitch
             label={words('upwards')}

@@ -1,10 +1,13 @@
 /** What is shown on the maps: a line of lists above them. */
 
+import { useId } from 'react';
 import english from '../../messages/en/ui/map/map-choices.json';
 import { createWords } from '../../messages/words.ts';
 import { readFilters, writeFilters } from '../../state/map/filter-text.ts';
 import { bandOf, choiceOf, everyValue, type Filter } from '../../state/map/filters.ts';
 import type { PageSettings } from '../../state/url.ts';
+import { Help } from '../help/Help.tsx';
+import type { HelpTopic } from '../help/topics.ts';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { settingName, type UpwardSetting, upwardNames } from './axes.ts';
 import type { MapManner } from './map-data.ts';
@@ -26,6 +29,7 @@ export function MapChoices(props: { readonly panels: Panels; readonly manner: Ma
       {overSetting && upwards.length > 1 && (
         <Choice
           label={words('upwards')}
+          help="mapUpwards"
           value={nameOf(manner.setting)}
           options={upwards.map((value) => [nameOf(value), settingName(value)])}
           onChange={(setting) => change({ setting })}
@@ -34,6 +38,7 @@ export function MapChoices(props: { readonly panels: Panels; readonly manner: Ma
       {overSetting && (
         <Choice
           label={words('colour')}
+          help="mapColour"
           value={manner.colour === 'symmetricity' ? 'gs' : 'q'}
           options={[
             ['gs', words('symmetricity')],
@@ -44,6 +49,7 @@ export function MapChoices(props: { readonly panels: Panels; readonly manner: Ma
       )}
       <Choice
         label={words('circles')}
+        help="mapCircles"
         value={circular}
         options={[
           ['all', words('anyEmbedding')],
@@ -54,9 +60,9 @@ export function MapChoices(props: { readonly panels: Panels; readonly manner: Ma
       />
       <Choice
         label={words('form')}
+        help="mapForm"
         value={manner.form}
         disabled={hasAuthors}
-        title={hasAuthors ? words('onlyForm') : undefined}
         options={[
           ['correct', words('correct')],
           ['wrong', words('wrong')],
@@ -65,14 +71,16 @@ export function MapChoices(props: { readonly panels: Panels; readonly manner: Ma
       />
       {filters
         .filter(({ setting }) => !overSetting || setting !== manner.setting)
-        .map((filter) => (
-          <FilterChoice key={filter.setting} filter={filter} />
+        .map((filter, index) => (
+          <FilterChoice key={filter.setting} filter={filter} isFirst={index === 0} />
         ))}
     </div>
   );
 }
 
-function FilterChoice({ filter }: { readonly filter: Filter }) {
+/** @param isFirst one explanation is enough for all of them */
+function FilterChoice(props: { readonly filter: Filter; readonly isFirst: boolean }) {
+  const { filter, isFirst } = props;
   const { store } = usePage();
   const filterText = usePageState((state) => state.page.filter);
   const chosen = readFilters(filterText) ?? {};
@@ -80,6 +88,7 @@ function FilterChoice({ filter }: { readonly filter: Filter }) {
   return (
     <Choice
       label={words(setting)}
+      {...(isFirst ? { help: 'mapFilters' as const } : {})}
       value={choiceOf(filter, chosen)}
       options={[
         [everyValue, words('all')],
@@ -108,16 +117,20 @@ function Choice<Value extends string>(props: {
   readonly options: readonly (readonly [value: Value, label: string])[];
   readonly onChange: (value: Value) => void;
   readonly disabled?: boolean;
-  readonly title?: string | undefined;
+  readonly help?: HelpTopic;
 }) {
-  const { label, value, options, onChange, disabled = false, title } = props;
+  const { label, value, options, onChange, disabled = false, help } = props;
+  const id = useId();
   return (
-    <label>
-      {label}{' '}
+    <div className="map-choice">
+      <div className="help-label">
+        <label htmlFor={id}>{label}</label>
+        {help !== undefined && <Help topic={help} />}
+      </div>
       <select
+        id={id}
         value={value}
         disabled={disabled}
-        title={title}
         onChange={({ target }) => onChange(target.value as Value)}
       >
         {options.map(([option, text]) => (
@@ -126,7 +139,7 @@ function Choice<Value extends string>(props: {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 /** What a sweep of the visitor's is to train. All fields are one grid, the command line's. */
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import english from '../../messages/en/ui/map/sweep-form.json';
 import { createWords } from '../../messages/words.ts';
 import type { GridAxis } from '../../model/sweep-grid.ts';
 import { parseGrid } from '../../model/sweep-grid.ts';
 import { estimatedSeconds, roughDuration } from '../../state/sweep/estimate.ts';
 import { plannedRuns, type SweepPlan, withAxis, writeGrid } from '../../state/sweep/plan.ts';
+import { Help } from '../help/Help.tsx';
+import type { HelpTopic } from '../help/topics.ts';
 import { Phrase } from '../Phrase.tsx';
 
 const words = createWords('ui/map/sweep-form', english);
@@ -53,50 +55,75 @@ export function SweepForm(props: {
       }}
     >
       <p className="map-hint">{words('hint')}</p>
-      <label className="map-field">
-        <span>{words('size')}</span>
-        <select
-          value={sizes.findIndex((size) => size.grid === grid)}
-          onChange={({ target }) => setGrid(sizes[Number(target.value)]?.grid ?? grid)}
-        >
-          {sizes.map(({ label }, index) => (
-            <option key={label} value={index}>
-              {words(label)}
+      <Field label={words('size')} help="sweepSize">
+        {(id) => (
+          <select
+            id={id}
+            value={sizes.findIndex((size) => size.grid === grid)}
+            onChange={({ target }) => setGrid(sizes[Number(target.value)]?.grid ?? grid)}
+          >
+            {sizes.map(({ label }, index) => (
+              <option key={label} value={index}>
+                {words(label)}
+              </option>
+            ))}
+            <option value={-1} disabled>
+              {words('custom')}
             </option>
-          ))}
-          <option value={-1} disabled>
-            {words('custom')}
-          </option>
-        </select>
-      </label>
-      <AxisField label={words('attention')} name="attention" grid={grid} onChange={setGrid} />
-      <label className="map-field">
-        <span>{words('and')}</span>
-        <select
-          value={second?.name ?? ''}
-          onChange={({ target }) => setGrid(withSecondAxis(grid, target.value))}
-        >
-          <option value="">{words('nothingElse')}</option>
-          {secondAxes.map(({ name }) => (
-            <option key={name} value={name}>
-              {words(name)}
-            </option>
-          ))}
-        </select>
-      </label>
+          </select>
+        )}
+      </Field>
+      <AxisField
+        label={words('attention')}
+        help="sweepAttention"
+        name="attention"
+        grid={grid}
+        onChange={setGrid}
+      />
+      <Field label={words('and')} help="sweepSecond">
+        {(id) => (
+          <select
+            id={id}
+            value={second?.name ?? ''}
+            onChange={({ target }) => setGrid(withSecondAxis(grid, target.value))}
+          >
+            <option value="">{words('nothingElse')}</option>
+            {secondAxes.map(({ name }) => (
+              <option key={name} value={name}>
+                {words(name)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       {second !== undefined && (
         <AxisField label={words('values')} name={second.name} grid={grid} onChange={setGrid} />
       )}
-      <AxisField label={words('seeds')} name="seed" grid={grid} onChange={setGrid} />
-      <AxisField label={words('steps')} name="steps" grid={grid} onChange={setGrid} />
-      <label className="map-check">
-        <input
-          type="checkbox"
-          checked={stopsEarly}
-          onChange={({ target }) => setStopsEarly(target.checked)}
-        />{' '}
-        {words('stopsEarly')}
-      </label>
+      <AxisField
+        label={words('seeds')}
+        help="sweepSeeds"
+        name="seed"
+        grid={grid}
+        onChange={setGrid}
+      />
+      <AxisField
+        label={words('steps')}
+        help="sweepSteps"
+        name="steps"
+        grid={grid}
+        onChange={setGrid}
+      />
+      <div className="map-early">
+        <label className="map-check">
+          <input
+            type="checkbox"
+            checked={stopsEarly}
+            onChange={({ target }) => setStopsEarly(target.checked)}
+          />{' '}
+          {words('stopsEarly')}
+        </label>
+        <Help topic="sweepEarly" />
+      </div>
       <details className="map-details">
         <summary>{words('oneLine')}</summary>
         <label className="map-field">
@@ -136,24 +163,45 @@ export function SweepForm(props: {
   );
 }
 
+/** A label with its help, beside what it is about. */
+function Field(props: {
+  readonly label: string;
+  readonly help?: HelpTopic | undefined;
+  readonly children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className="map-field">
+      <div className="help-label">
+        <label htmlFor={id}>{props.label}</label>
+        {props.help !== undefined && <Help topic={props.help} />}
+      </div>
+      {props.children(id)}
+    </div>
+  );
+}
+
 /** Values of one axis as text. While they make no sense the text stays as it was typed. */
 function AxisField(props: {
   readonly label: string;
+  readonly help?: HelpTopic;
   readonly name: string;
   readonly grid: string;
   readonly onChange: (grid: string) => void;
 }) {
-  const { label, name, grid, onChange } = props;
+  const { label, help, name, grid, onChange } = props;
   return (
-    <label className="map-field">
-      <span>{label}</span>
-      <input
-        type="text"
-        value={valuesText(grid, name)}
-        spellCheck={false}
-        onChange={({ target }) => onChange(withValuesText(grid, name, target.value))}
-      />
-    </label>
+    <Field label={label} help={help}>
+      {(id) => (
+        <input
+          id={id}
+          type="text"
+          value={valuesText(grid, name)}
+          spellCheck={false}
+          onChange={({ target }) => onChange(withValuesText(grid, name, target.value))}
+        />
+      )}
+    </Field>
   );
 }
 
