@@ -34,7 +34,7 @@ export function createCircleCardFigure(
 
   const root = createHtml('div', 'circle-card circle-card-empty');
   const pictures = createHtml('div', 'circle-card-pictures');
-  const ring = createRing();
+  const ring = createRing(scheduler.request);
   const heatmap = createTurnedHeatmap(options, scheduler.request);
   const bars = createFitBars();
   pictures.append(ring.element, heatmap.element);
@@ -55,6 +55,7 @@ export function createCircleCardFigure(
     if (!shown) return;
     theme ??= readCirclesTheme(root);
     ring.draw(shown, heatmap.pointedPair() ?? shown.selectedPair, theme);
+    ring.read(readout, root);
   }
 
   function take(data: CircleCardData) {
@@ -70,6 +71,6 @@ export function createCircleCardFigure(
     (data) => {
       newest = data;
     },
-    [width.stop, stopWatching, heatmap.destroy, readout.destroy, () => root.remove()],
+    [width.stop, stopWatching, ring.destroy, heatmap.destroy, readout.destroy, () => root.remove()],
   );
 }

@@ -70,6 +70,7 @@ export function createEnsembleFigure(
     destroy() {
       scheduler.cancel();
       width.stop();
+      switches.destroy();
       root.remove();
     },
   };

@@ -10,6 +10,7 @@ import type { AxisTick, Layer } from './axes.ts';
 import { drawVerticalAxis } from './axes.ts';
 import type { Figure } from './figure.ts';
 import { createFrameScheduler } from './figure.ts';
+import { listenToButtonRow } from './inside/button-row.ts';
 import { createHtml, createSvg } from './inside/elements.ts';
 import { watchWidth } from './inside/width.ts';
 import { percentText } from './inside/words.ts';
@@ -20,6 +21,7 @@ import {
   chanceAtRight,
   HEIGHT,
   keepingDots,
+  keepingLabel,
   MARGIN,
   usedWidth,
 } from './keeping-top/layout.ts';
@@ -51,6 +53,7 @@ export function createKeepingTopFigure(
   const buttons = createHtml('div', 'keeping-top-buttons');
   buttons.setAttribute('role', 'group');
   buttons.setAttribute('aria-label', words('group'));
+  const stopListening = listenToButtonRow(buttons);
   const invitation = createHtml('div', 'keeping-top-invitation');
   invitation.append(createHtml('span', '', words('invitation')));
   stage.append(element, buttons, invitation);
@@ -134,6 +137,7 @@ export function createKeepingTopFigure(
 
   /** Real buttons lie, unseen, over the dots. */
   function placeButtons(dots: readonly KeepingDot[]) {
+    buttons.setAttribute('aria-label', keepingLabel(data));
     while (buttons.children.length > dots.length) buttons.lastElementChild?.remove();
     dots.forEach((dot, index) => {
       const button = (buttons.children[index] ?? addButton()) as HTMLButtonElement;
@@ -160,6 +164,7 @@ export function createKeepingTopFigure(
     destroy() {
       scheduler.cancel();
       width.stop();
+      stopListening();
       root.remove();
     },
   };

@@ -1,7 +1,7 @@
 /** What a Clock and a Pizza are, in two drawings and two paragraphs. */
 import english from '../messages/en/ui/two-ways.json';
 import { createWords } from '../messages/words.ts';
-import { ShareButton } from './share/ShareButton.tsx';
+import { FigureButtons } from './figures/FigureButtons.tsx';
 
 const words = createWords('ui/two-ways', english);
 
@@ -44,7 +44,7 @@ export function TwoWays() {
     <section className="card two-ways" aria-labelledby="two-ways" data-figure="two-ways">
       <header className="figure-head">
         <h2 id="two-ways">{words('title')}</h2>
-        <ShareButton name="two-ways" />
+        <FigureButtons name="two-ways" />
       </header>
       <article>
         <svg viewBox="0 0 132 132" role="img" aria-label={words('clockDrawing')}>

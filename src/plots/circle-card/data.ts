@@ -20,6 +20,17 @@ export interface CircleCardData {
   /** Frequency of the circle whose weak spot this one may repair. */
   readonly accompanies: number | null;
   readonly selectedPair: SelectedPair | null;
+  /** What is known of it besides, for those who do not see it. */
+  readonly facts?: CircleFacts;
+}
+
+/** Its power, its shape and what it computes. */
+export interface CircleFacts {
+  /** Share of the embedding's power, 0 … 1. */
+  readonly powerFraction: number;
+  /** Smaller singular value over the larger one. */
+  readonly axisRatio: number;
+  readonly verdict: 'pizza' | 'clock' | 'accompanying' | 'none';
 }
 
 export interface CircleCardOptions {

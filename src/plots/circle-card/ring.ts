@@ -7,7 +7,6 @@ import {
   drawLeader,
   drawPlane,
   LARGEST_POINT,
-  pixelOf,
   pointRadiusFor,
 } from '../circles/draw.ts';
 import type { LabelBox } from '../circles/label-ring.ts';
@@ -19,8 +18,12 @@ import { prepareCanvas } from '../crisp-canvas.ts';
 import type { SelectedPair } from '../heatmap.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { residueColours } from '../residue-colour.ts';
+import type { ValueReadout } from '../value-readout.ts';
 import type { CircleCardData } from './data.ts';
+import { drawPair } from './ring-pair.ts';
+import { createRingReading } from './ring-reading.ts';
 import { ringCaption, ringLabel } from './wording.ts';
+import { words } from './words.ts';
 
 export interface Ring {
   readonly element: HTMLElement;
@@ -28,13 +31,17 @@ export interface Ring {
   draw(data: CircleCardData, pair: SelectedPair | null, theme: CirclesTheme): void;
   /** Shows nothing but the ghost of a circle. */
   clear(): void;
+  /** Shows the point that is pointed at, if one is. @param figure what the readout belongs to */
+  read(readout: ValueReadout, figure: HTMLElement): void;
+  destroy(): void;
 }
 
 /** Space outside the points that belongs to the labels. */
 const LABEL_MARGIN = 20;
 const LABEL_RING = 5;
 
-export function createRing(): Ring {
+/** @param request called when another point is meant */
+export function createRing(request: () => void): Ring {
   const element = createHtml('div', 'circle-card-ring');
   const stage = createHtml('div', 'circle-card-stage');
   const canvas = createHtml('canvas', 'circle-card-canvas');
@@ -42,6 +49,8 @@ export function createRing(): Ring {
   const caption = createHtml('div', 'circle-card-caption');
   stage.append(canvas, ...labels);
   element.append(stage, caption);
+
+  const reading = createRingReading(stage, request);
 
   function writeLabels(
     context: CanvasRenderingContext2D,
@@ -71,13 +80,13 @@ export function createRing(): Ring {
   return {
     element,
     draw(data, pair, theme) {
-      const { p, k, points, step } = data;
+      const { p, k, points } = data;
       stage.setAttribute('role', 'img');
-      stage.setAttribute('aria-label', ringLabel(k, step, pair));
+      stage.setAttribute('aria-label', ringLabel(data, pair));
+      stage.setAttribute('aria-description', words('ringWalking'));
+      stage.tabIndex = 0;
       writeText(caption, ringCaption(data, pair));
       const size = stage.clientWidth;
-      const context = prepareCanvas(canvas, size, size);
-      if (!context) return;
       const widest = largestRadius(points);
       const scale = widest > 0 ? 1 / widest : 0;
       const positions = points.map((coordinate) => coordinate * scale);
@@ -95,17 +104,25 @@ export function createRing(): Ring {
         ),
         alpha: 1,
       };
+      const highlight = reading.take(data, plane);
+      const context = prepareCanvas(canvas, size, size);
+      if (!context) return;
       drawCentre(context, plane.centre, theme);
-      drawPlane(context, plane, theme, undefined);
+      drawPlane(context, plane, theme, highlight);
       if (pair) drawPair(context, plane, theme, pair);
       writeLabels(context, plane, theme, namedResidues(pair, k, p));
     },
     clear() {
-      for (const name of ['role', 'aria-label']) stage.removeAttribute(name);
+      for (const name of ['role', 'aria-label', 'aria-description', 'tabindex']) {
+        stage.removeAttribute(name);
+      }
+      reading.clear();
       for (const label of labels) label.hidden = true;
       writeText(caption, '\u00a0');
       prepareCanvas(canvas, stage.clientWidth, stage.clientWidth);
     },
+    read: reading.read,
+    destroy: reading.destroy,
   };
 }
 
@@ -122,47 +139,6 @@ function namedResidues(pair: SelectedPair | null, k: number, p: number): NamedRe
     { residue: a, text: 'a' },
     { residue: b, text: 'b' },
   ];
-}
-
-/** Both points of a pair with hands from the centre, and the point halfway that a Pizza reads. */
-function drawPair(
-  context: CanvasRenderingContext2D,
-  plane: DrawnPlane,
-  theme: CirclesTheme,
-  { a, b }: SelectedPair,
-): void {
-  const [first, second] = [pixelOf(plane, a), pixelOf(plane, b)];
-  context.strokeStyle = theme.ink;
-  context.lineWidth = 1.25;
-  context.beginPath();
-  context.moveTo(...first);
-  context.lineTo(...second);
-  context.stroke();
-  const middle = [(first[0] + second[0]) / 2, (first[1] + second[1]) / 2] as const;
-  const radius = plane.pointRadius + 1.5;
-  for (const [point, residue] of [
-    [first, a],
-    [second, b],
-  ] as const) {
-    disc(context, point, radius, plane.colours[residue] as string, theme.ink);
-  }
-  disc(context, middle, 3, theme.surface, theme.ink);
-}
-
-function disc(
-  context: CanvasRenderingContext2D,
-  [x, y]: readonly [number, number],
-  radius: number,
-  fill: string,
-  stroke: string,
-): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = fill;
-  context.strokeStyle = stroke;
-  context.lineWidth = 1.5;
-  context.fill();
-  context.stroke();
 }
 
 function boxOf(text: string): LabelBox {

@@ -2,9 +2,11 @@
 
 import { greatestCommonDivisor } from '../../math/modular.ts';
 import { formatNumber } from '../../messages/numbers.ts';
+import { shareText } from '../circles/wording.ts';
 import type { InputPair } from '../heatmap/grid.ts';
 import { logitText, noPairText, pairText } from '../heatmap/wording.ts';
 import type { SelectedPair } from '../heatmap.ts';
+import { shapeOf } from '../inside/words.ts';
 import type { CircleCardData } from './data.ts';
 import type { TurnedOrder } from './turned-grid.ts';
 import { rowSteps } from './turned-grid.ts';
@@ -65,8 +67,22 @@ export function turnedCellLines(
 }
 
 /** The ring, for those who cannot see it. */
-export function ringLabel(k: number, step: number | null, pair: SelectedPair | null): string {
-  const ring = step === null ? words('ringSharing', { k }) : words('ring', { k, step });
+export function ringLabel(
+  { k, step, facts, accompanies }: Pick<CircleCardData, 'k' | 'step' | 'facts' | 'accompanies'>,
+  pair: SelectedPair | null,
+): string {
+  const drawn = step === null ? words('ringSharing', { k }) : words('ring', { k, step });
+  const ring =
+    facts === undefined
+      ? drawn
+      : words('ringFacts', {
+          k,
+          share: shareText(facts.powerFraction),
+          shape: shapeOf(facts.axisRatio),
+          verdict: facts.verdict,
+          helped: accompanies ?? '–',
+          ring: drawn,
+        });
   return pair ? words('ringMarked', { ring, a: pair.a, b: pair.b }) : ring;
 }
 

@@ -78,6 +78,7 @@ export function residueAfterKey(
 ): number | 'none' | undefined {
   if (key === 'Escape') return 'none';
   if (key === 'Home') return order[0];
+  if (key === 'End') return order.at(-1);
   const step = stepsOfKey(key);
   if (step === undefined || order.length === 0) return undefined;
   const from = current === undefined ? -1 : order.indexOf(current);

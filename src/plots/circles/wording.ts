@@ -95,7 +95,7 @@ export function panelLabel(plane: CirclePlane, p: number, isFolded: boolean): st
  * @param meanRadius the plane's mean radius, in the unit of the points
  */
 export function residueLines(
-  plane: CirclePlane,
+  plane: Pick<CirclePlane, 'k' | 'points' | 'sharedFactor'>,
   residue: number,
   p: number,
   meanRadius: number,

@@ -1,15 +1,17 @@
 /** The circles' switches: real buttons that lie, unseen, over the drawing. */
 
+import { listenToButtonRow } from '../inside/button-row.ts';
 import { createHtml } from '../inside/elements.ts';
 import type { EnsembleOptions } from './data.ts';
 import type { EnsembleFrame, EnsembleLayout } from './layout.ts';
-import { circleName } from './wording.ts';
+import { circleName, groupLabel } from './wording.ts';
 import { words } from './words.ts';
 
 export interface EnsembleSwitches {
   readonly element: HTMLElement;
   /** Brings the buttons to where the circles are drawn. A button keeps the focus it has. */
   place(frame: EnsembleFrame, layout: EnsembleLayout): void;
+  destroy(): void;
 }
 
 const TALLEST_MARGIN = 4;
@@ -23,6 +25,7 @@ export function createEnsembleSwitches(
   const element = createHtml('div', 'ensemble-switches');
   element.setAttribute('role', 'group');
   element.setAttribute('aria-label', words('group'));
+  const stopListening = listenToButtonRow(element);
   const buttons = new Map<number, HTMLButtonElement>();
 
   function createSwitch(k: number): HTMLButtonElement {
@@ -38,7 +41,9 @@ export function createEnsembleSwitches(
 
   return {
     element,
+    destroy: stopListening,
     place({ height }, { nodes, slot }) {
+      element.setAttribute('aria-label', groupLabel(nodes.map(({ circle }) => circle)));
       const wanted = nodes.map(({ circle, x, y, radius }) => {
         const button = buttons.get(circle.k) ?? createSwitch(circle.k);
         buttons.set(circle.k, button);

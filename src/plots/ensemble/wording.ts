@@ -35,6 +35,12 @@ export function circleReading(circle: EnsembleCircle): string {
   return parts.join(' · ');
 }
 
+/** Name of the group of switches: what there is. */
+export function groupLabel(circles: readonly EnsembleCircle[]): string {
+  if (circles.length === 0) return words('group');
+  return words('groupNow', { summary: ensembleSummary(circles) });
+}
+
 const counted = [
   ['clock', 'clocks'],
   ['pizza', 'pizzas'],

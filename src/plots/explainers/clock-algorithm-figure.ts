@@ -10,6 +10,7 @@ import type { Figure } from '../figure.ts';
 import { createFrameScheduler, frameFigure } from '../figure.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { watchWidth } from '../inside/width.ts';
+import { residueColour } from '../residue-colour.ts';
 import { clockVotes, residueNear, residueTurn } from './clock-algorithm/geometry.ts';
 import type { ClockLayout } from './clock-algorithm/layout.ts';
 import { clockLayout } from './clock-algorithm/layout.ts';
@@ -20,6 +21,7 @@ import { turnAt } from './shared/dial.ts';
 import { createDialGrips } from './shared/dial-grips.ts';
 import { createHandsGlide } from './shared/glide.ts';
 import { createGlidePace } from './shared/glide-pace.ts';
+import { createVoteReading } from './shared/vote-reading.ts';
 
 /** Two residues in 0 … p − 1 on the circle of frequency k. */
 export interface ClockAlgorithmData {
@@ -53,6 +55,7 @@ export function createClockAlgorithmFigure(
   host.append(root);
   const scheduler = createFrameScheduler(draw);
   const width = watchWidth(root, scheduler.request);
+  const reading = createVoteReading(votes.element, root, scheduler.request);
 
   let newest: ClockAlgorithmData | undefined;
   let shown: ClockAlgorithmData | undefined;
@@ -129,6 +132,12 @@ export function createClockAlgorithmFigure(
     const strengths = clockVotes(k, p, turns.a + turns.b);
     grips.place(ring.draw(turns, strengths, [`a = ${a}`, `b = ${b}`, String(answer)]));
     votes.draw(strengths, answer);
+    reading.draw({
+      votes: strengths,
+      answer,
+      place: layout.votes,
+      colour: (c) => residueColour(k, c, p),
+    });
     if (glide.isMoving(time)) scheduler.request();
   }
 
@@ -137,6 +146,6 @@ export function createClockAlgorithmFigure(
     (data) => {
       newest = data;
     },
-    [width.stop, grips.destroy, () => root.remove()],
+    [width.stop, grips.destroy, reading.destroy, () => root.remove()],
   );
 }

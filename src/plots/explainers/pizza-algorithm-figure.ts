@@ -12,6 +12,7 @@ import { createFrameScheduler, frameFigure } from '../figure.ts';
 import { createHtml, writeText } from '../inside/elements.ts';
 import { watchWidth } from '../inside/width.ts';
 import { placeOf } from '../pair/geometry.ts';
+import { residueColour } from '../residue-colour.ts';
 import { createCompanionRing } from './pizza-algorithm/companion.ts';
 import type { PizzaAlgorithmData, PizzaAlgorithmOptions } from './pizza-algorithm/data.ts';
 import { pizzaLayout } from './pizza-algorithm/layout.ts';
@@ -19,7 +20,7 @@ import { createPizzaLegend } from './pizza-algorithm/legend.ts';
 import { createPizzaMotion } from './pizza-algorithm/motion.ts';
 import { createPizzaRing } from './pizza-algorithm/ring.ts';
 import { createVoteBars } from './pizza-algorithm/vote-bars.ts';
-import { strengths, votes, winnersOf } from './pizza-algorithm/votes.ts';
+import { directions, strengths, votes, winnersOf } from './pizza-algorithm/votes.ts';
 import {
   handText,
   LONGEST_TEXT,
@@ -32,6 +33,7 @@ import {
 import { createGlidePace } from './shared/glide-pace.ts';
 import { createRingGrips } from './shared/ring-grips.ts';
 import { textRoom } from './shared/text-room.ts';
+import { createVoteReading } from './shared/vote-reading.ts';
 
 export type { PizzaAlgorithmData, PizzaAlgorithmOptions } from './pizza-algorithm/data.ts';
 
@@ -58,6 +60,7 @@ export function createPizzaAlgorithmFigure(
 
   const scheduler = createFrameScheduler(draw);
   const width = watchWidth(root, scheduler.request);
+  const reading = createVoteReading(bars.element, root, scheduler.request);
   const motion = createPizzaMotion();
   const pace = createGlidePace();
   let newest: PizzaAlgorithmData | undefined;
@@ -127,6 +130,14 @@ export function createPizzaAlgorithmFigure(
       answer,
       winners,
     });
+    const { k, p } = shown;
+    const strength = moment.first + moment.second;
+    reading.draw({
+      votes: directions(k, p, moment.a + moment.b).map((direction) => strength * direction),
+      answer,
+      place: bars.place(),
+      colour: (c) => residueColour(k, c, p),
+    });
     if (motion.isMoving(time)) scheduler.request();
   }
 
@@ -136,6 +147,6 @@ export function createPizzaAlgorithmFigure(
     (data) => {
       newest = data;
     },
-    [width.stop, grips.destroy, () => root.remove()],
+    [width.stop, grips.destroy, reading.destroy, () => root.remove()],
   );
 }

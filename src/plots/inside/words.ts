@@ -22,10 +22,14 @@ export function percentText(fraction: number): string {
 const ROUND_FROM = 0.9;
 const LINE_BELOW = 0.3;
 
+/** Shape of a plane by its axis ratio, decided on the two decimals that are shown. */
+export function shapeOf(axisRatio: number): 'round' | 'oval' | 'line' {
+  const shown = Number(axisRatio.toFixed(2));
+  if (shown >= ROUND_FROM) return 'round';
+  return shown < LINE_BELOW ? 'line' : 'oval';
+}
+
 /** Shape of a plane by its axis ratio: "round (0.98)". */
 export function axisRatioText(axisRatio: number): string {
-  const shown = Number(axisRatio.toFixed(2));
-  const flat = shown < LINE_BELOW ? 'line' : 'oval';
-  const shape = shown >= ROUND_FROM ? 'round' : flat;
-  return words('shape', { shape, ratio: formatDecimals(axisRatio, 2) });
+  return words('shape', { shape: shapeOf(axisRatio), ratio: formatDecimals(axisRatio, 2) });
 }

@@ -117,3 +117,12 @@ function dotName({ kept, accuracy }: KeepingEntry): string {
     accuracy: formatPercent(accuracy),
   });
 }
+
+/** The figure, for those who cannot see it. */
+export function keepingLabel({ entries }: KeepingTopData): string {
+  if (entries.length === 0) return words('group');
+  const parts = entries.map(({ accuracy }, index) =>
+    words('accuracyOf', { count: index + 1, accuracy: formatPercent(accuracy) }),
+  );
+  return words('groupNow', { parts: listed(parts) });
+}

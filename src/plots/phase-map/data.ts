@@ -60,6 +60,16 @@ export interface PhaseMapData {
   readonly picked: number | null;
   /** Text alternative of the whole figure. */
   readonly summary: string;
+  /** A run in words, for tables. */
+  readonly describe?: (index: number) => MapRunWords;
+}
+
+/** A run in words. */
+export interface MapRunWords {
+  readonly name: string;
+  readonly verdict: string;
+  /** Why it is greyed; undefined where it is not. */
+  readonly leftOut: string | undefined;
 }
 
 export interface PhaseMapOptions {
@@ -74,6 +84,7 @@ export interface PhaseMapOptions {
 /** True when both show the same picture: at most another run is picked. */
 export function isSamePicture(before: PhaseMapData, after: PhaseMapData): boolean {
   return (Object.keys(after) as (keyof PhaseMapData)[]).every(
-    (key) => key === 'picked' || key === 'summary' || before[key] === after[key],
+    (key) =>
+      key === 'picked' || key === 'summary' || key === 'describe' || before[key] === after[key],
   );
 }

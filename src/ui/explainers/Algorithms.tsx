@@ -21,6 +21,7 @@ export function ClockAlgorithm() {
   const host = useLocalFigure(
     (element) => createClockAlgorithmFigure(element, { onChange: (a, b) => setPair({ a, b }) }),
     data,
+    'clock',
   );
   return (
     <StoryFigure title={words('clockTitle')} name="clock" caption={words('clockCaption')}>
@@ -41,6 +42,7 @@ export function PizzaAlgorithm() {
   const host = useLocalFigure(
     (element) => createPizzaAlgorithmFigure(element, { onChange: (a, b) => setPair({ a, b }) }),
     data,
+    'pizza',
   );
   return (
     <StoryFigure

@@ -62,7 +62,7 @@ function write(network: ReleasedNetwork, measure: Measure): string {
 /** A table of the three networks, one to a column. */
 export function AuthorsNetworks() {
   return (
-    <StoryFigure title={words('title')} name="authors-networks" caption={words('caption')}>
+    <StoryFigure title={words('title')} name="authors-networks" caption={words('caption')} isTable>
       <table className="story-table" aria-label={words('title')}>
         <thead>
           <tr>

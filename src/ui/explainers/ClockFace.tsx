@@ -27,6 +27,7 @@ export function ClockFace() {
           }),
       }),
     data,
+    'face',
   );
   return (
     <StoryFigure

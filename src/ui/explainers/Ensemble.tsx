@@ -65,7 +65,7 @@ function Spectrum({ run }: { readonly run: RecordedRun | undefined }) {
         .map(({ k }) => k),
     };
   }, [run]);
-  const host = useLocalFigure((element) => createSpectrumFigure(element), data);
+  const host = useLocalFigure((element) => createSpectrumFigure(element), data, 'spectrum');
   return <div ref={host} />;
 }
 
@@ -74,6 +74,6 @@ function Circles({ run }: { readonly run: RecordedRun | undefined }) {
     () => circlesOf(run?.snapshots.at(-1), run?.configuration.p ?? emptyModulus, shownCircles),
     [run],
   );
-  const host = useLocalFigure((element) => createCirclesFigure(element), data);
+  const host = useLocalFigure((element) => createCirclesFigure(element), data, 'circles');
   return <div ref={host} className="story-circles" />;
 }

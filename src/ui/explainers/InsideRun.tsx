@@ -88,6 +88,7 @@ function Plane() {
     (element) => createVerdictPlane(element, { height: 230 }),
     runHistory,
     historyDependencies,
+    'path',
   );
   return <div ref={host} className="figure-host" />;
 }

@@ -40,6 +40,7 @@ function Accuracy() {
     (element) => createAccuracyFigure(element, { height: 150 }),
     runHistory,
     historyDependencies,
+    'accuracy',
   );
   return <div ref={host} className="figure-host" />;
 }

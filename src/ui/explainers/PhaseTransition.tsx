@@ -103,7 +103,11 @@ function Strip(props: {
 }) {
   const { runs, measure, picked, onPick } = props;
   const data = useMemo(() => ({ runs: runs.map(dotOf), measure, picked }), [runs, measure, picked]);
-  const host = useLocalFigure((element) => createPhaseStripFigure(element, { onPick }), data);
+  const host = useLocalFigure(
+    (element) => createPhaseStripFigure(element, { onPick }),
+    data,
+    'strip',
+  );
   return <div ref={host} />;
 }
 

@@ -19,7 +19,11 @@ export function RecordedHeatmap(props: {
     () => heatmapOf(run?.snapshots.at(-1), run?.configuration.p ?? emptyModulus),
     [run],
   );
-  const host = useLocalFigure((element) => createHeatmapFigure(element, { invitation: '' }), data);
+  const host = useLocalFigure(
+    (element) => createHeatmapFigure(element, { invitation: '' }),
+    data,
+    'heatmap',
+  );
   return (
     <div className="story-half">
       <p className={`story-half-title ${props.className}`} data-pictured>

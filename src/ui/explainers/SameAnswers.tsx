@@ -79,7 +79,11 @@ function Answers(props: {
     }),
     [pair, network],
   );
-  const host = useLocalFigure((element) => createTaskTableFigure(element, { onPick }), data);
+  const host = useLocalFigure(
+    (element) => createTaskTableFigure(element, { onPick }),
+    data,
+    'task',
+  );
   return (
     <div className="story-half">
       <p className={`story-half-title word-${network}`} data-pictured>

@@ -20,6 +20,7 @@ export function TaskTable() {
   const host = useLocalFigure(
     (element) => createTaskTableFigure(element, { onPick: (a, b) => setPair({ a, b }) }),
     data,
+    'task',
   );
   return (
     <StoryFigure

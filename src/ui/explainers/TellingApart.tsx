@@ -49,6 +49,7 @@ function Arrows() {
   const host = useLocalFigure(
     (element) => createGradientsFigure(element, { onChange: (a, b, c) => setChosen({ a, b, c }) }),
     data,
+    'gradients',
   );
   return (
     <>

@@ -33,7 +33,12 @@ const dependencies = (state: PageState) => [
 
 /** Small multiples of the strongest frequency planes. @param count how many */
 export function CirclesCard({ count = mostCircles }: { readonly count?: number }) {
-  const host = useFigure(createCirclesFigure, (state) => circlesData(state, count), dependencies);
+  const host = useFigure(
+    createCirclesFigure,
+    (state) => circlesData(state, count),
+    dependencies,
+    'circles',
+  );
   const { store } = useRunPage();
   const circles = usePageState((state) => state.page.circles);
   return (

@@ -28,12 +28,12 @@ const create = {
 function CurveCard(props: {
   readonly title: string;
   readonly explanation: string;
-  readonly name: FigureName;
+  readonly name: FigureName & ('loss' | 'accuracy' | 'measures' | 'path');
   readonly help: HelpTopic;
   readonly create: (host: HTMLElement) => Figure<RunHistory>;
 }) {
   const { title, explanation, name, help } = props;
-  const host = useFigure(props.create, runHistory, historyDependencies);
+  const host = useFigure(props.create, runHistory, historyDependencies, name);
   return <FigureCard title={title} explanation={explanation} host={host} name={name} help={help} />;
 }
 

@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useId } from 'react';
 import type { FigureName } from '../../state/embedding/figures.ts';
 import { Help } from '../help/Help.tsx';
 import type { HelpTopic } from '../help/topics.ts';
-import { ShareButton } from '../share/ShareButton.tsx';
+import { FigureButtons } from './FigureButtons.tsx';
 import { FigureStep } from './FigureStep.tsx';
 
 /** A titled figure; the drawing goes into the host element. */
@@ -32,7 +32,7 @@ export function FigureCard(props: {
         <FigureStep name={props.name} />
         <div className="figure-tools">
           {props.switches}
-          <ShareButton name={props.name} />
+          <FigureButtons name={props.name} />
         </div>
       </header>
       <p className="figure-explanation">{props.explanation}</p>

@@ -49,7 +49,7 @@ const algorithms = { pizza: <b className="word-pizza" />, clock: <b className="w
 
 /** The heatmap whose bands tell a Pizza from a Clock. */
 export function HeatmapCard() {
-  const host = useFigure(createHeatmapFigure, heatmapData, dependencies);
+  const host = useFigure(createHeatmapFigure, heatmapData, dependencies, 'heatmap');
   const { store } = useRunPage();
   const heatmap = usePageState((state) => state.page.heatmap);
   const shares = usePageState(sharesText);

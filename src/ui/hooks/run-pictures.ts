@@ -27,7 +27,7 @@ export function useRunPictures(
   const circles = useMemo(() => circlesOf(shown, p, count), [shown, p, count]);
   const heatmap = useMemo(() => heatmapOf(shown, p), [shown, p]);
   return {
-    circles: useLocalFigure((element) => createCirclesFigure(element), circles),
-    heatmap: useLocalFigure((element) => createHeatmapFigure(element), heatmap),
+    circles: useLocalFigure((element) => createCirclesFigure(element), circles, 'circles'),
+    heatmap: useLocalFigure((element) => createHeatmapFigure(element), heatmap, 'heatmap'),
   };
 }

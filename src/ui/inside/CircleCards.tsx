@@ -6,11 +6,11 @@ import { createWords } from '../../messages/words.ts';
 import { createCircleCardFigure } from '../../plots/circle-card-figure.ts';
 import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
+import { FigureButtons } from '../figures/FigureButtons.tsx';
 import { formatMeasure, formatPercent, formatShare } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
 import { Phrase } from '../Phrase.tsx';
-import { ShareButton } from '../share/ShareButton.tsx';
 import { type CirclePicture, circleCardData, circlePictures } from './data.ts';
 
 const words = createWords('ui/inside/circle-cards', english);
@@ -32,7 +32,7 @@ export function CircleCards() {
         <h2 id="circles-title" className="inside-heading">
           {words('title')}
         </h2>
-        <ShareButton name="circle-by-circle" />
+        <FigureButtons name="circle-by-circle" />
       </div>
       <p className="figure-explanation">{words('explanation')}</p>
       <div className="circle-cards">
@@ -64,6 +64,7 @@ function CircleCard({ picture }: { readonly picture: CirclePicture }) {
       }),
     (state: PageState) => circleCardData(state, k),
     (state) => [state.inspection.inspection, state.page.pair],
+    'circle',
   );
   return (
     <article

@@ -3,10 +3,11 @@
 import english from '../../messages/en/ui/inside/debate-card.json';
 import { createWords } from '../../messages/words.ts';
 import type { Inspection } from '../../state/inspection.ts';
-import { formatMeasure, formatShare } from '../format.ts';
+import { FigureButtons } from '../figures/FigureButtons.tsx';
+import { formatShare } from '../format.ts';
 import { useInspection } from '../hooks/page.ts';
 import { Phrase } from '../Phrase.tsx';
-import { ShareButton } from '../share/ShareButton.tsx';
+import { type DebatedNumber, debateEvidence } from './debate-evidence.ts';
 
 const words = createWords('ui/inside/debate-card', english);
 
@@ -15,8 +16,7 @@ export function DebateCard() {
   const inspection = useInspection((state) => state.inspection);
   const configuration = useInspection((state) => state.subject?.summary.configuration);
   if (inspection === undefined) return null;
-  const { result } = inspection;
-  const { neurons } = result;
+  const evidence = debateEvidence(inspection, configuration);
   const addsOnly = configuration?.model !== 'transformer' || configuration.attentionRate === 0;
   return (
     <section
@@ -26,7 +26,7 @@ export function DebateCard() {
     >
       <header className="figure-head">
         <h2 id="debate-title">{words('title')}</h2>
-        <ShareButton name="debate" />
+        <FigureButtons name="debate" />
       </header>
       <div className="debate-columns">
         <article>
@@ -39,20 +39,9 @@ export function DebateCard() {
             />
           </p>
           <dl>
-            <Evidence
-              value={formatMeasure(neurons.medianPhaseDifference, 3)}
-              name={words('phases')}
-              compare={
-                configuration?.separateEmbeddings === true
-                  ? words('phasesSeparate')
-                  : words('phasesPaper')
-              }
-            />
-            <Evidence
-              value={formatMeasure(neurons.discShare, 3)}
-              name={words('disc')}
-              compare={words('discScale')}
-            />
+            {evidence.oneAlgorithm.map((number) => (
+              <Evidence key={number.name} {...number} />
+            ))}
           </dl>
           <p className="debate-reading">{shapeReading(inspection)}</p>
         </article>
@@ -60,21 +49,9 @@ export function DebateCard() {
           <h3>{words('differ')}</h3>
           <p>{words('differText')}</p>
           <dl>
-            <Evidence
-              value={formatShare(neurons.multiplicative)}
-              name={words('product')}
-              compare={words('productPaper')}
-            />
-            <Evidence
-              value={`${formatMeasure(result.gradientSymmetricity, 3)} ± ${formatMeasure(result.gradientSymmetricityError, 3)}`}
-              name={words('symmetricity')}
-              compare={words('symmetricityPaper')}
-            />
-            <Evidence
-              value={formatMeasure(result.distanceIrrelevance, 3)}
-              name={words('irrelevance')}
-              compare={words('irrelevancePaper')}
-            />
+            {evidence.differ.map((number) => (
+              <Evidence key={number.name} {...number} />
+            ))}
           </dl>
           <p className="debate-reading">{multiplicationReading(inspection, addsOnly)}</p>
         </article>
@@ -100,11 +77,7 @@ function linkTo(paper: string) {
   return <a href={`https://arxiv.org/abs/${paper}`}>{paper}</a>;
 }
 
-function Evidence(props: {
-  readonly value: string;
-  readonly name: string;
-  readonly compare: string;
-}) {
+function Evidence(props: DebatedNumber) {
   return (
     <div className="evidence">
       <dd className="debate-value">{props.value}</dd>

@@ -6,9 +6,9 @@ import { createEnsembleFigure } from '../../plots/ensemble-figure.ts';
 import { createKeepingTopFigure } from '../../plots/keeping-top-figure.ts';
 import { strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
+import { FigureButtons } from '../figures/FigureButtons.tsx';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage } from '../hooks/page.ts';
-import { ShareButton } from '../share/ShareButton.tsx';
 import { ensembleData, inspectedModulus } from './data.ts';
 import { Remaining } from './Remaining.tsx';
 
@@ -46,7 +46,7 @@ export function EnsembleCard() {
           >
             {words('swap')}
           </button>
-          <ShareButton name="isolation" />
+          <FigureButtons name="isolation" />
         </div>
       </header>
       <p className="figure-explanation">{words('explanation')}</p>
@@ -75,6 +75,7 @@ function Ensemble() {
       }),
     ({ inspection: state }: PageState) => ensembleData(state),
     ({ inspection: state }) => [state.inspection, state.kept],
+    'ensemble',
   );
   return <div ref={host} />;
 }
@@ -94,6 +95,7 @@ function KeepingTop() {
       entries: state.inspection.inspection?.result.accuracyKeepingTop ?? [],
     }),
     ({ inspection: state }) => [state.inspection],
+    'keeping',
   );
   return (
     <div className="keeping-top-card">

@@ -5,12 +5,12 @@ import { createWords } from '../../messages/words.ts';
 import { createNeuronGridFigure } from '../../plots/neuron-grid-figure.ts';
 import { createNeuronsFigure } from '../../plots/neurons-figure.ts';
 import type { PageState } from '../../state/store.ts';
+import { FigureButtons } from '../figures/FigureButtons.tsx';
 import { FigureCard } from '../figures/FigureCard.tsx';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { formatMeasure, formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
-import { ShareButton } from '../share/ShareButton.tsx';
 import { inspectedModulus } from './data.ts';
 
 const words = createWords('ui/inside/neuron-cards', english);
@@ -54,6 +54,7 @@ function NeuronScatter() {
       createNeuronsFigure(element, { onSelect: (index) => void inspection.chooseNeuron(index) }),
     scatterData,
     ({ inspection: state }) => [state.inspection, state.neuron],
+    'neurons',
   );
   return (
     <FigureCard
@@ -70,11 +71,12 @@ function NeuronScatter() {
 export function NeuronGrid() {
   const { store } = usePage();
   const order = usePageState((state) => state.page.neuron);
-  const host = useFigure(createGrid, gridData, ({ inspection, page }) => [
-    inspection.inspection,
-    inspection.neuron,
-    page.neuron,
-  ]);
+  const host = useFigure(
+    createGrid,
+    gridData,
+    ({ inspection, page }) => [inspection.inspection, inspection.neuron, page.neuron],
+    'neuron',
+  );
   const reading = useInspection(({ inspection, neuron }) =>
     inspection?.neurons.find(({ index }) => index === neuron?.index),
   );
@@ -99,7 +101,7 @@ export function NeuronGrid() {
               store.setState(({ page }) => ({ page: { ...page, neuron: value } }))
             }
           />
-          <ShareButton name="neuron" />
+          <FigureButtons name="neuron" />
         </div>
       </header>
       <p className="figure-explanation">

@@ -5,11 +5,11 @@ import { createWords } from '../../messages/words.ts';
 import { createPairFigure, type PairData } from '../../plots/pair-figure.ts';
 import { fittingPair, strongFrequencies } from '../../state/inspection.ts';
 import type { PageState } from '../../state/store.ts';
+import { FigureButtons } from '../figures/FigureButtons.tsx';
 import { formatPercent } from '../format.ts';
 import { useFigure } from '../hooks/figure.ts';
 import { useInspection, usePage, usePageState } from '../hooks/page.ts';
 import { Phrase } from '../Phrase.tsx';
-import { ShareButton } from '../share/ShareButton.tsx';
 import { circlePictures, inspectedModulus, tracedPair } from './data.ts';
 
 const words = createWords('ui/inside/pair-card', english);
@@ -74,6 +74,7 @@ export function PairCard({ brief = false }: { readonly brief?: boolean }) {
       state.inspection.kept,
       state.page.pair,
     ],
+    'pair',
   );
   return (
     <section
@@ -86,7 +87,7 @@ export function PairCard({ brief = false }: { readonly brief?: boolean }) {
         <h2 id="pair-title">{words('title')}</h2>
         <div className="figure-tools">
           <PairFields />
-          <ShareButton name="pair" />
+          <FigureButtons name="pair" />
         </div>
       </header>
       <p className="figure-explanation">

@@ -38,6 +38,7 @@ export function Remaining() {
       }),
     remainingData,
     (state) => [state.inspection.remaining, state.page, state.inspection.subject],
+    'remaining',
   );
   const isAlone = usePageState(({ page }) => page.embed !== '');
   const a = usePageState((state) => tracedPair(state).a);

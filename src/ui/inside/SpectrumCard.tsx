@@ -26,7 +26,12 @@ function spectrumData(state: PageState) {
 
 /** The spectrum. */
 export function SpectrumCard() {
-  const host = useFigure(create, spectrumData, ({ inspection }) => [inspection.inspection]);
+  const host = useFigure(
+    create,
+    spectrumData,
+    ({ inspection }) => [inspection.inspection],
+    'spectrum',
+  );
   const effective = useInspection(({ inspection }) => inspection?.result.effectiveCircles);
   return (
     <FigureCard

@@ -75,5 +75,6 @@ export function circleCardData(state: PageState, k: number): CircleCardData {
     fveAccompanying: picture?.circle.fveAccompanying ?? Number.NaN,
     accompanies: picture?.circle.accompanies ?? null,
     selectedPair: tracedPair(state),
+    ...(picture === undefined ? {} : { facts: picture.circle }),
   };
 }

@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import english from '../../messages/en/ui/map/map-card.json';
 import { createWords } from '../../messages/words.ts';
+import { FigureButtons } from '../figures/FigureButtons.tsx';
 import { FigureSwitch } from '../figures/FigureSwitch.tsx';
 import { Help } from '../help/Help.tsx';
 import { usePage, usePageState } from '../hooks/page.ts';
 import { useTables } from '../hooks/tables.ts';
 import { Phrase } from '../Phrase.tsx';
-import { ShareButton } from '../share/ShareButton.tsx';
 import { settingName, upwardNames } from './axes.ts';
 import { MapChoices } from './MapChoices.tsx';
 import { MapPanel } from './MapPanel.tsx';
@@ -76,7 +76,7 @@ export function MapCard() {
           <button type="button" className="chip" onClick={present}>
             {words('present')}
           </button>
-          <ShareButton name="map" />
+          <FigureButtons name="map" />
         </div>
       </header>
       <p className="figure-explanation">

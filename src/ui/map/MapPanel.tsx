@@ -11,7 +11,9 @@ import {
   elsewhereText,
   inSequence,
   mapSummary,
+  pickedSummary,
   runLines,
+  runWords,
   transitionText,
 } from './wording.ts';
 
@@ -34,10 +36,17 @@ export function MapPanel(props: {
   const found = pickedPlace === undefined ? -1 : places.indexOf(pickedPlace);
   const picked = found < 0 ? null : found;
   const base = useMemo(
-    () => mapData(runs, shared, manner, overview, null, mapSummary(title, manner, overview)),
+    () => ({
+      ...mapData(runs, shared, manner, overview, null, mapSummary(title, manner, overview)),
+      describe: (index: number) => runWords(runs[index], overview?.standings[index]),
+    }),
     [runs, shared, manner, overview, title],
   );
-  const data = useMemo(() => ({ ...base, picked }), [base, picked]);
+  const data = useMemo(() => {
+    const run = picked === null ? undefined : runs[picked];
+    const { summary } = base;
+    return { ...base, picked, summary: run === undefined ? summary : pickedSummary(summary, run) };
+  }, [base, picked, runs]);
   const newest = useRef({ panel, overview, onPick });
   newest.current = { panel, overview, onPick };
   const host = useLocalFigure(
@@ -53,6 +62,7 @@ export function MapPanel(props: {
         },
       }),
     data,
+    'map',
   );
   const pickedRun = picked === null ? undefined : runs[picked];
   return (

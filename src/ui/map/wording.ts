@@ -36,6 +36,15 @@ export function runLines(run: MapRun, standing: string | undefined): readonly st
   ];
 }
 
+/** A run in words, for tables. @param standing why it is left out */
+export function runWords(run: MapRun | undefined, standing: string | undefined) {
+  return {
+    name: run === undefined ? '' : placeText(run),
+    verdict: verdictName(run?.verdict ?? null),
+    leftOut: standing === undefined ? undefined : reasonText(standing),
+  };
+}
+
 function placeText({ settings, seed, id }: MapRun): string {
   const values = {
     rate: number(settings.attentionRate, 3),
@@ -172,6 +181,16 @@ export function mapSummary(
     upwards,
     counts: countsText(overview),
     transition: transitionText(overview, manner),
+  });
+}
+
+/** The same with the run that is picked. */
+export function pickedSummary(summary: string, run: MapRun): string {
+  return words('summaryPicked', {
+    summary,
+    place: placeText(run),
+    measures: measuresText(run),
+    verdict: verdictName(run.verdict) || '–',
   });
 }
 

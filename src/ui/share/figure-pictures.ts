@@ -25,7 +25,7 @@ const mostFrames = 60;
 /** What of a card belongs into its picture besides its figures. */
 const picturedText = '[data-pictured]';
 /** Never part of a picture. */
-const head = '.figure-head, .figure-explanation, figcaption, .story-switches';
+const head = '.figure-head, .figure-explanation, figcaption, .story-switches, .figure-tables';
 
 /** Draws a figure that stands on the page. */
 export class FigurePictures {

@@ -82,6 +82,7 @@ describe('keys', () => {
     expect(residueAfterKey(order, 7, 'ArrowRight')).toBe(14);
     expect(residueAfterKey(order, 0, 'ArrowLeft')).toBe(14);
     expect(residueAfterKey(order, 14, 'Home')).toBe(0);
+    expect(residueAfterKey(order, 7, 'End')).toBe(14);
     expect(residueAfterKey(order, 14, 'Escape')).toBe('none');
     expect(residueAfterKey(order, 14, 'a')).toBeUndefined();
   });

@@ -78,6 +78,23 @@ describe('the Clock on one circle', () => {
     expect(host.querySelectorAll('rect')[11]?.getAttribute('opacity')).toBe('1.00');
   });
 
+  it('reads out the votes by keyboard, from the answer on', async () => {
+    const votes = host.querySelectorAll('[role="img"]')[1] as SVGElement;
+    expect(votes.getAttribute('tabindex')).toBe('0');
+    const spoken = async (key: string) => {
+      press(votes, key);
+      await frame();
+      await frame();
+      return host.querySelector('[aria-live]')?.textContent;
+    };
+    expect(await spoken('ArrowRight')).toBe('c = 11: vote 1.00');
+    expect(await spoken('Home')).toBe('c = 0: vote 0.48');
+    expect(await spoken('ArrowLeft')).toMatch(/^c = 58: vote/);
+    expect((host.querySelector('.value-readout') as HTMLElement).hidden).toBe(false);
+    await spoken('Escape');
+    expect((host.querySelector('.value-readout') as HTMLElement).hidden).toBe(true);
+  });
+
   it('moves by keyboard, one residue a step', () => {
     press(slider('a'), 'ArrowRight');
     expect(onChange).toHaveBeenLastCalledWith(41, 30);

@@ -150,6 +150,38 @@ describe('the card figure', () => {
     expect(host.textContent).toContain('a−b in turns of k 17');
   });
 
+  it('says what is known of the circle', async () => {
+    const facts = { powerFraction: 0.26, axisRatio: 0.98, verdict: 'pizza' as const };
+    const label = () => host.querySelector('[role="img"]')?.getAttribute('aria-label');
+    figure.update({ ...pizza, facts });
+    await frame();
+    expect(label()).toBe(
+      'Frequency 17, 26 % of power, round; a Pizza circle. The residues on circle 17, joined in steps of 7.',
+    );
+    figure.update({ ...pizza, facts: { ...facts, powerFraction: 0.3, verdict: 'clock' } });
+    await frame();
+    expect(label()).toMatch(/^Frequency 17, 30 % of power, round; a Clock circle\./);
+  });
+
+  it('walks along the ring by keyboard', async () => {
+    figure.update(pizza);
+    await frame();
+    const ring = host.querySelector('[role="img"]') as HTMLElement;
+    expect(ring.tabIndex).toBe(0);
+    const walk = async (key: string) => {
+      ring.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await frame();
+      await frame();
+      return host.querySelector('[aria-live]')?.textContent;
+    };
+    expect(await walk('ArrowRight')).toContain('residue 0 · next on the circle: 7');
+    expect(await walk('ArrowRight')).toContain('residue 7 · next on the circle: 14');
+    expect(await walk('End')).toContain('residue 52 · next on the circle: 0');
+    expect((host.querySelector('.value-readout') as HTMLElement).hidden).toBe(false);
+    await walk('Escape');
+    expect((host.querySelector('.value-readout') as HTMLElement).hidden).toBe(true);
+  });
+
   it('picks a pair by keyboard and by click', async () => {
     figure.update(pizza);
     await frame();

@@ -188,6 +188,21 @@ describe('the ensemble figure', () => {
     );
   });
 
+  it('says what there is, and walks from switch to switch with arrow keys', async () => {
+    figure.update({ circles });
+    await frame();
+    const group = host.querySelector('[role="group"]');
+    expect(group?.getAttribute('aria-label')).toBe(
+      'Circles of the network. 6 circles: 3 Pizza, 3 helpers',
+    );
+    buttons()[0]?.focus();
+    buttons()[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+    expect(document.activeElement).toBe(buttons()[5]);
+    figure.update({ circles: circles.map((each) => ({ ...each, kept: false })) });
+    await frame();
+    expect(group?.getAttribute('aria-label')).toContain('6 switched off');
+  });
+
   it('says when no circle repairs another', async () => {
     figure.update({ circles: circles.slice(0, 3) });
     await frame();

@@ -40,8 +40,13 @@ export function runLines(run: PhaseRun, measure: PhaseMeasure): string[] {
   return [
     words('rateAndSeed', { rate: rateText(run.attention), seed: run.seed }),
     words('widthAndMeasures', { width: run.width, q, gs }),
-    reasonAtFoot(run, measure) ?? verdictText(run),
+    runVerdict(run, measure),
   ];
+}
+
+/** What a run turned out to be, or why it has no place on the axis. */
+export function runVerdict(run: PhaseRun, measure: PhaseMeasure): string {
+  return reasonAtFoot(run, measure) ?? verdictText(run);
 }
 
 /** A run in one line, to be heard. */

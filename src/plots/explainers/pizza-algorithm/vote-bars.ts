@@ -4,6 +4,7 @@ import { formatNumber } from '../../../messages/numbers.ts';
 import { createSvg } from '../../inside/elements.ts';
 import { setPixels } from '../../pair/ring-frame.ts';
 import { residueColour } from '../../residue-colour.ts';
+import type { VoteBarsPlace } from '../shared/vote-reading.ts';
 import type { PizzaAlgorithmData } from './data.ts';
 import { createVoteLabels, winnerLabels } from './vote-labels.ts';
 import type { Strengths } from './votes.ts';
@@ -31,6 +32,8 @@ export interface VoteBars {
   /** @param size in pixels */
   resize(size: Size): void;
   draw(content: VoteBarsContent): void;
+  /** Where the bars stand. */
+  place(): VoteBarsPlace;
 }
 
 const MARGIN = { left: 22, right: 2, top: 20, bottom: 38 };
@@ -95,6 +98,12 @@ export function createVoteBars(): VoteBars {
       size = next;
       setPixels(element, { ...size });
     },
+    place: () => ({
+      left: MARGIN.left,
+      right: size.width - MARGIN.right,
+      top: MARGIN.top,
+      bottom: size.height - MARGIN.bottom,
+    }),
     draw(content) {
       const { data, strengths, angle, answer, winners } = content;
       const { width, height } = size;
