@@ -5,6 +5,7 @@ import type { KindFedWith } from '../../plots/tables/kinds.ts';
 import type { PageState } from '../../state/store.ts';
 import { rememberSource, tellSourceChanged } from './figure-sources.ts';
 import { useRunPage } from './page.ts';
+import { createFeeder } from './unseen-figures.ts';
 
 /**
  * @param create makes the figure; must be the same function at every call
@@ -30,14 +31,16 @@ export function useFigure<Data>(
     const figure = create(host.current);
     figure.update(select(store.getState()));
     rememberSource(host.current, create, select, true, kind);
+    const feeder = createFeeder(host.current, () => figure.update(select(store.getState())));
     const unsubscribe = store.subscribe((state, previous) => {
       const before = depends(previous);
-      if (depends(state).some((part, index) => part !== before[index])) {
-        figure.update(select(state));
-      }
+      const goesOn = state.status === 'training' || state.replaying;
+      if (depends(state).some((part, index) => part !== before[index])) feeder.changed(goesOn);
+      else if (!goesOn) feeder.settle();
     });
     return () => {
       unsubscribe();
+      feeder.end();
       figure.destroy();
       tellSourceChanged();
     };
