@@ -3,6 +3,8 @@
  * figure knows no store and no framework; whoever mounts it feeds it data and destroys it.
  */
 
+import { createFrameWatch } from './frame-watch.ts';
+
 /** A mounted figure. */
 export interface Figure<Data> {
   /**
@@ -30,6 +32,9 @@ export type StillFrames = Set<(time: number) => void>;
 
 let still: StillFrames | undefined;
 
+/** One for all figures of the page: they share its frames. */
+const frames = createFrameWatch();
+
 /**
  * Runs what makes or feeds figures that stand still, as on a saved picture: they jump instead of
  * moving, and draw when they are told to instead of in an animation frame, which a page in the
@@ -53,9 +58,10 @@ export function createFrameScheduler(draw: (time: number) => void): FrameSchedul
   let pending: number | undefined;
   return {
     request() {
+      frames.requested();
       pending ??= requestAnimationFrame((time) => {
         pending = undefined;
-        draw(time);
+        frames.drawing(time, () => draw(time));
       });
     },
     cancel() {
@@ -95,8 +101,11 @@ export function frameFigure<Data>(
   };
 }
 
-/** True when figures are to jump instead of moving: the visitor wishes it, or they stand still. */
+/**
+ * True when figures are to jump instead of moving: the visitor wishes it, they stand still, or the device
+ * cannot keep up.
+ */
 export function prefersReducedMotion(): boolean {
-  if (still) return true;
+  if (still || frames.isSlow()) return true;
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
