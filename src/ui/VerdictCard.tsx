@@ -5,10 +5,10 @@ import { createWords } from '../messages/words.ts';
 import { reasonInWords } from '../state/inspection/reason.ts';
 import { untrainedSnapshot, viewedSnapshot } from '../state/selectors.ts';
 import { verdictLabels } from '../state/timeline.ts';
-import { FigureButtons } from './figures/FigureButtons.tsx';
 import { formatCount, formatMeasure } from './format.ts';
 import { Help } from './help/Help.tsx';
 import { usePageState } from './hooks/page.ts';
+import { ShareButton } from './share/ShareButton.tsx';
 
 const words = createWords('ui/verdict-card', english);
 
@@ -33,7 +33,7 @@ export function VerdictCard() {
           </p>
           <Help topic="verdict" />
         </div>
-        <FigureButtons name="verdict" />
+        <ShareButton name="verdict" />
       </div>
       <h2 id="verdict-word" className="verdict-word">
         {result === undefined ? words('clockOrPizza') : verdictLabels[result.verdict]}

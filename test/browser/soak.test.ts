@@ -5,10 +5,10 @@ import { runStatus, timelineSlider, trainButton, waitForState } from '../support
 import { countWhatIsHeld, drift, type Held, whatIsHeld } from '../support/soak.ts';
 
 /**
- * Two minutes, or as many as the variable says: `SOAK_MINUTES=30`. The first half fills what is kept
+ * A minute, or as many as the variable says: `SOAK_MINUTES=30`. The first half fills what is kept
  * of a run up to its limits; what is held must not grow after that.
  */
-const minutes = Number(process.env.SOAK_MINUTES ?? 2);
+const minutes = Number(process.env.SOAK_MINUTES ?? 1);
 const milliseconds = 60_000 * minutes;
 /** One that does not reach its last step meanwhile. */
 const network = minutes > 5 ? '?p=59&width=128' : '?p=23&width=32';

@@ -76,8 +76,6 @@ describeInBrowser('tables of figures', ({ open }) => {
     expect(await labelOf(page.getByRole('img', { name: /^logit of the/i }))).toContain(
       `from ${lowest.toFixed(1)} to`,
     );
-    const verdict = await openTables(page, 'The verdict');
-    expect(await cellsOf(verdict, 'Gradient symmetricity')).toEqual(['0.992', '0.699']);
     for (const [figure, columns] of [
       ['Accuracy', ['step', 'train (%)', 'test (%)']],
       ['The two measures', ['step', 'GS', 'q']],

@@ -20,7 +20,7 @@ export async function wrongAnywhere(page: Page, state: string): Promise<string[]
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       await settled(page);
-      const found = await violations(page);
+      const found = await violations(page, colorScheme === 'light' ? 'all' : 'colours');
       const sideways = await sidewaysOverflow(page);
       if (sideways > 0) found.push(`It is ${sideways} pixels wider than the screen.`);
       wrong.push(...found.map((text) => `${state}, ${colorScheme}, ${width}: ${text}`));

@@ -2,56 +2,20 @@
 
 import english from '../../messages/en/ui/tables/figure-tables.json';
 import twoWaysMessages from '../../messages/en/ui/two-ways.json';
-import verdictMessages from '../../messages/en/ui/verdict-card.json';
 import { createWords } from '../../messages/words.ts';
 import { decimals } from '../../plots/tables/table.ts';
 import type { FigureTable } from '../../plots/tables.ts';
 import type { FigureName } from '../../state/embedding/figures.ts';
-import { reasonInWords } from '../../state/inspection/reason.ts';
-import { untrainedSnapshot, viewedSnapshot } from '../../state/selectors.ts';
 import type { PageState } from '../../state/store.ts';
-import { type Snapshot, verdictLabels } from '../../state/timeline.ts';
-import { formatCount } from '../format.ts';
 import { debateEvidence } from '../inside/debate-evidence.ts';
 
 const words = createWords('ui/tables/figure-tables', english);
-const verdictWords = createWords('ui/verdict-card', verdictMessages);
 const twoWaysWords = createWords('ui/two-ways', twoWaysMessages);
 
 /** By the names of the figures. */
 export const tablesWithoutDrawing: Readonly<
   Partial<Record<FigureName, (state: PageState) => readonly FigureTable[]>>
-> = { verdict: verdictTables, debate: debateTables, 'two-ways': twoWaysTables };
-
-/** The three measures at the step on screen and before training. */
-function verdictTables(state: PageState): readonly FigureTable[] {
-  const result = viewedSnapshot(state)?.result;
-  if (result === undefined) return [];
-  const start = untrainedSnapshot(state)?.result;
-  const row = (
-    name: 'symmetricity' | 'irrelevance' | 'circularity',
-    value: (of: Snapshot['result']) => number,
-  ): [string, string, string] => [
-    verdictWords(name),
-    decimals(value(result), 3),
-    decimals(start && value(start), 3),
-  ];
-  return [
-    {
-      caption: words('verdict', {
-        step: formatCount(result.step),
-        verdict: verdictLabels[result.verdict] ?? result.verdict,
-      }),
-      columns: [words('measure'), verdictWords('thisStep'), verdictWords('untrained')],
-      rows: [
-        row('symmetricity', ({ gradientSymmetricity }) => gradientSymmetricity),
-        row('irrelevance', ({ distanceIrrelevance }) => distanceIrrelevance),
-        row('circularity', ({ circularity }) => circularity),
-      ],
-      note: reasonInWords(result.verdictReason),
-    },
-  ];
-}
+> = { debate: debateTables, 'two-ways': twoWaysTables };
 
 /** The evidence of both sides. */
 function debateTables({ inspection }: PageState): readonly FigureTable[] {

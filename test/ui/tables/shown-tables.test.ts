@@ -8,7 +8,6 @@ import {
   watchSources,
 } from '../../../src/ui/hooks/figure-sources.ts';
 import { shownTables } from '../../../src/ui/tables/shown-tables.ts';
-import { snapshotOf } from '../../state/snapshots.ts';
 import { stateOf } from '../../support/page-states.ts';
 
 const noFigure = (): Figure<unknown> => ({ update: () => undefined, destroy: () => undefined });
@@ -90,14 +89,6 @@ describe('the tables of a card', () => {
   });
 
   it('are written where a card has numbers without a drawing', () => {
-    const timeline = [
-      snapshotOf(0, { gradientSymmetricity: 0.699 }),
-      snapshotOf(4000, { gradientSymmetricity: 0.992, verdict: 'pizza' }),
-    ];
-    const [verdict] = shownTables(card, 'verdict', stateOf({ timeline }));
-    expect(verdict?.caption).toBe('Verdict at step 4,000: Pizza');
-    expect(verdict?.rows()[0]).toEqual(['Gradient symmetricity', '0.992', '0.699']);
-    expect(shownTables(card, 'verdict', state)).toEqual([]);
     expect(shownTables(card, 'two-ways', state)[0]?.rows()).toHaveLength(6);
   });
 });
