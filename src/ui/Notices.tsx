@@ -66,7 +66,10 @@ export function Notices() {
         </div>
       )}
       {notices.slice(0, mostNotices).map((notice) => (
-        <div className="notice" key={notice.name}>
+        <div
+          className={notice.name === 'device' ? 'notice notice-calm' : 'notice'}
+          key={notice.name}
+        >
           <p>{notice.message}</p>
           <button type="button" onClick={() => controller.dismissNotice(all.indexOf(notice))}>
             {words('dismiss')}

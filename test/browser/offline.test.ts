@@ -1,7 +1,12 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { root } from '../../src/setup/command.mjs';
 import { describeInBrowser } from '../support/browser.ts';
-import { waitForState } from '../support/lab-page.ts';
+import { pauseAndSettle, waitForState, waitForStep } from '../support/lab-page.ts';
+import { servePreview } from '../support/preview.ts';
 
 const kept = { serviceWorkers: 'allow' } as const;
 
@@ -90,5 +95,50 @@ describeInBrowser('in the frame of another page', ({ open }) => {
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
     ).toBe(0);
     expect(await cachedFiles(page)).toEqual([]);
+  });
+});
+
+describeInBrowser('a newer version of the page', ({ open }) => {
+  it('is offered once nothing trains, and shown when the visitor wants it', async () => {
+    const built = await mkdtemp(join(tmpdir(), 'clock-and-pizza-'));
+    await cp(`${root}dist`, built, { recursive: true });
+    const host = await servePreview('/', true, undefined, built);
+    try {
+      const address = `${host.address}?view=lab&p=59&backend=cpu`;
+      const { page, problems } = await open(address, kept);
+      await controlled(page);
+      await page
+        .getByRole('button', { name: /^train/i })
+        .first()
+        .click();
+      await waitForStep(page, 1);
+      await appendFile(join(built, 'service-worker.js'), '\n// newer\n');
+      const isThere = () =>
+        page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          await registration?.update();
+          return registration?.waiting !== null;
+        });
+      await expect.poll(isThere).toBe(true);
+      const offer = page.getByText(/newer version of this page is ready/i);
+      await page.waitForTimeout(500);
+      expect(await offer.count()).toBe(0);
+      await pauseAndSettle(page);
+      await offer.waitFor();
+      const loaded = page.waitForEvent('load');
+      await page.getByRole('button', { name: 'Show the newer version' }).click();
+      await loaded;
+      await controlled(page);
+      expect(
+        await page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          return registration?.waiting ?? null;
+        }),
+      ).toBe(null);
+      expect(problems).toEqual([]);
+    } finally {
+      await host.close();
+      await rm(built, { recursive: true });
+    }
   });
 });

@@ -27,23 +27,26 @@ export interface PreviewServer {
 }
 
 /**
- * Serves `dist` on a free port.
+ * Serves the built page on a free port.
  *
  * @param folder where on the host the page lies, with slashes at both ends
  * @param isolated false for a host that sends no headers of its own, as most do
+ * @param built where it was built
  * @param onRefusal told what the policy that is sent with every file refused, in a few words
  */
 export async function servePreview(
   folder = '/',
   isolated = true,
   onRefusal: (refusal: string) => void = () => undefined,
+  built = `${root}dist`,
 ): Promise<PreviewServer> {
-  if (!existsSync(`${root}dist/index.html`)) {
+  if (!existsSync(`${built}/index.html`)) {
     throw new Error('There is no built page to test: run "npm run build" first.');
   }
   const server = await preview({
     root,
     base: folder,
+    build: { outDir: built },
     logLevel: 'error',
     plugins: [policyReports(onRefusal)],
     preview: { port: 0, open: false, headers: isolated ? reportingHeaders : noHeaders },

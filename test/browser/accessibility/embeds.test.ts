@@ -15,7 +15,7 @@ const subjects = [['run', 'map'], ['network'], ['idea', 'view']] as const;
 const isNetwork = (name: FigureName) => embeddedFigure(name).subject === 'network';
 
 describeInBrowser('embedded figures are accessible', ({ open, address }) => {
-  it.each(subjects)('of a %s', async (...chosen) => {
+  it.each(subjects)('of a %s', { timeout: 240_000 }, async (...chosen) => {
     const names = figureNames.filter((name) =>
       chosen.some((subject) => subject === embeddedFigure(name).subject),
     );
@@ -34,7 +34,7 @@ describeInBrowser('embedded figures are accessible', ({ open, address }) => {
   });
 
   it('before, during and after training', async () => {
-    const { page, problems } = await open('?embed=learning&p=59&steps=20000&backend=wasm');
+    const { page, problems } = await open('?embed=learning&p=59&steps=20000&backend=cpu');
     expect(await wrongAnywhere(page, 'before')).toEqual([]);
     await page.getByRole('button', { name: /train/i }).first().click();
     await waitForState(page, 'training');

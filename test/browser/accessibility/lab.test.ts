@@ -7,10 +7,10 @@ import { lasting, openFigureDialog } from '../../support/share-page.ts';
 describeInBrowser('the lab is accessible', ({ open }) => {
   it('before, during and after training', async () => {
     // A wrong setting, so that there is a notice.
-    const { page, problems } = await open('?p=59&backend=wasm&steps=20000&frobnicate=1');
+    const { page, problems } = await open('?p=59&backend=cpu&steps=20000&frobnicate=1');
     expect(await wrongAnywhere(page, 'before')).toEqual([]);
     await trainButton(page).click();
-    await waitForStep(page, 5);
+    await waitForStep(page, 1);
     expect(await wrongAnywhere(page, 'during')).toEqual([]);
     await pauseAndSettle(page);
     expect(await wrongAnywhere(page, 'paused')).toEqual([]);

@@ -11,9 +11,12 @@ async function live(page: Page) {
   return page.getByRole('button', { name: /Train it here/ });
 }
 
+/** Its formulas and figures are much to look at, six times over. */
+const patience = { timeout: 240_000 };
+
 describeInBrowser('the story is accessible', ({ open }) => {
-  it('before, during and after training', async () => {
-    const { page, problems } = await open('?view=story&p=59&steps=20000&backend=wasm');
+  it('before, during and after training', patience, async () => {
+    const { page, problems } = await open('?view=story&p=59&steps=20000&backend=cpu');
     await readAll(page);
     expect(await wrongAnywhere(page, 'before')).toEqual([]);
     await (await live(page)).click();
@@ -22,7 +25,7 @@ describeInBrowser('the story is accessible', ({ open }) => {
     expect(problems).toEqual([]);
   });
 
-  it('after training', async () => {
+  it('after training', patience, async () => {
     const { page, problems } = await open('?view=story&p=7&width=16&steps=60');
     await (await live(page)).click();
     await waitForState(page, 'done');
