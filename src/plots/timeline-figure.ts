@@ -133,8 +133,8 @@ export function createTimelineFigure(
     );
     handle.attr('cx', position(shown)).classed('curves-handle-live', following && !empty);
     stepText.text(empty ? words('noSteps') : words('step', { step: formatStep(shown) }));
-    // A recorded run has an end; only a run of this moment is live.
-    live.text(words(history.isRecorded === true ? 'end' : 'live'));
+    // Only a run that goes on is live.
+    live.text(words(history.isOver === true ? 'end' : 'live'));
     live.attr('aria-pressed', following).property('disabled', empty);
   }
 

@@ -51,9 +51,13 @@ export function lastStep(state: PageState): number {
   return Math.max(steps, newestStep(state));
 }
 
+/** With fewer steps than these the pace is that of a beginning: code is loaded, kernels are compiled. */
+const settlingSteps = 25;
+
 /** Seconds until the run ends, undefined while that is unknown. */
 export function secondsLeft(state: PageState): number | undefined {
-  if (state.status !== 'training' || state.stepsPerSecond <= 0) return undefined;
+  const isSettled = newestStep(state) >= settlingSteps;
+  if (state.status !== 'training' || state.stepsPerSecond <= 0 || !isSettled) return undefined;
   return (lastStep(state) - newestStep(state)) / state.stepsPerSecond;
 }
 

@@ -3,7 +3,7 @@ import english from '../messages/en/ui/weak-device.json';
 import { createWords } from '../messages/words.ts';
 import { configurationFields } from '../model/fields.ts';
 import { findPreset } from '../model/presets.ts';
-import type { PageStore } from '../state/store.ts';
+import type { PageState, PageStore } from '../state/store.ts';
 
 const words = createWords('ui/weak-device', english);
 
@@ -43,8 +43,9 @@ export function weakness({ cores, memory, isPhone }: Device): string | undefined
 }
 
 /**
- * Puts a small network into the controls of a page that was opened without settings, where the device is
- * weak, and tells the visitor.
+ * Puts a small network into the controls of a lab that was opened without settings, where the device is
+ * weak, and tells the visitor. The story shows the paper's network. What the visitor changes stays, and
+ * takes the notice away.
  *
  * @param query of the address as it was opened
  */
@@ -52,13 +53,30 @@ export function beginSmall(store: PageStore, query: string, device: Device = thi
   const parameters = new URLSearchParams(query);
   // Who names a run or a setting gets it.
   const settings = Object.values(configurationFields).map(({ name }) => name as string);
-  const names = [...settings, 'run', 'autorun'];
-  const reason = names.some((name) => parameters.has(name)) ? undefined : weakness(device);
-  const small = findPreset('quick')?.configuration;
-  if (reason === undefined || small === undefined) return;
-  const message = words('begins', { reason, p: small.p, width: small.width });
-  store.setState(({ notices }) => ({
-    configuration: small,
-    notices: [...notices, { name: 'device', message }],
-  }));
+  const isNamed = [...settings, 'run', 'autorun'].some((name) => parameters.has(name));
+  const quick = findPreset('quick');
+  if (isNamed || weakness(device) === undefined || quick === undefined) return;
+  const small = quick.configuration;
+  const untouched = store.getState().configuration;
+  const notice = {
+    name: 'device',
+    // In the language that is on when it is read.
+    get message() {
+      return words('begins', { reason: weakness(device) ?? '', p: small.p, width: small.width });
+    },
+  };
+
+  function begin({ page, configuration, runConfiguration }: PageState): void {
+    if (page.view !== 'lab') return;
+    stop();
+    if (configuration !== untouched || runConfiguration !== undefined) return;
+    store.setState(({ notices }) => ({ configuration: small, notices: [...notices, notice] }));
+    const end = store.subscribe((state) => {
+      if (state.configuration === small) return;
+      end();
+      store.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
+    });
+  }
+  const stop = store.subscribe(begin);
+  begin(store.getState());
 }

@@ -21,13 +21,39 @@ describe('a weak device', () => {
   });
 
   it('begins with a small network, and says why', () => {
-    const store = createPageStore('?theme=dark');
-    beginSmall(store, '?theme=dark', { ...laptop, cores: 2 });
+    const store = createPageStore('?view=lab&theme=dark');
+    beginSmall(store, '?view=lab&theme=dark', { ...laptop, cores: 2 });
     const { configuration, notices } = store.getState();
     expect(configuration).toEqual(findPreset('quick')?.configuration);
     expect(notices.map(({ message }) => message)).toEqual([
       'This device has 2 processor cores, so the page begins with a small network (p = 31, width 64) that trains in seconds. The preset “Pizza” has the size of the paper.',
     ]);
+  });
+
+  it('takes the notice away with the first other setting', () => {
+    const store = createPageStore('?view=lab');
+    beginSmall(store, '?view=lab', { ...laptop, cores: 2 });
+    store.setState({ status: 'loading' });
+    expect(store.getState().notices).toHaveLength(1);
+    store.setState({ configuration: defaultConfiguration });
+    expect(store.getState().notices).toEqual([]);
+    expect(store.getState().configuration).toBe(defaultConfiguration);
+  });
+
+  it('leaves the paper’s network to the story, and what was changed there to the visitor', () => {
+    const store = createPageStore('');
+    const { page } = store.getState();
+    beginSmall(store, '', { ...laptop, cores: 2 });
+    expect(store.getState().configuration).toEqual(defaultConfiguration);
+    const changed = { ...defaultConfiguration, seed: 7 };
+    store.setState({ configuration: changed });
+    store.setState({ page: { ...page, view: 'lab' } });
+    expect(store.getState().configuration).toBe(changed);
+
+    const other = createPageStore('');
+    beginSmall(other, '', { ...laptop, cores: 2 });
+    other.setState({ page: { ...page, view: 'lab' } });
+    expect(other.getState().configuration).toEqual(findPreset('quick')?.configuration);
   });
 
   it.each(['?p=59', '?attention=1', '?run=pizza', '?autorun=1'])(

@@ -34,7 +34,7 @@ export interface RunHistory {
   /** The step that the other pictures show; null follows the newest one. */
   readonly cursorStep: number | null;
   /** True for a run that was trained before: its newest step is its end, not the present. */
-  readonly isRecorded?: boolean;
+  readonly isOver?: boolean;
   /** Where their names lack room on the timeline, earlier ones in this list keep theirs. */
   readonly milestones: readonly Milestone[];
 }

@@ -1,5 +1,5 @@
 /** All controls: a column on wide screens, a sheet from below on phones. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import english from '../../messages/en/ui/controls/control-panel.json';
 import { createWords } from '../../messages/words.ts';
 import { viewedSnapshot } from '../../state/selectors.ts';
@@ -16,6 +16,7 @@ const words = createWords('ui/controls/control-panel', english);
 /** The control column or sheet. */
 export function ControlPanel() {
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const starting = usePageState((state) => state.status === 'loading');
   // On a phone the sheet would hide what the visitor has just asked to see.
   useEffect(() => {
@@ -23,7 +24,17 @@ export function ControlPanel() {
   }, [starting]);
   const verdict = usePageState((state) => viewedSnapshot(state)?.result.verdict);
   return (
-    <section className="controls card" data-open={open} aria-label={words('controls')}>
+    <section
+      className="controls card"
+      data-open={open}
+      aria-label={words('controls')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || !open) return;
+        setOpen(false);
+        // What had the focus may be gone with the sheet.
+        opener.current?.focus();
+      }}
+    >
       <div className="controls-bar">
         <RunButtons />
         <div className="controls-phone">
@@ -32,6 +43,7 @@ export function ControlPanel() {
           </span>
           <button
             type="button"
+            ref={opener}
             className="quiet-button"
             aria-expanded={open}
             onClick={() => setOpen(!open)}

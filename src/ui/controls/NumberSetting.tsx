@@ -26,10 +26,15 @@ export function NumberSetting(props: {
   const [wrong, setWrong] = useState(false);
   const id = useId();
 
+  /** As visitors write numbers: with a decimal comma, and with thousands parted. */
+  function plainNumber(text: string): string {
+    return field.integer ? text.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, '') : text.replace(',', '.');
+  }
+
   /** What is in the field is always what will be trained: a wrong entry goes back. */
   function commit() {
     if (draft === undefined) return;
-    const { configuration, problems } = checkConfiguration({ [field.name]: draft });
+    const { configuration, problems } = checkConfiguration({ [field.name]: plainNumber(draft) });
     setDraft(undefined);
     setWrong(problems.length > 0);
     if (problems.length === 0) controller.change({ [props.name]: configuration[props.name] });

@@ -11,7 +11,7 @@ import { usePageState } from '../hooks/page.ts';
 
 const words = createWords('ui/explainers/prediction', english);
 
-type Guess = 'pizza' | 'clock';
+type Guess = 'pizza' | 'clock' | 'between';
 
 /** A question whose answer the run itself gives. */
 export function Prediction() {
@@ -36,6 +36,7 @@ export function Prediction() {
         options={[
           { value: 'pizza', label: words('pizza') },
           { value: 'clock', label: words('clock') },
+          { value: 'between', label: words('between') },
         ]}
         onChange={setGuess}
       />

@@ -15,7 +15,7 @@ export function runHistory(state: PageState): RunHistory {
   const shown = replaying && viewedStep !== null ? viewedStep : Number.POSITIVE_INFINITY;
   return {
     steps: lastStep(state),
-    isRecorded: isRecording(state),
+    isOver: isRecording(state) || state.status === 'done',
     points: timelinePoints(timeline).filter(({ step }) => step <= shown),
     cursorStep: replaying ? null : viewedStep,
     milestones: timelineMilestones(timeline).filter(({ step }) => step <= shown),
@@ -27,5 +27,6 @@ export const historyDependencies = (state: PageState) => [
   state.timeline,
   state.viewedStep,
   state.replaying,
+  state.status,
   state.runConfiguration,
 ];

@@ -50,7 +50,15 @@ function useRoom(card: HTMLElement | null, id: string): HTMLElement | undefined 
     element.id = id;
     card.insertBefore(element, card.querySelector(':scope > figcaption'));
     setRoom(element);
-    return () => element.remove();
+    // A tall figure has its table below the window: whoever asked for it is to see that it is there.
+    const frame = requestAnimationFrame(() => {
+      const { top } = element.getBoundingClientRect();
+      if (top > window.innerHeight - 160) element.scrollIntoView({ block: 'center' });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      element.remove();
+    };
   }, [card, id]);
   return room;
 }
