@@ -46,9 +46,13 @@ export function PageHeader() {
       <button
         type="button"
         className="quiet-button"
+        aria-label={words(themeLabels[theme])}
         onClick={() => store.setState(({ page }) => ({ page: { ...page, theme: next } }))}
       >
-        {words(themeLabels[theme])}
+        <span className="view-label">{words(themeLabels[theme])}</span>
+        <span className="view-label-short" aria-hidden="true">
+          {words(`${themeLabels[theme]}Short`)}
+        </span>
       </button>
     </header>
   );

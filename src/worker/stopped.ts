@@ -9,8 +9,11 @@ export function stoppedMessage(
   worker: 'bench' | 'inspection' | 'sweep' | 'training',
   reason: string,
 ): string {
-  return words(worker, { reason: reason || words('notLoaded') });
+  return words(worker, { reason: reason || words(isOffline() ? 'offline' : 'notLoaded') });
 }
 
 /** Why a worker is gone that has not said a word. */
 export const endedByBrowser = () => words('endedByBrowser');
+
+/** Only a browser that is sure of it says so. */
+const isOffline = (): boolean => globalThis.navigator?.onLine === false;

@@ -1,6 +1,6 @@
 /** Elements of a circle's heatmap: the picture, its axes in words and its scale. */
 
-import type { Domain } from '../heatmap/domain.ts';
+import { type Domain, positionIn } from '../heatmap/domain.ts';
 import type { Cell } from '../heatmap/elements.ts';
 import { rampGradient } from '../heatmap/ramp.ts';
 import { logitText, walkingText } from '../heatmap/wording.ts';
@@ -19,7 +19,8 @@ export interface GridElements {
   /** Shows the empty square. */
   clear(): void;
   writeAxes(order: TurnedOrder): void;
-  writeScale(domain: Domain): void;
+  /** @param full lowest and highest value @param domain what the ramp's ends stand for */
+  writeScale(full: Domain, domain: Domain): void;
   placeCursor(cell: Cell | undefined, p: number): void;
   placePicked(cell: Cell | undefined, p: number): void;
 }
@@ -45,7 +46,6 @@ export function createGridElements(): GridElements {
   const low = createHtml('span', 'circle-card-scale-end');
   const bar = createHtml('span', 'circle-card-scale-bar');
   const high = createHtml('span', 'circle-card-scale-end');
-  bar.style.background = rampGradient(0, 1);
   scale.append('logit', low, bar, high);
   element.append(rowsName, rowTicks, picture, columnTicks, columnsName, scale);
   for (const part of [rowsName, rowTicks, columnTicks, columnsName, scale]) {
@@ -79,9 +79,14 @@ export function createGridElements(): GridElements {
         ...ticks.columns.map((tick) => createTick(tick, order.p, 'left')),
       );
     },
-    writeScale(domain) {
-      writeText(low, logitText(domain.low));
-      writeText(high, logitText(domain.high));
+    writeScale(full, domain) {
+      // The outermost per cent of the values share the colours of the ends.
+      bar.style.background = rampGradient(
+        positionIn(full, domain.low),
+        positionIn(full, domain.high),
+      );
+      writeText(low, logitText(full.low));
+      writeText(high, logitText(full.high));
     },
     placeCursor(cell, p) {
       cursor.hidden = cell === undefined;

@@ -100,7 +100,7 @@ export function createTurnedHeatmap(
       if (cursor && Math.max(cursor.row, cursor.column) >= data.p) cursor = undefined;
       const domain = anchoredDomain(range.robust);
       elements.writeAxes(order);
-      elements.writeScale(domain);
+      elements.writeScale(range.full, domain);
       elements.describe(turnedLabel(data.k, order, range.full));
       paint(values, data.p, domain);
       return true;

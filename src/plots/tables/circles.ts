@@ -62,5 +62,6 @@ export function pointsTable(
       });
     },
     isFolded: true,
+    subject: k,
   };
 }

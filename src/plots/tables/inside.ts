@@ -3,6 +3,7 @@
 import { listed } from '../../messages/lists.ts';
 import type { CircleCardData } from '../circle-card/data.ts';
 import { rowSteps, turnedOrder, turnedValues } from '../circle-card/turned-grid.ts';
+import { formatPercentNumber as accuracyPercents } from '../curves/number-text.ts';
 import type { EnsembleData } from '../ensemble/data.ts';
 import { ensembleSummary } from '../ensemble/wording.ts';
 import { words as ensembleWords } from '../ensemble/words.ts';
@@ -83,7 +84,7 @@ export function keepingTables({ p, entries }: KeepingTopData): readonly FigureTa
       rows: entries.map(({ kept, accuracy }, index) => [
         index + 1,
         listed(kept),
-        percents(accuracy),
+        accuracyPercents(accuracy),
       ]),
       note: words('chance', { p, share: percents(1 / p) }),
     },

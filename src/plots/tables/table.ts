@@ -16,6 +16,8 @@ export interface FigureTable {
   readonly note?: string;
   /** Index of the row that the figure points at now. */
   readonly current?: number;
+  /** What it is of, where several tables of a figure are alike and may change their order. */
+  readonly subject?: number;
   /** True for details, which stay folded until they are asked for. */
   readonly isFolded?: boolean;
   /** Tables of several figures side by side that share this name are one table. */

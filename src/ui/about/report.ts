@@ -26,6 +26,7 @@ export function reportText(page: ReportedPage, state: PageState, machine: Machin
     ['Address', page.address],
     ['Settings', settingsText(state)],
     ['Run', runText(state)],
+    ['Looked into', inspectedText(state)],
     ['Engine', engineText(state)],
     ['GPU', gpuText(machine.gpu)],
     ['WebAssembly', `threads ${yesOrNo(machine.hasThreads)}, SIMD ${yesOrNo(machine.hasVectors)}`],
@@ -55,6 +56,15 @@ function runText(state: PageState): string {
   return `${origin}${status}, step ${newestStep(state)}, verdict ${verdict}`;
 }
 
+/** The network in "Look inside"; of a file its kind and settings, never its name. */
+function inspectedText({ inspection }: PageState): string {
+  const { subject, phase } = inspection;
+  if (subject === undefined) return 'nothing';
+  const settings = Object.entries(namedSettings(subject.summary.configuration));
+  const named = settings.map(([name, value]) => `${name}=${value}`).join(' ');
+  return `${subject.kind}, ${phase}, ${named}`;
+}
+
 function engineText({ backend }: PageState): string {
   if (backend === undefined) return 'none yet';
   return `${backend.name} (${backend.device}). ${backend.reason}`;
@@ -71,7 +81,11 @@ function gpuText(gpu: GpuFacts): string {
 }
 
 function problemText({ problem, recovery, notices }: PageState): string {
-  const all = [problem?.message, recovery?.message, ...notices.map(({ message }) => message)];
+  const all = [
+    problem?.message,
+    recovery?.message,
+    ...notices.filter(({ name }) => name !== 'device').map(({ message }) => message),
+  ];
   return all.filter((text) => text !== undefined).join(' ') || 'none';
 }
 

@@ -1,5 +1,6 @@
 /** What is left of the network when only some of its circles are on. */
 
+import { useState } from 'react';
 import english from '../../messages/en/ui/inside/remaining.json';
 import { listed } from '../../messages/lists.ts';
 import { createWords } from '../../messages/words.ts';
@@ -61,8 +62,14 @@ export function Remaining() {
 
 function RemainingWords() {
   const remaining = useInspection((state) => state.remaining);
-  const kept = useInspection((state) => state.kept);
+  const chosen = useInspection((state) => state.kept);
   const inspected = useInspection((state) => state.inspection);
+  // What was chosen is said together with its numbers, not while these are still computed.
+  const [shown, setShown] = useState({ remaining, inspected, kept: chosen });
+  if (shown.remaining !== remaining || shown.inspected !== inspected) {
+    setShown({ remaining, inspected, kept: chosen });
+  }
+  const { kept } = shown;
   const verdict = remainingVerdict(remaining, inspected?.result.verdict === 'learning');
   return (
     <div className="remaining-words" data-pictured data-verdict={verdict.kind} aria-live="polite">

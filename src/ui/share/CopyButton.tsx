@@ -9,7 +9,13 @@ const words = createWords('ui/share/copy-button', english);
 const shownFor = 2500;
 
 /** @param label what is copied, as in "Copy link" */
-export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+export function CopyButton(props: {
+  readonly text: string;
+  readonly label: string;
+  /** Called where the browser does not allow it: the text is to be copied by hand. */
+  readonly onRefusal?: () => void;
+}) {
+  const { text, label, onRefusal } = props;
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') return undefined;
@@ -23,6 +29,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       setSaid(words('copied'));
     } catch {
       setSaid(words('notAllowed'));
+      onRefusal?.();
     }
   }
 

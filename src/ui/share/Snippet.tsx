@@ -1,5 +1,5 @@
 /** A text to be copied: code, an address, a citation. */
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { CopyButton } from './CopyButton.tsx';
 
 /** @param rows how many lines are seen */
@@ -11,13 +11,15 @@ export function Snippet(props: {
 }) {
   const { title, text, copyLabel, rows = 4 } = props;
   const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
   return (
     <div className="share-snippet">
       <div className="share-snippet-head">
         <label htmlFor={id}>{title}</label>
-        <CopyButton text={text} label={copyLabel} />
+        <CopyButton text={text} label={copyLabel} onRefusal={() => area.current?.focus()} />
       </div>
       <textarea
+        ref={area}
         id={id}
         readOnly
         rows={rows}

@@ -30,7 +30,9 @@ function Frame({ shown }: { readonly shown: ShownTable }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard too */}
       <section className="figure-table-scroll" aria-label={caption} tabIndex={0}>
         <table aria-describedby={note === undefined ? undefined : id}>
-          <caption className={isFolded ? 'visually-hidden' : undefined}>{caption}</caption>
+          <caption className={isFolded ? 'visually-hidden' : undefined}>
+            <span className="figure-table-caption">{caption}</span>
+          </caption>
           <thead>
             <tr>
               {columns.map((name, column) => (

@@ -56,7 +56,8 @@ function joined(
   const shown: ShownTable[] = [];
   parts.forEach(({ title, tables }, part) => {
     tables.forEach((table, index) => {
-      const key = table.joins ?? `${part} ${index}`;
+      const key =
+        table.joins ?? `${part} ${table.subject === undefined ? index : `of ${table.subject}`}`;
       const before = shown.findIndex((other) => other.key === key);
       const first = shown[before];
       if (first === undefined) {
