@@ -42,6 +42,34 @@ describeInBrowser('light and dark', ({ open }) => {
     expect(problems).toEqual([]);
   });
 
+  it('follows the system where that forces its colours, and what is chosen stays told apart', async () => {
+    const { page, problems } = await open('?view=lab&theme=light', {
+      colorScheme: 'dark',
+      forcedColors: 'active',
+    });
+    // Pictures have to stand on the system's dark ground.
+    expect(await themeOf(page)).toBe('dark');
+    const grounds = await Promise.all(
+      ['True size', 'Equal size'].map((name) =>
+        page
+          .getByRole('button', { name, exact: true })
+          .evaluate((element) => getComputedStyle(element).backgroundColor),
+      ),
+    );
+    expect(grounds[0]).not.toBe(grounds[1]);
+    const figure = page
+      .getByRole('region', { name: 'Embedding circles' })
+      .locator('[data-drawing]');
+    expect(
+      await figure
+        .first()
+        .evaluate((element) => getComputedStyle(element).getPropertyValue('forced-color-adjust')),
+    ).toBe('none');
+    await page.emulateMedia({ forcedColors: 'none' });
+    await expect.poll(() => themeOf(page)).toBe('light');
+    expect(problems).toEqual([]);
+  });
+
   it('takes the theme of the address', async () => {
     const { page, problems } = await open('?theme=dark', { colorScheme: 'light' });
     expect(await themeOf(page)).toBe('dark');

@@ -26,6 +26,11 @@ export async function wrongAnywhere(page: Page, state: string): Promise<string[]
       wrong.push(...found.map((text) => `${state}, ${colorScheme}, ${width}: ${text}`));
     }
   }
+  // A desk magnified four times (WCAG 2.2, 1.4.10).
+  await page.setViewportSize({ width: 320, height: 256 });
+  await settled(page);
+  const sideways = await sidewaysOverflow(page);
+  if (sideways > 0) wrong.push(`${state}, 320: It is ${sideways} pixels wider than the screen.`);
   return wrong;
 }
 
