@@ -7,6 +7,7 @@ import { configurationFields } from '../../model/fields.ts';
 import { acceptedValues, checkConfiguration } from '../../model/validation.ts';
 import { Help } from '../help/Help.tsx';
 import { useInspection, usePage } from '../hooks/page.ts';
+import { awaitResult } from './awaited-result.ts';
 
 const words = createWords('ui/inside/file-questions', english);
 
@@ -42,6 +43,7 @@ function QuestionForm(props: {
       .find(({ name }) => name === problem?.name);
     setWrong(field && words('wrong', { setting: field.label, accepted: acceptedValues(field) }));
     if (problem !== undefined) return;
+    awaitResult();
     void inspection.answer(
       Object.fromEntries(questions.map((question) => [question, configuration[question]])),
     );

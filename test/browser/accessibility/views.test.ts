@@ -9,6 +9,8 @@ describeInBrowser('other views are accessible', ({ open }) => {
     const { page, problems } = await open('?view=inside');
     expect(await wrongAnywhere(page, 'empty')).toEqual([]);
     await openAndAnalyse(page);
+    // The button that was pressed is gone; who uses a keyboard stands before the result.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('network-verdict');
     expect(await wrongAnywhere(page, 'opened')).toEqual([]);
     expect(problems).toEqual([]);
   });
