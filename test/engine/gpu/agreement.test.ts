@@ -13,7 +13,6 @@ type Network = readonly [name: string, launches: number, changes: Partial<RunCon
 /** Networks that between them use every branch of the plans, and the launches a step may take. */
 const networks: readonly Network[] = [
   ['separate embeddings and mixed attention', 8, { separateEmbeddings: true, attentionRate: 0.4 }],
-  ['GELU with attention', 8, { p: 12, attentionRate: 0.7, activation: 'gelu', heads: 2 }],
   [
     'an odd width and heads that do not divide it',
     8,
@@ -50,7 +49,6 @@ const networks: readonly Network[] = [
   ],
   ['linear model α', 6, { model: 'linear-alpha' }],
   ['linear model β', 9, { model: 'linear-beta', p: 2 }],
-  ['linear model δ', 6, { model: 'linear-delta', p: 12, width: 18 }],
 ];
 
 /** Other mixtures of the same branches. A software GPU compiles each for ten seconds and more. */
@@ -64,6 +62,8 @@ const mixtures: readonly Network[] = [
     9,
     { model: 'linear-gamma', activation: 'gelu' },
   ],
+  ['GELU with attention', 8, { p: 12, attentionRate: 0.7, activation: 'gelu', heads: 2 }],
+  ['linear model δ', 6, { model: 'linear-delta', p: 12, width: 18 }],
 ];
 
 const isEveryNetwork = process.env.EVERY_NETWORK === '1';
