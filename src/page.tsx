@@ -24,6 +24,7 @@ import { createRunFileClient } from './worker/run-file-client.ts';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/layout.css';
+import './ui/styles/header.css';
 import './ui/styles/controls.css';
 import './ui/styles/inside.css';
 import './ui/styles/bench.css';

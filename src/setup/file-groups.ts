@@ -20,7 +20,8 @@ const circles = 'src/ui/figures/CirclesCard.tsx';
  * Which file a module goes into, for one build.
  *
  * @returns names: "core" is what both the page and an embedded figure begin with, "page" what only the page
- *   does, "figures" what the lab and an embedded figure share; null leaves it to the bundler
+ *   does, "figures" what the lab and an embedded figure share, "frame" what else an embedded figure needs; null
+ *   leaves it to the bundler
  */
 export function groupOfModule(): (id: string, modules: Modules) => string | null {
   const needs = new Map<string, ReadonlySet<string>>();
@@ -36,13 +37,14 @@ export function groupOfModule(): (id: string, modules: Modules) => string | null
   return (id, modules) => {
     const isOfEmbed = isAmong(id, modules, [embedded, circles]);
     if (isAmong(id, modules, [page])) return isOfEmbed ? 'core' : 'page';
-    return isOfEmbed && isAmong(id, modules, [lab, circles]) ? 'figures' : null;
+    if (!isOfEmbed || id === fileOf(embedded)) return null;
+    return isAmong(id, modules, [lab, circles]) ? 'figures' : 'frame';
   };
 }
 
 /** All modules that one imports, itself included. @param root file in the project */
 function importedBy(root: string, modules: Modules): ReadonlySet<string> {
-  const id = fileURLToPath(new URL(`../../${root}`, import.meta.url));
+  const id = fileOf(root);
   if (modules.getModuleInfo(id) === null)
     throw new Error(`There is no module ${root} to group by.`);
   const found = new Set([id]);
@@ -51,3 +53,5 @@ function importedBy(root: string, modules: Modules): ReadonlySet<string> {
   }
   return found;
 }
+
+const fileOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));

@@ -15,6 +15,8 @@ import {
 } from '../support/map-page.ts';
 
 const small = 'p=11;width=16;attention=0,0.5,1;seed=1,2;steps=300';
+/** The same, long enough to be stopped on any machine. */
+const longer = small.replace('300', '1500');
 
 describeInBrowser('the map of many runs', ({ open }) => {
   it('shows the shipped runs, walks along them by keyboard and opens one in the lab', async () => {
@@ -129,7 +131,7 @@ describeInBrowser('the map of many runs', ({ open }) => {
 describeInBrowser('a sweep in the page', ({ open }) => {
   it('fills the map, survives a reload, and ends with the runs of one that never stopped', async () => {
     const { page, problems } = await open('?view=map&backend=wasm');
-    await startSweep(page, small);
+    await startSweep(page, longer);
     await expect.poll(() => finishedRuns(page), { timeout: 60_000 }).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Continue' }).waitFor();
@@ -142,7 +144,7 @@ describeInBrowser('a sweep in the page', ({ open }) => {
     const stopped = await savedTable(page);
 
     const whole = await open('?view=map&backend=wasm');
-    await startSweep(whole.page, small);
+    await startSweep(whole.page, longer);
     await expect.poll(() => finishedRuns(whole.page), { timeout: 60_000 }).toBe(6);
     expect(stopped).toEqual(await savedTable(whole.page));
     expect(problems).toEqual([]);

@@ -51,7 +51,7 @@ describeInBrowser('the timeline', ({ open }) => {
       .poll(async () => Number(await slider.getAttribute('aria-valuenow')))
       .toBeLessThan(60);
     expect((await runStatus(page)).step).toBe(60);
-    await press(page, /^live$/i);
+    await press(page, /^end$/i);
     await expect.poll(async () => slider.getAttribute('aria-valuenow')).toBe('60');
     expect(problems).toEqual([]);
   });

@@ -27,7 +27,8 @@ it.each([
   ['deep', 'core'],
   ['ring', 'figures'],
   ['axis', 'figures'],
-  ['frame', null],
+  ['frame', 'frame'],
+  [file('embedded.tsx'), null],
   ['curve', null],
   ['elsewhere', null],
 ])('puts %s into %s', (module, group) => {
