@@ -35,4 +35,18 @@ describeInBrowser('the lab is accessible', ({ open }) => {
     }
     expect(lasting(problems)).toEqual([]);
   });
+
+  it('with help and tables open, and in the dialog about the page', async () => {
+    const { page, problems } = await open('?run=pizza');
+    await page.getByRole('button', { name: 'Show as a table: Embedding circles' }).click();
+    await page.getByRole('table').first().waitFor();
+    await page.getByRole('button', { name: 'What is the attention rate?' }).click();
+    await page.getByRole('link', { name: /^chapter 8/i }).waitFor();
+    expect(await wrongAnywhere(page, 'help')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'About this page' }).click();
+    await page.getByRole('textbox', { name: 'Report' }).waitFor();
+    expect(await wrongAnywhere(page, 'about')).toEqual([]);
+    expect(problems).toEqual([]);
+  });
 });
