@@ -1,7 +1,6 @@
 /** Opens what there is to know about this page, and about the machine it runs on. */
-import { lazy, Suspense, useRef, useState } from 'react';
-import { usePageState } from '../hooks/page.ts';
-import { ViewBoundary } from '../ViewBoundary.tsx';
+import { lazy } from 'react';
+import { DialogButton } from '../DialogButton.tsx';
 
 const AboutDialog = lazy(async () => ({
   default: (await import('./AboutDialog.tsx')).AboutDialog,
@@ -9,34 +8,11 @@ const AboutDialog = lazy(async () => ({
 
 /** @param label as it reads where it stands */
 export function AboutButton({ label }: { readonly label: string }) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  // A frame of another page is about one figure.
-  const isEmbedded = usePageState(({ page }) => page.embed !== '');
-  if (isEmbedded) return null;
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className="link-button"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {label}
-      </button>
-      {open && (
-        <ViewBoundary>
-          <Suspense fallback={null}>
-            <AboutDialog
-              onClose={() => {
-                setOpen(false);
-                button.current?.focus();
-              }}
-            />
-          </Suspense>
-        </ViewBoundary>
-      )}
-    </>
+    <DialogButton
+      className="link-button"
+      text={label}
+      dialog={(_opener, close) => <AboutDialog onClose={close} />}
+    />
   );
 }
