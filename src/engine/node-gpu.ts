@@ -9,6 +9,7 @@ export async function installNodeGpu(): Promise<void> {
   try {
     const { create, globals } = await import('webgpu');
     Object.assign(globalThis, globals);
+    compileAtOnce();
     const gpu = create([]);
     const navigator = globalThis.navigator ?? {};
     Object.defineProperty(globalThis, 'navigator', {
@@ -18,4 +19,18 @@ export async function installNodeGpu(): Promise<void> {
   } catch {
     // No binary for this platform: the other backends remain.
   }
+}
+
+/**
+ * While anything is awaited, Dawn asks for it again and again, which keeps a second processor busy as
+ * long as a driver in software compiles. Nothing else waits for this process meanwhile.
+ */
+function compileAtOnce(): void {
+  GPUDevice.prototype.createComputePipelineAsync = async function (descriptor) {
+    this.pushErrorScope('validation');
+    const pipeline = this.createComputePipeline(descriptor);
+    const problem = await this.popErrorScope();
+    if (problem !== null) throw new Error(problem.message);
+    return pipeline;
+  };
 }

@@ -143,7 +143,7 @@ describe('the sweep command', { timeout }, () => {
     );
     expect(merged.status).toBe(1);
     expect(merged.errors).toMatch(
-      /2 lines, 1 runs, 0 repeated\.\nConflict: .*p=5;width=16;seed=1;steps=30 differ in gini \([\d.]+, 0\.123\); the first is kept/,
+      /2 lines, 1 runs, 0 repeated\.\nConflict: .*p=5;width=16;(?:attention=1;)?seed=1;steps=30 differ in gini \([\d.]+, 0\.123\); the first is kept/,
     );
     expect(await runsOf('conflict.jsonl')).toEqual(await runsOf('one.jsonl'));
   });
