@@ -7,7 +7,7 @@ const pure = [
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** What measures times, or needs both processors to itself. */
-const alone = ['budgets', 'responsiveness', 'second-thread'].map(
+const alone = ['budgets', 'faults-gpu', 'responsiveness', 'second-thread'].map(
   (name) => `test/browser/${name}.test.ts`,
 );
 

@@ -11,7 +11,7 @@ const outOfMemory = /memory|allocat|out of bounds|aborted\(/i;
 const sentenceEnd = /[.!?。！？]$/;
 
 /**
- * What went wrong and what to do. Messages that are sentences already are kept.
+ * What went wrong and what to do. Messages of ours that are sentences already are kept.
  *
  * @param work what stopped, as the subject of a sentence
  */
@@ -20,5 +20,7 @@ export function explainFailure(error: unknown, work = words('training')): string
   if (outOfMemory.test(detail)) {
     return words('outOfMemory');
   }
-  return sentenceEnd.test(detail.trim()) ? detail : words('unexpected', { work, detail });
+  // What a browser says of its own functions means nothing to most people, sentence or not.
+  const isOurs = !(error instanceof DOMException) && sentenceEnd.test(detail.trim());
+  return isOurs ? detail : words('unexpected', { work, detail: detail.replace(/[.]\s*$/, '') });
 }

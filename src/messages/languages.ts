@@ -27,11 +27,17 @@ export const sourceLanguage: LanguageTag = 'en';
  */
 export function chooseLanguage(wanted: readonly string[]): LanguageTag {
   for (const tag of wanted) {
-    const script = languageAndScript(tag);
-    const found = languages.find((language) => languageAndScript(language.tag) === script);
-    if (script !== undefined && found !== undefined) return found.tag;
+    const found = languageOf(tag);
+    if (found !== undefined) return found;
   }
   return sourceLanguage;
+}
+
+/** The language of the page that a tag means; undefined where the page does not speak it. */
+export function languageOf(tag: string): LanguageTag | undefined {
+  const script = languageAndScript(tag);
+  if (script === undefined) return undefined;
+  return languages.find((language) => languageAndScript(language.tag) === script)?.tag;
 }
 
 /** Whether a language is written from right to left. */

@@ -4,8 +4,9 @@
  */
 import * as v from 'valibot';
 import english from '../messages/en/state/url.json';
+import { languageOf, languages } from '../messages/languages.ts';
 import { listed } from '../messages/lists.ts';
-import { createWords } from '../messages/words.ts';
+import { createWords, spokenLanguage } from '../messages/words.ts';
 import type { RunConfiguration } from '../model/configuration.ts';
 import { fieldEntries } from '../model/fields.ts';
 import { type ConfigurationProblem, checkConfiguration } from '../model/validation.ts';
@@ -61,6 +62,19 @@ export function decodeAddress(query: string): DecodedAddress {
     all.push({
       name,
       message: words('stranger', { name: name.slice(0, longestEcho) }),
+    });
+  }
+  const language = parameters.get('lang') ?? '';
+  // A figure is given the language of the page around it, whatever that is.
+  if (language !== '' && languageOf(language) === undefined && !parameters.has('embed')) {
+    all.push({
+      name: 'lang',
+      message: words('impossibleReplaced', {
+        name: 'lang',
+        value: language.slice(0, longestEcho),
+        options: listed(languages.map(({ tag }) => tag)),
+        used: spokenLanguage(),
+      }),
     });
   }
   const choose = <Name extends keyof typeof pageSchemas>(name: Name, fallback: string) => {

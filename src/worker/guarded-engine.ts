@@ -26,6 +26,17 @@ export class DeviceWatch {
   }
 
   /**
+   * What happened, as soon as that is known; undefined where the time passes without a word.
+   *
+   * @param milliseconds how long it is waited for at most
+   */
+  problemWithin(milliseconds: number): Promise<DeviceProblem | undefined> {
+    const pause = () =>
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+    return this.until(pause, Number.POSITIVE_INFINITY).catch(() => this.found);
+  }
+
+  /**
    * What a call answers, unless the device is gone before.
    *
    * @param milliseconds how long it is waited for at most; Infinity for ever

@@ -17,6 +17,13 @@ describe('the sentence about a failure', () => {
     );
   });
 
+  it('does not leave what a browser says of its own functions alone', () => {
+    const error = new DOMException("Failed to execute 'mapAsync' on 'GPUBuffer'.", 'AbortError');
+    expect(explainFailure(error, 'WebGPU')).toBe(
+      "WebGPU stopped because of an unexpected problem (Failed to execute 'mapAsync' on 'GPUBuffer').",
+    );
+  });
+
   it('wraps anything else', () => {
     expect(explainFailure('x is not a function')).toBe(
       'Training stopped because of an unexpected problem (x is not a function).',

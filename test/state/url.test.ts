@@ -153,6 +153,7 @@ describe('reading an address', () => {
       'view',
       /^view=tale is not possible.*story, lab, inside, map, present, bench\. Using lab\.$/,
     ],
+    ['lang=tlh', 'lang', /^lang=tlh is not possible.*en, zh-Hans\. Using en\.$/],
     ['run=pasta', 'run', /^run=pasta is not possible: it must be one of pizza, clock/],
     ['filter=colour:red', 'filter', /^filter=colour:red is not possible.*width:64/],
     ['filter=width:64:2', 'filter', /^filter=width:64:2 is not possible/],

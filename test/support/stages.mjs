@@ -8,7 +8,7 @@ import { runVitest } from './vitest-counts.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /** Everything, installing included, has to be over within half an hour, seconds. */
-const longestTest = 28.5 * 60;
+const longestTest = 29 * 60;
 const started = performance.now();
 
 /**

@@ -42,6 +42,19 @@ describe('a guarded engine', () => {
     expect(watch.problem?.message).toBe('It is gone.');
   });
 
+  it('waits a moment for what a device says of itself, and no longer than it has to', async () => {
+    vi.useFakeTimers();
+    const watch = new DeviceWatch();
+    const nothing = watch.problemWithin(300);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await nothing).toBeUndefined();
+    const soon = watch.problemWithin(300);
+    await vi.advanceTimersByTimeAsync(200);
+    watch.report('It is gone.');
+    expect((await soon)?.message).toBe('It is gone.');
+    expect((await watch.problemWithin(300))?.message).toBe('It is gone.');
+  });
+
   it('gives up a GPU that is silent for long, but never a processor', async () => {
     vi.useFakeTimers();
     for (const backend of ['webgpu', 'cpu'] as const) {

@@ -17,6 +17,18 @@ describeInBrowser('the lab is accessible', ({ open }) => {
     expect(problems).toEqual([]);
   });
 
+  it('with the offer to go on with a run that was left', async () => {
+    const { page, problems } = await open('?p=13&width=16&steps=100000&backend=wasm');
+    await trainButton(page).click();
+    await waitForStep(page, 100);
+    // It is kept once a second.
+    await page.waitForTimeout(1500);
+    await page.reload();
+    await page.getByText(/A run of yours .* is kept in this browser/).waitFor();
+    expect(await wrongAnywhere(page, 'offer')).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
   it('after training, and in every part of the dialog of a figure', async () => {
     const { page, problems } = await open('?run=pizza');
     await page.getByRole('heading', { name: 'Pizza', exact: true }).first().waitFor();
