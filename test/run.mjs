@@ -8,7 +8,7 @@ import { requireNode } from '../src/setup/node-version.mjs';
 requireNode();
 // Loaded only now: an older Node might not even parse these files.
 const { ensureInstalled } = await import('../src/setup/install.mjs');
-const { stages } = await import('./support/stages.mjs');
+const { groups, stages } = await import('./support/stages.mjs');
 
 const named = process.argv.slice(2).filter((argument) => argument !== '--');
 const unknown = named.find((name) => !(name in stages));
@@ -26,17 +26,24 @@ try {
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const summary = [];
-for (const [name, run] of Object.entries(stages)) {
-  if (named.length > 0 && !named.includes(name)) continue;
-  process.stdout.write(`\n── ${name} ──\n`);
+for (const group of groups) {
+  const names = group.filter((name) => named.length === 0 || named.includes(name));
+  if (names.length > 0) process.stdout.write(`\n── ${names.join(', ')} ──\n`);
+  await Promise.all(names.map(runStage));
+}
+process.stdout.write(`\n${summary.join('\n')}\n${describe(total)}\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/** @param {string} name */
+async function runStage(name) {
+  const run = stages[name];
+  if (run === undefined) return;
   const counts = await run();
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   summary.push(`${name}: ${describe(counts)}`);
 }
-process.stdout.write(`\n${summary.join('\n')}\n${describe(total)}\n`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 /** @param {{ passed: number, failed: number, skipped: number }} counts */
 function describe({ passed, failed, skipped }) {

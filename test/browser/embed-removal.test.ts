@@ -91,7 +91,7 @@ describeInBrowser(
 
     it('takes its workers with it, whose device it is', async () => {
       const body =
-        '<clock-pizza figure="loss" p="5" width="16" attention="0" steps="100000" backend="webgpu"></clock-pizza>';
+        '<clock-pizza figure="loss" p="5" width="16" attention="0.5" steps="100000" backend="webgpu"></clock-pizza>';
       const { page, problems } = await openHost(
         { open },
         pages.serve(postWith(await address(), body)),

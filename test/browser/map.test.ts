@@ -236,7 +236,7 @@ describeInBrowser(
   ({ open }) => {
     it('trains several networks in the same launches', async () => {
       const { page, problems } = await open('?view=map&backend=webgpu');
-      await startSweep(page, 'p=5;width=16;attention=0;seed=1,2,3;steps=20');
+      await startSweep(page, 'p=5;width=16;attention=0,0.5,1;seed=1;steps=20');
       await page.getByText(/8 networks in the same launches/).waitFor({ timeout: 60_000 });
       await expect.poll(() => finishedRuns(page), { timeout: 100_000 }).toBe(3);
       expect(problems).toEqual([]);

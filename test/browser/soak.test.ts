@@ -5,10 +5,10 @@ import { runStatus, timelineSlider, trainButton, waitForState } from '../support
 import { countWhatIsHeld, drift, type Held, whatIsHeld } from '../support/soak.ts';
 
 /**
- * A minute, or as many as the variable says: `SOAK_MINUTES=30`. The first half fills what is kept
+ * Two minutes, or as many as the variable says: `SOAK_MINUTES=30`. The first half fills what is kept
  * of a run up to its limits; what is held must not grow after that.
  */
-const minutes = Number(process.env.SOAK_MINUTES ?? 1);
+const minutes = Number(process.env.SOAK_MINUTES ?? 2);
 const milliseconds = 60_000 * minutes;
 /** One that does not reach its last step meanwhile. */
 const network = minutes > 5 ? '?p=59&width=128' : '?p=23&width=32';
@@ -22,7 +22,7 @@ describeInBrowser(
       timeout: 2 * milliseconds + 120_000,
     }, async () => {
       const onProcessor = await soakPage(`${network}&steps=100000&backend=wasm`);
-      const onGpu = await soakPage('?p=5&width=16&attention=0&steps=100000&backend=webgpu');
+      const onGpu = await soakPage('?p=5&width=16&attention=0.5&steps=100000&backend=webgpu');
       const began = performance.now();
       while (performance.now() - began < milliseconds) {
         for (const { page, devtools, samples } of [onProcessor, onGpu]) {
