@@ -6,6 +6,16 @@ const pure = [
   ...['analysis', 'embed', 'formats', 'math', 'model', 'plots', 'state', 'story', 'ui'],
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/**
+ * What runs on every backend. Files share a process, and so a GPU that is computed in software
+ * compiles a kernel once for all of them.
+ */
+const onBackends = [
+  ...['gradients', 'resumed-run', 'self-check', 'training-oracle', 'training-run'],
+  ...['gpu/agreement', 'gpu/batch', 'gpu/training-run'],
+  ...['stock/networks', 'stock/optimiser', 'stock/pair-loss'],
+].map((name) => `test/engine/${name}.test.ts`);
+
 /** What measures times, or needs both processors to itself. */
 const alone = ['budgets', 'faults-gpu', 'responsiveness', 'second-thread'].map(
   (name) => `test/browser/${name}.test.ts`,
@@ -25,9 +35,9 @@ const browser = {
 } as const;
 
 /**
- * Everything that runs without a browser is `node`, or `node-pure` where files may share a process.
- * `browser` drives Chromium against the built page; `alone` does so with one file at a time. A test that needs a DOM says so itself in its
- * first line: `// @vitest-environment happy-dom`.
+ * Everything that runs without a browser is `node`, or `node-pure` and `node-backends` where files may
+ * share a process. `browser` drives Chromium against the built page; `alone` does so with one file at a
+ * time. A test that needs a DOM says so itself in its first line: `// @vitest-environment happy-dom`.
  */
 export default defineConfig({
   test: {
@@ -38,7 +48,13 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, 'test/browser/**', 'test/output/**', ...pure],
+          exclude: [
+            ...configDefaults.exclude,
+            'test/browser/**',
+            'test/output/**',
+            ...pure,
+            ...onBackends,
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers,
@@ -51,6 +67,17 @@ export default defineConfig({
           include: pure,
           testTimeout: 60_000,
           // Analyses of whole networks, on a machine that does other things too.
+          hookTimeout: 120_000,
+          isolate: false,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'node-backends',
+          environment: 'node',
+          include: onBackends,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
           isolate: false,
           maxWorkers,

@@ -21,6 +21,9 @@ export function isSlow(backend: BackendName): boolean {
   );
 }
 
+/** What devices reported outside of any call: a backend is activated once, and then tells this. */
+const problems: string[] = [];
+
 /**
  * Declares the tests of `declare` once a backend, with the backend active while they run. Tests of a
  * backend that is missing here are skipped with the reason, and a problem that a GPU reports outside
@@ -34,7 +37,6 @@ export function describeOnBackends(
   for (const inspection of inspections.filter(({ backend }) => backends.includes(backend))) {
     const { backend } = inspection;
     const missing = inspection.available ? undefined : inspection.reason;
-    const problems: string[] = [];
     // The software adapter needs seconds for a handful of steps, and minutes on a busy machine.
     const timeout = backend === 'webgpu' ? 240_000 : 60_000;
     describe(`${title} on ${backendLabels[backend]}`, { timeout }, () => {
@@ -45,7 +47,7 @@ export function describeOnBackends(
       });
       beforeEach(({ skip }) => skip(missing !== undefined, `${missing}`));
       declare(backend);
-      afterAll(() => expect(problems).toEqual([]));
+      afterAll(() => expect(problems.splice(0)).toEqual([]));
     });
   }
 }

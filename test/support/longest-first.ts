@@ -12,9 +12,15 @@ const longest = [
   ...['engine/gpu/training-run', 'engine/gpu/batch', 'engine/gradients', 'engine/backend-choice'],
   ...['cli/analyze', 'engine/stock/networks', 'analysis/network-analysis', 'engine/cpu/long-run'],
   ...['bench/contenders', 'cli/bench', 'ui/share/shown-settings', 'state/url'],
-  ...['browser/soak', 'browser/faults-gpu', 'browser/faults-run', 'browser/hammer'],
-  ...['accessibility/embeds', 'accessibility/story'].map((name) => `browser/${name}`),
-  ...['browser/map', 'browser/share-links', 'browser/inspection', 'browser/share-files'],
+  ...['browser/faults-gpu', 'browser/accessibility/embeds', 'browser/soak'],
+  ...['browser/faults-run', 'browser/accessibility/lab', 'browser/hammer'],
+  ...[
+    'browser/accessibility/story',
+    'browser/map',
+    'browser/share-links',
+    'browser/inspection',
+    'browser/share-files',
+  ],
   ...['browser/share-pictures', 'browser/embed-removal', 'browser/story', 'browser/webgpu-run'],
   ...['browser/embed-theme', 'browser/embed-examples', 'browser/share-dialog'],
 ];

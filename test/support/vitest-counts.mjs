@@ -12,9 +12,10 @@ import { softwareVulkan } from '../../src/setup/software-vulkan.mjs';
 /**
  * @param {string} project one of vitest.config.ts, or several with an asterisk
  * @param {number} seconds after which the run is ended and counts as a failure
+ * @param {Record<string, string>} [environment] added to that of this process
  * @returns {Promise<import('./stages.mjs').Counts>}
  */
-export async function runVitest(project, seconds) {
+export async function runVitest(project, seconds, environment = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'vitest-'));
   const report = join(folder, 'report.json');
   const { status } = await runCommand(
@@ -28,7 +29,7 @@ export async function runVitest(project, seconds) {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { seconds, environment: softwareVulkan },
+    { seconds, environment: { ...softwareVulkan, ...environment } },
   );
   if (status === 124) process.stdout.write(`Ended after ${seconds} seconds.\n`);
   const files = readReport(report);
