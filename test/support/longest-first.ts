@@ -8,10 +8,16 @@ import { BaseSequencer } from 'vitest/node';
  * the other has nothing left to do, and a fresh clone knows no times yet.
  */
 const longest = [
-  ...['engine/gpu/agreement', 'engine/training-oracle', 'engine/training-run', 'cli/sweep'],
-  ...['engine/gpu/training-run', 'engine/gpu/batch', 'engine/gradients', 'engine/backend-choice'],
-  ...['cli/analyze', 'engine/stock/networks', 'analysis/network-analysis', 'engine/cpu/long-run'],
-  ...['bench/contenders', 'cli/bench', 'ui/share/shown-settings', 'state/url'],
+  // Of one project, and so in a row: a process that turns to another one in between is ended.
+  ...['gpu/agreement', 'training-oracle', 'gpu/batch', 'gpu/training-run', 'gradients'].map(
+    (name) => `engine/${name}`,
+  ),
+  ...['stock/networks', 'training-run', 'resumed-run', 'self-check', 'stock/optimiser'].map(
+    (name) => `engine/${name}`,
+  ),
+  ...['engine/stock/pair-loss', 'cli/sweep', 'engine/backend-choice', 'cli/analyze'],
+  ...['analysis/network-analysis', 'engine/cpu/long-run', 'bench/contenders', 'cli/bench'],
+  ...['ui/share/shown-settings', 'state/url'],
   ...['browser/faults-gpu', 'browser/accessibility/embeds', 'browser/soak'],
   ...['browser/faults-run', 'browser/accessibility/lab', 'browser/hammer'],
   ...[
@@ -25,7 +31,7 @@ const longest = [
   ...['browser/embed-theme', 'browser/embed-examples', 'browser/share-dialog'],
 ];
 
-/** Starts the longest files first, then those that share a process by its kind, else as vitest would. */
+/** Starts the longest files first, then those of one project that share a process by its kind. */
 export class LongestFirst extends BaseSequencer {
   /** @param files those of one run */
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -35,7 +41,10 @@ export class LongestFirst extends BaseSequencer {
       return found < 0 ? longest.length : found;
     };
     return usual.sort(
-      (left, right) => place(left) - place(right) || needsDom(left) - needsDom(right),
+      (left, right) =>
+        place(left) - place(right) ||
+        left.project.name.localeCompare(right.project.name) ||
+        needsDom(left) - needsDom(right),
     );
   }
 }
