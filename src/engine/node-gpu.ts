@@ -28,9 +28,11 @@ export async function installNodeGpu(): Promise<void> {
 function compileAtOnce(): void {
   GPUDevice.prototype.createComputePipelineAsync = async function (descriptor) {
     this.pushErrorScope('validation');
+    this.pushErrorScope('internal');
     const pipeline = this.createComputePipeline(descriptor);
-    const problem = await this.popErrorScope();
-    if (problem !== null) throw new Error(problem.message);
+    const problems = await Promise.all([this.popErrorScope(), this.popErrorScope()]);
+    const problem = problems.find((found) => found !== null);
+    if (problem) throw new Error(problem.message);
     return pipeline;
   };
 }

@@ -64,33 +64,22 @@ export function decodeAddress(query: string): DecodedAddress {
       message: words('stranger', { name: name.slice(0, longestEcho) }),
     });
   }
+  const refuse = (name: string, given: string, options: readonly string[], used: string) => {
+    const values = { name, value: given.slice(0, longestEcho), options: listed(options), used };
+    all.push({ name, message: words(used === '' ? 'impossible' : 'impossibleReplaced', values) });
+  };
   const language = parameters.get('lang') ?? '';
   // A figure is given the language of the page around it, whatever that is.
   if (language !== '' && languageOf(language) === undefined && !parameters.has('embed')) {
-    all.push({
-      name: 'lang',
-      message: words('impossibleReplaced', {
-        name: 'lang',
-        value: language.slice(0, longestEcho),
-        options: listed(languages.map(({ tag }) => tag)),
-        used: spokenLanguage(),
-      }),
-    });
+    const tags = languages.map(({ tag }) => tag);
+    refuse('lang', language, tags, spokenLanguage());
   }
   const choose = <Name extends keyof typeof pageSchemas>(name: Name, fallback: string) => {
     const given = parameters.get(name);
     if (given === null) return fallback;
     const result = v.safeParse(pageSchemas[name], given);
     if (result.success) return result.output;
-    all.push({
-      name,
-      message: words(fallback === '' ? 'impossible' : 'impossibleReplaced', {
-        name,
-        value: given.slice(0, longestEcho),
-        options: listed(pageSchemas[name].options),
-        used: fallback,
-      }),
-    });
+    refuse(name, given, pageSchemas[name].options, fallback);
     return fallback;
   };
   const readPair = (): Pair => {
